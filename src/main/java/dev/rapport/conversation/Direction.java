@@ -1,0 +1,7 @@
+package dev.rapport.conversation;
+
+/** Who began the conversation: {@code INBOUND} when the customer did. */
+public enum Direction {
+    INBOUND,
+    OUTBOUND
+}

@@ -1,0 +1,12 @@
+package dev.rapport.conversation;
+
+/**
+ * Asks for stages to be run, durably. The pipeline implements it.
+ *
+ * <p>An asking joins the transaction of the caller: it holds when that commits, and is gone when that rolls back. Asking
+ * for what already waits changes nothing; asking for what runs just now makes it run once more.
+ */
+public interface Jobs {
+
+    void enqueue(ItemId item, Stage stage);
+}
