@@ -58,7 +58,7 @@ class ApiArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     /** {@code call}, {@code Call} and {@code CALL} are the same; nothing is no wish. */
-    @SuppressWarnings({"rawtypes", "unchecked"})
+    @SuppressWarnings({"rawtypes", "unchecked", "NullAway"}) // Spring allows a converter to answer null
     private static final class AnyCase implements ConverterFactory<String, Enum> {
         @Override
         public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {

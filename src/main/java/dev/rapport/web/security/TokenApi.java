@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows who may log in, and gives out and takes back the tokens of programs. */
 @RestController
 @RequestMapping("/api/v1")
-class TokenApi {
+final class TokenApi {
 
     private static final int MAX_NAME = 200;
 

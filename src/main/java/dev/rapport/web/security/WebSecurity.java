@@ -46,13 +46,13 @@ class WebSecurity {
     }
 
     @Bean
-    VerifiedPasswords verifiedPasswords() {
-        return new VerifiedPasswords(Clock.systemUTC());
+    VerifiedPasswords verifiedPasswords(Clock clock) {
+        return new VerifiedPasswords(clock);
     }
 
     @Bean
-    LoginThrottle loginThrottle() {
-        return new LoginThrottle(Clock.systemUTC());
+    LoginThrottle loginThrottle(Clock clock) {
+        return new LoginThrottle(clock);
     }
 
     @Bean
