@@ -65,7 +65,7 @@ final class FieldValues {
             case QueryNode.Phrase ignored -> true;
             case QueryNode.Prefix ignored -> true;
             case QueryNode.Or or -> or.nodes().stream().allMatch(FieldValues::timed);
-            case QueryNode.Within within -> timed(within.lead()) && timed(within.follower());
+            case QueryNode.Within ignored -> false;
             case QueryNode.And ignored -> false;
             case QueryNode.Not ignored -> false;
             case QueryNode.Everything ignored -> false;

@@ -34,7 +34,7 @@ public final class QueryCompiler {
         return switch (node) {
             case QueryNode.Everything ignored -> new MatchAllDocsQuery();
             case QueryNode.Nothing ignored -> new MatchNoDocsQuery("the query holds nothing to look for");
-            case QueryNode.Word word -> word(word.text());
+            case QueryNode.Word word -> inWords(target.stemmedField(), word.text());
             case QueryNode.Prefix prefix -> prefix(target.exactField(), prefix.text());
             case QueryNode.Phrase phrase -> sideBySide(target.exactField(), Analysis.exactTerms(phrase.text()));
             case FieldIs field -> target.field(field);
@@ -56,16 +56,17 @@ public final class QueryCompiler {
                 : sideBySide(field, Analysis.exactTerms(value));
     }
 
-    private Query word(String text) {
+    /** What a field of stems holds, in any form. */
+    public static Query inWords(String field, String text) {
         List<String> stems = Analysis.stemmedTerms(text);
-        Query parts = sideBySide(target.stemmedField(), stems);
+        Query parts = sideBySide(field, stems);
         if (stems.size() != 2 || text.indexOf('-') < 0) {
             return parts;
         }
         String joined = String.join("", Analysis.exactTerms(text));
         return new BooleanQuery.Builder()
                 .add(parts, Occur.SHOULD)
-                .add(sideBySide(target.stemmedField(), Analysis.stemmedTerms(joined)), Occur.SHOULD)
+                .add(sideBySide(field, Analysis.stemmedTerms(joined)), Occur.SHOULD)
                 .build();
     }
 

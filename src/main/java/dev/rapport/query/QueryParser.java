@@ -17,7 +17,7 @@ import java.util.function.Function;
  * <pre>
  * query  = { and / "OR" }            any of these
  * and    = { timed / [ "AND" ] }     all of these; binds closer than OR
- * timed  = unary { "within:" DURATION unary }
+ * timed  = unary [ "within:" DURATION unary ]
  * unary  = ( "NOT" | "-" ) unary | primary
  * primary = "(" query ")" | "PHRASE" | FIELD ":" VALUE | WORD | PREFIX "*" | "*"
  * </pre>
