@@ -1,5 +1,6 @@
 package dev.rapport.conversation;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record PageRequest(int limit, @Nullable String cursor) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit is 1 to " + MAX_LIMIT + ", not " + limit);
         }
+    }
+
+    /** Where a list by time goes on; empty for the first page. */
+    public Optional<Keyset> after() {
+        return Optional.ofNullable(cursor).map(Keyset::of);
     }
 
     public static PageRequest first(int limit) {

@@ -1,0 +1,63 @@
+package dev.rapport.archive;
+
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemKind;
+import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Original;
+import dev.rapport.conversation.Recording;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of an item, before its stages are added. */
+record ItemRow(UUID uuid, Item withoutStages) {
+
+    static ItemRow of(ResultSet row, int number) throws SQLException {
+        UUID id = Rows.uuid(row, "id");
+        return new ItemRow(
+                id,
+                new Item(
+                        new ItemId(id),
+                        new ConversationId(Rows.uuid(row, "conversation_id")),
+                        ItemKind.valueOf(row.getString("kind")),
+                        row.getString("source"),
+                        row.getString("external_id"),
+                        row.getString("filename"),
+                        new Original(row.getString("sha256"), row.getLong("size")),
+                        Rows.instant(row, "started_at"),
+                        ItemState.valueOf(row.getString("state")),
+                        recording(row),
+                        Map.of(),
+                        MatchRow.read(row),
+                        Rows.texts(row, "flags")));
+    }
+
+    Item item(Map<Stage, StageStatus> stages) {
+        Item item = withoutStages;
+        return new Item(
+                item.id(),
+                item.conversation(),
+                item.kind(),
+                item.source(),
+                item.externalId(),
+                item.filename(),
+                item.original(),
+                item.startedAt(),
+                item.state(),
+                item.recording(),
+                stages,
+                item.match(),
+                item.flags());
+    }
+
+    private static @Nullable Recording recording(ResultSet row) throws SQLException {
+        String mediaType = row.getString("media_type");
+        return mediaType == null ? null : new Recording(mediaType, row.getLong("duration_ms"), row.getInt("tracks"));
+    }
+}

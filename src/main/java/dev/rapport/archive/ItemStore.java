@@ -1,0 +1,228 @@
+package dev.rapport.archive;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemChanged;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Keyset;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Page;
+import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Recording;
+import dev.rapport.conversation.Viewer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds items: what they are, where they stand, and whose record they belong to.
+ *
+ * <p>Every change is published as an {@link ItemChanged}. Safe for use by many threads.
+ */
+@Component
+public class ItemStore {
+
+    private final JdbcClient jdbc;
+    private final StageStore stages;
+    private final ApplicationEventPublisher events;
+
+    ItemStore(JdbcClient jdbc, StageStore stages, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.stages = stages;
+        this.events = events;
+    }
+
+    void add(Item item) {
+        jdbc.sql("""
+                        insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, started_at,
+                                          state, flags)
+                        values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :startedAt,
+                                :state, :flags)""")
+                .param("id", item.id().value())
+                .param("conversation", item.conversation().value())
+                .param("kind", item.kind().name())
+                .param("source", item.source())
+                .param("externalId", item.externalId())
+                .param("filename", item.filename())
+                .param("sha256", item.original().sha256())
+                .param("size", item.original().size())
+                .param("startedAt", Rows.at(item.startedAt()))
+                .param("state", item.state().name())
+                .param("flags", item.flags().toArray(String[]::new))
+                .update();
+        events.publishEvent(new ItemChanged(item.id(), item.conversation(), item.state(), null, null));
+    }
+
+    /** Empty where there is none that this viewer may see. */
+    @Transactional(readOnly = true)
+    public Optional<Item> find(Viewer viewer, ItemId id) {
+        return select("where id = any(:ids)", new UUID[] {id.value()}).stream().findFirst();
+    }
+
+    /** The item that a stage is at work on; that there is none any more is a bug of the caller. */
+    public Item get(Viewer viewer, ItemId id) {
+        return find(viewer, id).orElseThrow(() -> new IllegalStateException("There is no item " + id));
+    }
+
+    /** The items in a state, the one that changed last first. */
+    @Transactional(readOnly = true)
+    public Page<Item> inState(Viewer viewer, ItemState state, PageRequest page) {
+        Keyset after = page.after().orElse(null);
+        List<Keyset> keys = jdbc.sql("""
+                        select changed_at, id from item
+                         where state = :state and (:seen::uuid is null or (changed_at, id) < (:seenAt, :seen))
+                         order by changed_at desc, id desc limit :limit""")
+                .param("state", state.name())
+                .param("seen", after == null ? null : after.id())
+                .param("seenAt", after == null ? null : Rows.at(after.at()))
+                .param("limit", page.limit() + 1)
+                .query((row, n) -> new Keyset(Rows.instant(row, "changed_at"), Rows.uuid(row, "id")))
+                .list();
+        List<Keyset> shown = keys.subList(0, Math.min(keys.size(), page.limit()));
+        String cursor = keys.size() > page.limit() ? shown.getLast().cursor() : null;
+        return new Page<>(byIds(shown.stream().map(Keyset::id).toList()), count(viewer, state), cursor);
+    }
+
+    public long count(Viewer viewer, ItemState state) {
+        return jdbc.sql("select count(*) from item where state = :state")
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * The processed items in which a party with one of these numbers or addresses took part: those that have to be matched
+     * again when a contact with them changes.
+     */
+    public List<ItemId> withParty(Viewer viewer, Collection<String> phoneKeys, Collection<String> emailKeys) {
+        return jdbc.sql("""
+                        select distinct i.id from party p join item i on i.conversation_id = p.conversation_id
+                         where (p.phone_key = any(:phones) or p.email_key = any(:emails)) and i.state <> 'DISCARDED'
+                           and i.match_outcome is not null
+                         order by i.id""")
+                .param("phones", phoneKeys.toArray(String[]::new))
+                .param("emails", emailKeys.toArray(String[]::new))
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** The items that belong to an account's record. */
+    public List<ItemId> matchedTo(Viewer viewer, AccountId account) {
+        return jdbc.sql("select id from item where match_account = :account and state <> 'DISCARDED' order by id")
+                .param("account", account.value())
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** The items that belong to a contact's record. */
+    public List<ItemId> matchedTo(Viewer viewer, ContactId contact) {
+        return jdbc.sql("""
+                        select id from item where match_contacts @> array[:contact::uuid] and state <> 'DISCARDED'
+                         order by id""")
+                .param("contact", contact.value())
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** All items that are not discarded, in the order of their arrival, after one of them; for rebuilding. */
+    public List<ItemId> allAfter(Viewer viewer, Optional<ItemId> after, int limit) {
+        return jdbc.sql("""
+                        select id from item where state <> 'DISCARDED' and (:after::uuid is null or id > :after)
+                         order by id limit :limit""")
+                .param("after", after.map(ItemId::value).orElse(null))
+                .param("limit", limit)
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** Keeps what the sound turned out to be. */
+    public void recorded(ItemId id, Recording recording) {
+        jdbc.sql("update item set media_type = :type, duration_ms = :duration, tracks = :tracks where id = :id")
+                .param("id", id.value())
+                .param("type", recording.mediaType())
+                .param("duration", recording.durationMs())
+                .param("tracks", recording.tracks())
+                .update();
+        jdbc.sql("""
+                        update conversation c set ended_at = i.started_at + i.duration_ms * interval '1 millisecond'
+                          from item i where i.id = :id and c.id = i.conversation_id""").param("id", id.value()).update();
+    }
+
+    /** Keeps whose record it belongs to; an earlier decision is replaced. */
+    public void matched(ItemId id, Match match) {
+        MatchRow row = MatchRow.of(match);
+        jdbc.sql("""
+                        update item set match_outcome = :outcome, match_account = :account, match_contacts = :contacts,
+                                        match_reasons = :reasons::jsonb, match_why = :why
+                         where id = :id""")
+                .param("id", id.value())
+                .param("outcome", row.outcome())
+                .param("account", row.account())
+                .param("contacts", row.contacts())
+                .param("reasons", row.reasons())
+                .param("why", row.why())
+                .update();
+    }
+
+    /** Something is to be done for the item again; a discarded one stays discarded. */
+    public void pend(ItemId id) {
+        change(id, ItemState.PENDING, "state in ('PROCESSED', 'QUARANTINED')");
+    }
+
+    /** Everything asked for is done; where more was asked for meanwhile, the item goes on to be pending. */
+    public void finish(ItemId id) {
+        change(id, ItemState.PROCESSED, """
+                state = 'PENDING'
+                and not exists (select from stage where item_id = item.id and state in ('WAITING', 'RUNNING'))""");
+    }
+
+    /** Puts the item into a state; whoever watches is told. */
+    public void become(ItemId id, ItemState state) {
+        change(id, state, "state <> :state");
+    }
+
+    private void change(ItemId id, ItemState state, String when) {
+        jdbc.sql("update item set state = :state, changed_at = now() where id = :id and " + when
+                        + " returning conversation_id")
+                .param("id", id.value())
+                .param("state", state.name())
+                .query((row, n) -> new ConversationId(Rows.uuid(row, "conversation_id")))
+                .list()
+                .forEach(of -> events.publishEvent(new ItemChanged(id, of, state, null, null)));
+    }
+
+    Map<ConversationId, List<Item>> of(Viewer viewer, UUID[] conversations) {
+        return select("where conversation_id = any(:ids) and state <> 'DISCARDED'", conversations).stream()
+                .collect(groupingBy(Item::conversation));
+    }
+
+    private List<Item> byIds(List<UUID> ids) {
+        Map<ItemId, List<Item>> found = select("where id = any(:ids)", ids.toArray(UUID[]::new)).stream()
+                .collect(groupingBy(Item::id));
+        return ids.stream()
+                .flatMap(id -> found.getOrDefault(new ItemId(id), List.of()).stream())
+                .toList();
+    }
+
+    private List<Item> select(String where, UUID[] ids) {
+        var rows = jdbc.sql("select * from item " + where + " order by started_at, id")
+                .param("ids", ids)
+                .query(ItemRow::of)
+                .list();
+        var stagesOf = stages.of(rows.stream().map(ItemRow::uuid).toArray(UUID[]::new));
+        return rows.stream()
+                .map(row -> row.item(stagesOf.getOrDefault(row.uuid(), Map.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.rapport.archive;
+
+import dev.rapport.conversation.Original;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The media store as a folder: {@code ab/cd/abcd...}, a file an original.
+ *
+ * <p>An original is written beside its place, forced to disk, and then renamed, so that a name always stands for the
+ * whole; the folder's entry is forced to disk too, since on Linux a rename is durable only then. What a killed process
+ * left half-written in {@code incoming} is deleted at the next start.
+ */
+final class LocalMediaStore implements MediaStore {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path root;
+    private final Path incoming;
+
+    /** Makes the folder where it is missing; deletes what was left half-written. */
+    LocalMediaStore(Path root) throws IOException {
+        this.root = root;
+        incoming = Files.createDirectories(root.resolve("incoming"));
+        try (var leftovers = Files.newDirectoryStream(incoming)) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+
+    @Override
+    public Original store(InputStream bytes, long maxBytes) throws IOException {
+        Path draft = Files.createTempFile(incoming, "", ".part");
+        try {
+            Original original = write(bytes, draft, maxBytes);
+            Path place = place(original);
+            if (!holds(place, original)) {
+                Path folder = Files.createDirectories(folder(original));
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                force(folder);
+                force(folder.resolve(".."));
+                force(root);
+            }
+            return original;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    @Override
+    public SeekableByteChannel open(Original original) throws IOException {
+        return Files.newByteChannel(place(original), StandardOpenOption.READ);
+    }
+
+    private static boolean holds(Path place, Original original) throws IOException {
+        try {
+            return Files.size(place) == original.size();
+        } catch (NoSuchFileException none) {
+            return false;
+        }
+    }
+
+    private static Original write(InputStream bytes, Path draft, long maxBytes) throws IOException {
+        MessageDigest digest = sha256();
+        long size = 0;
+        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                size += read;
+                if (size > maxBytes) {
+                    throw new TooLarge(maxBytes);
+                }
+                digest.update(buffer, 0, read);
+                ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
+                while (rest.hasRemaining()) {
+                    out.write(rest);
+                }
+            }
+            out.force(true);
+        }
+        return new Original(HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    private Path place(Original original) {
+        return folder(original).resolve(original.sha256());
+    }
+
+    private Path folder(Original original) {
+        String name = original.sha256();
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

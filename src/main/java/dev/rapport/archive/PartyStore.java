@@ -1,0 +1,164 @@
+package dev.rapport.archive;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds who took part in a conversation: what was derived, and over it what a person said.
+ *
+ * <p>Stages write only what is derived, so that they can run again without undoing a person's word. Safe for use by many
+ * threads.
+ */
+@Component
+public class PartyStore {
+
+    private final JdbcClient jdbc;
+
+    PartyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a party after those that the conversation has. */
+    public void add(ConversationId conversation, Party party) {
+        jdbc.sql("""
+                        insert into party (id, conversation_id, ordinal, side, side_confidence, name, phone, email, handle,
+                                           speaker, track, contact_id)
+                        values (:id, :conversation,
+                                (select count(*) from party where conversation_id = :conversation),
+                                :side, :sideConfidence, :name, :phone, :email, :handle, :speaker, :track, :contact)""")
+                .param("id", party.id().value())
+                .param("conversation", conversation.value())
+                .param("side", party.side().name())
+                .param("sideConfidence", party.sideConfidence())
+                .param("name", party.name())
+                .param("phone", party.phone())
+                .param("email", party.email())
+                .param("handle", party.handle())
+                .param("speaker", party.speaker())
+                .param("track", party.track())
+                .param(
+                        "contact",
+                        party.contactId() == null ? null : party.contactId().value())
+                .update();
+    }
+
+    /**
+     * Keeps how a party's number and address are compared with those of contacts.
+     *
+     * @param phone in E.164, or as it was where it is no number
+     * @param phoneKey the same for all ways of writing one number; null where there is none
+     */
+    public void identified(PartyId id, @Nullable String phone, @Nullable String phoneKey, @Nullable String emailKey) {
+        jdbc.sql("update party set phone = :phone, phone_key = :phoneKey, email_key = :emailKey where id = :id")
+                .param("id", id.value())
+                .param("phone", phone)
+                .param("phoneKey", phoneKey)
+                .param("emailKey", emailKey)
+                .update();
+    }
+
+    /** Keeps the side that was derived. What a person said of it goes on to win. */
+    public void sided(PartyId id, Side side, double confidence) {
+        jdbc.sql("update party set side = :side, side_confidence = :confidence where id = :id")
+                .param("id", id.value())
+                .param("side", side.name())
+                .param("confidence", confidence)
+                .update();
+    }
+
+    /** Keeps which contact was recognised, or with null that none was. What a person said of it goes on to win. */
+    public void recognised(PartyId id, @Nullable ContactId contact) {
+        jdbc.sql("update party set contact_id = :contact where id = :id")
+                .param("id", id.value())
+                .param("contact", contact == null ? null : contact.value())
+                .update();
+    }
+
+    /** Keeps what a person said of a party; what is null stays as it was. False where there is no such party. */
+    public boolean correct(
+            ConversationId conversation,
+            PartyId id,
+            @Nullable Side side,
+            @Nullable String name,
+            @Nullable ContactId contact) {
+        return jdbc.sql("""
+                        update party set said_side = coalesce(:side, said_side), said_name = coalesce(:name, said_name),
+                                         said_contact_id = coalesce(:contact::uuid, said_contact_id)
+                         where id = :id and conversation_id = :conversation""")
+                        .param("id", id.value())
+                        .param("conversation", conversation.value())
+                        .param("side", side == null ? null : side.name())
+                        .param("name", name)
+                        .param("contact", contact == null ? null : contact.value())
+                        .update()
+                == 1;
+    }
+
+    /** Exchanges our side and theirs, as a person's word. */
+    @Transactional
+    public void swapSides(ConversationId conversation) {
+        jdbc.sql("""
+                        update party set said_side = case coalesce(said_side, side)
+                                                     when 'OURS' then 'THEIRS' when 'THEIRS' then 'OURS' else 'UNKNOWN' end
+                         where conversation_id = :conversation""").param("conversation", conversation.value()).update();
+    }
+
+    /** Which parties a person said to be which contact. */
+    public Map<PartyId, ContactId> named(Viewer viewer, ConversationId conversation) {
+        return jdbc
+                .sql("""
+                        select id, said_contact_id from party
+                         where conversation_id = :conversation and said_contact_id is not null""")
+                .param("conversation", conversation.value())
+                .query((row, n) ->
+                        Map.entry(new PartyId(Rows.uuid(row, "id")), new ContactId(Rows.uuid(row, "said_contact_id"))))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Map<ConversationId, List<Party>> of(UUID[] conversations) {
+        return jdbc
+                .sql("select * from party where conversation_id = any(:ids) order by conversation_id, ordinal")
+                .param("ids", conversations)
+                .query((row, n) -> Map.entry(new ConversationId(Rows.uuid(row, "conversation_id")), party(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static Party party(ResultSet row) throws SQLException {
+        Side saidSide = Rows.enumOrNull(row, "said_side", Side.class);
+        String saidName = row.getString("said_name");
+        ContactId saidContact = Rows.idOrNull(row, "said_contact_id", ContactId::new);
+        Side side = Side.valueOf(row.getString("side"));
+        return new Party(
+                new PartyId(Rows.uuid(row, "id")),
+                saidSide == null ? side : saidSide,
+                saidSide == null ? row.getDouble("side_confidence") : 1,
+                saidName == null ? row.getString("name") : saidName,
+                row.getString("phone"),
+                row.getString("email"),
+                row.getString("handle"),
+                row.getString("speaker"),
+                row.getObject("track", Integer.class),
+                saidContact == null ? Rows.idOrNull(row, "contact_id", ContactId::new) : saidContact);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.rapport.archive;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemChanged;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageState;
+import dev.rapport.conversation.StageStatus;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds how far each stage of each item is.
+ *
+ * <p>Every change is published as an {@link ItemChanged}. Safe for use by many threads.
+ */
+@Component
+public class StageStore {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    StageStore(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** The stage was asked for, anew or again: it waits, and what it failed of before is forgotten. */
+    @Transactional
+    public void ask(ItemId item, Stage stage) {
+        jdbc.sql("""
+                        insert into stage as s (item_id, stage, state, asked) values (:item, :stage, 'WAITING', 1)
+                        on conflict (item_id, stage) do update set asked = s.asked + 1,
+                            state = case when s.state = 'RUNNING' then s.state else 'WAITING' end,
+                            at = now(), attempts = 0, reason = null, trace = null, deaths = 0, kills = 0""").param("item", item.value()).param("stage", stage.name()).update();
+        changed(item, stage, StageState.WAITING);
+    }
+
+    /** The stage begins. Empty where nobody asked for it, or the item is gone. */
+    @Transactional
+    public Optional<Run> begin(ItemId item, Stage stage) {
+        Optional<Run> run = jdbc.sql("""
+                        update stage set state = 'RUNNING', at = now(), attempts = attempts + 1
+                         where item_id = :item and stage = :stage returning asked, attempts""")
+                .param("item", item.value())
+                .param("stage", stage.name())
+                .query((row, n) -> new Run(row.getLong("asked"), row.getInt("attempts")))
+                .optional();
+        changed(item, stage, StageState.RUNNING);
+        return run;
+    }
+
+    /** The stage has done its work, which the caller stores in the same transaction. */
+    @Transactional
+    public void done(ItemId item, Stage stage) {
+        set(item, stage, StageState.DONE, null, null);
+    }
+
+    /** There was nothing to do for this item. */
+    @Transactional
+    public void skipped(ItemId item, Stage stage, String reason) {
+        set(item, stage, StageState.SKIPPED, reason, null);
+    }
+
+    /** The stage waits to be tried again. */
+    @Transactional
+    public void waiting(ItemId item, Stage stage, String reason) {
+        set(item, stage, StageState.WAITING, reason, null);
+    }
+
+    /**
+     * The stage failed for good.
+     *
+     * @param trace the stack trace, where the failure is a bug of ours
+     */
+    @Transactional
+    public void failed(ItemId item, Stage stage, String reason, @Nullable String trace) {
+        set(item, stage, StageState.FAILED, reason, trace);
+    }
+
+    /**
+     * Whether the stage was asked for again since this run began. Holds the row until the end of the caller's transaction,
+     * so that an asking that is just being committed is either seen here or sees what the caller does.
+     */
+    @Transactional
+    public boolean askedSince(ItemId item, Stage stage, Run run) {
+        return jdbc
+                .sql("select asked from stage where item_id = :item and stage = :stage for update")
+                .param("item", item.value())
+                .param("stage", stage.name())
+                .query(Long.class)
+                .list()
+                .stream()
+                .anyMatch(asked -> asked > run.asked());
+    }
+
+    /** Counts a death of the recogniser against the item that it worked on; survives the process at once. */
+    @Transactional
+    public Deaths blame(ItemId item, Stage stage, boolean killedFromOutside) {
+        return jdbc.sql("""
+                        update stage set deaths = deaths + :died, kills = kills + :killed
+                         where item_id = :item and stage = :stage returning deaths, kills""")
+                .param("item", item.value())
+                .param("stage", stage.name())
+                .param("died", killedFromOutside ? 0 : 1)
+                .param("killed", killedFromOutside ? 1 : 0)
+                .query((row, n) -> new Deaths(row.getInt("deaths"), row.getInt("kills")))
+                .single();
+    }
+
+    public Deaths deaths(ItemId item, Stage stage) {
+        return jdbc
+                .sql("select deaths, kills from stage where item_id = :item and stage = :stage")
+                .param("item", item.value())
+                .param("stage", stage.name())
+                .query((row, n) -> new Deaths(row.getInt("deaths"), row.getInt("kills")))
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(new Deaths(0, 0));
+    }
+
+    Map<UUID, Map<Stage, StageStatus>> of(UUID[] items) {
+        record Row(UUID item, Stage stage, StageStatus status) {}
+        return jdbc
+                .sql("select item_id, stage, state, at, attempts, reason from stage where item_id = any(:items)")
+                .param("items", items)
+                .query((row, n) -> new Row(
+                        Rows.uuid(row, "item_id"),
+                        Stage.valueOf(row.getString("stage")),
+                        new StageStatus(
+                                StageState.valueOf(row.getString("state")),
+                                Rows.instant(row, "at"),
+                                row.getInt("attempts"),
+                                row.getString("reason"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Row::item, toMap(Row::stage, Row::status)));
+    }
+
+    private void set(ItemId item, Stage stage, StageState state, @Nullable String reason, @Nullable String trace) {
+        jdbc.sql("""
+                        update stage set state = :state, at = now(), reason = :reason, trace = :trace
+                         where item_id = :item and stage = :stage""")
+                .param("item", item.value())
+                .param("stage", stage.name())
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("trace", trace)
+                .update();
+        changed(item, stage, state);
+    }
+
+    private void changed(ItemId item, Stage stage, StageState state) {
+        jdbc.sql("select conversation_id, state from item where id = :item")
+                .param("item", item.value())
+                .query((row, n) -> new ItemChanged(
+                        item,
+                        new ConversationId(Rows.uuid(row, "conversation_id")),
+                        ItemState.valueOf(row.getString("state")),
+                        stage,
+                        state))
+                .optional()
+                .ifPresent(events::publishEvent);
+    }
+
+    /**
+     * One run of a stage.
+     *
+     * @param asked which asking it answers
+     * @param attempt which attempt at it this is, counted from 1
+     */
+    public record Run(long asked, int attempt) {}
+
+    /**
+     * How often the recogniser ended while it worked on an item and the service itself lived on.
+     *
+     * @param died by itself
+     * @param killed from outside
+     */
+    public record Deaths(int died, int killed) {}
+}
