@@ -8,8 +8,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -65,6 +68,11 @@ class ArchitectureTest {
                             "insight",
                             "pipeline",
                             "privacy")));
+
+    private static final List<String> HAVE_TABLES =
+            List.of("database", "archive", "capture", "match", "crm", "insight", "pipeline", "privacy");
+
+    private static final String[] JDBC = {"java.sql..", "javax.sql..", "org.springframework.jdbc.."};
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -131,37 +139,48 @@ class ArchitectureTest {
     }
 
     @Test
-    void sqlLivesInTheStores() {
-        check(noClasses()
-                .that(describe("are no stores", type -> !isStore(outermost(type))))
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."))
-                .because("each feature owns its tables, and who else reads them cannot be found"));
-    }
-
-    private static boolean isStore(JavaClass type) {
-        String name = type.getSimpleName();
-        return name.endsWith("Store")
-                || name.startsWith("Jdbc")
-                || List.of(ROOT + "database", ROOT + "pipeline").contains(type.getPackageName());
-    }
-
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    void sqlLivesWithTheFeatureThatOwnsTheTables() {
+        check(onlyIn(HAVE_TABLES, JDBC).because("each feature owns its tables; who else reads them cannot be found"));
     }
 
     @Test
+    void noFeatureShowsItsSqlToOthers() {
+        check(noMethods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(describe("are public", ArchitectureTest::isVisible))
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(ROOT + "database")
+                .should()
+                .haveRawParameterTypes(
+                        describe("of JDBC", types -> types.stream().anyMatch(ofJdbc())))
+                .orShould()
+                .haveRawReturnType(ofJdbc())
+                .because("others should not know that there are tables"));
+    }
+
+    private static DescribedPredicate<JavaClass> ofJdbc() {
+        return resideInAnyPackage(JDBC);
+    }
+
+    /** Not counted is {@code conversation}, whose purpose is to be seen by everyone. */
+    @Test
     void atLeastHalfOfAllTypesAreHidden() {
-        Map<Boolean, List<String>> isPublic = CLASSES.stream()
+        Map<Boolean, List<String>> visible = CLASSES.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(type -> !type.getSimpleName().equals("package-info"))
-                .collect(partitioningBy(
-                        type -> type.getModifiers().contains(JavaModifier.PUBLIC),
-                        java.util.stream.Collectors.mapping(JavaClass::getName, java.util.stream.Collectors.toList())));
-        assertThat(isPublic.getOrDefault(true, List.of()))
+                .filter(type -> !type.getPackageName().equals(ROOT + "conversation"))
+                .collect(partitioningBy(ArchitectureTest::isVisible, mapping(JavaClass::getName, toList())));
+        assertThat(visible.getOrDefault(true, List.of()))
                 .as("what is public is a promise to other packages; these are")
-                .hasSizeLessThanOrEqualTo(
-                        isPublic.getOrDefault(false, List.of()).size());
+                .hasSizeLessThanOrEqualTo(visible.getOrDefault(false, List.of()).size());
+    }
+
+    private static boolean isVisible(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::isVisible).orElse(true);
     }
 
     @Test
