@@ -155,16 +155,30 @@ public class ItemStore {
                 .update();
     }
 
+    /** Something is to be done for the item again; a discarded one stays discarded. */
+    public void pend(ItemId id) {
+        change(id, ItemState.PENDING, "state in ('PROCESSED', 'QUARANTINED')");
+    }
+
+    /** Everything asked for is done; where more was asked for meanwhile, the item goes on to be pending. */
+    public void finish(ItemId id) {
+        change(id, ItemState.PROCESSED, """
+                state = 'PENDING'
+                and not exists (select from stage where item_id = item.id and state in ('WAITING', 'RUNNING'))""");
+    }
+
     /** Puts the item into a state; whoever watches is told. */
     public void become(ItemId id, ItemState state) {
-        jdbc
-                .sql("""
-                        update item set state = :state, changed_at = now() where id = :id and state <> :state
-                        returning conversation_id""")
+        change(id, state, "state <> :state");
+    }
+
+    private void change(ItemId id, ItemState state, String when) {
+        jdbc.sql("update item set state = :state, changed_at = now() where id = :id and " + when
+                        + " returning conversation_id")
                 .param("id", id.value())
                 .param("state", state.name())
                 .query((row, n) -> new ConversationId(Rows.uuid(row, "conversation_id")))
-                .stream()
+                .list()
                 .forEach(of -> events.publishEvent(new ItemChanged(id, of, state, null, null)));
     }
 

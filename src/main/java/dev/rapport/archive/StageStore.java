@@ -11,6 +11,7 @@ import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.StageStatus;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,16 +46,16 @@ public class StageStore {
         changed(item, stage, StageState.WAITING);
     }
 
-    /** The stage begins. Returns which asking this run answers. */
+    /** The stage begins. Empty where nobody asked for it, or the item is gone. */
     @Transactional
-    public Run begin(ItemId item, Stage stage) {
-        Run run = jdbc.sql("""
+    public Optional<Run> begin(ItemId item, Stage stage) {
+        Optional<Run> run = jdbc.sql("""
                         update stage set state = 'RUNNING', at = now(), attempts = attempts + 1
                          where item_id = :item and stage = :stage returning asked, attempts""")
                 .param("item", item.value())
                 .param("stage", stage.name())
                 .query((row, n) -> new Run(row.getLong("asked"), row.getInt("attempts")))
-                .single();
+                .optional();
         changed(item, stage, StageState.RUNNING);
         return run;
     }

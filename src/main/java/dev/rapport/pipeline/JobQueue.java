@@ -1,0 +1,91 @@
+package dev.rapport.pipeline;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * One table of jobs with the threads that work them off.
+ *
+ * <p>A job that was picked by a process which died is taken over when its heartbeat has been missing for {@value
+ * #MISSED_HEARTBEATS} times {@link #HEARTBEAT}, by any process on the same database. A process that starts anew under the
+ * same name takes its own back at once. Safe for use by many threads.
+ */
+final class JobQueue {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 6;
+    private static final Duration POLLING = Duration.ofSeconds(1);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(3);
+
+    private final String table;
+    private final CustomTask<Void> task;
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    JobQueue(String table, String node, int threads, DataSource transactionAware, Clock clock, StageRun run) {
+        this.table = table;
+        this.clock = clock;
+        task = Tasks.custom("stage", Void.class)
+                .onFailure(run::failed)
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> run.of(JobId.of(instance.getId())));
+        scheduler = Scheduler.create(transactionAware, task)
+                .tableName(table)
+                .schedulerName(new SchedulerName.Fixed(node))
+                .threads(threads)
+                .pollUsingLockAndFetch(1.0, 4.0)
+                .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(SHUTDOWN)
+                .commitWhenAutocommitDisabled(false)
+                .build();
+    }
+
+    String table() {
+        return table;
+    }
+
+    void start() {
+        scheduler.start();
+    }
+
+    /** Waits a little for what runs, then interrupts it; it runs again at the next start. */
+    void stop() {
+        scheduler.stop();
+    }
+
+    /** Lets what runs end, and takes up nothing more. */
+    void pause() {
+        if (!scheduler.getSchedulerState().isPaused()) {
+            scheduler.pause();
+        }
+    }
+
+    void resume() {
+        if (scheduler.getSchedulerState().isPaused()) {
+            scheduler.resume();
+        }
+    }
+
+    /** Adds a job in the caller's transaction, where it does not wait or run already. */
+    void add(JobId id) {
+        TaskInstance<Void> instance = task.instance(id.toString());
+        scheduler.scheduleIfNotExists(instance, clock.instant());
+    }
+
+    /** Looks for jobs now, rather than at the next turn. */
+    void look() {
+        if (scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown()
+                && !scheduler.getSchedulerState().isPaused()) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+}

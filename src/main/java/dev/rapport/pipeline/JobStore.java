@@ -1,0 +1,44 @@
+package dev.rapport.pipeline;
+
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.Viewer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks at the tables of the queues, and repairs them after a crash. Safe for use by many threads. */
+@Component
+public final class JobStore {
+
+    private final JdbcClient jdbc;
+
+    JobStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Frees the jobs that a process of this name had picked, so that they need not wait for their heartbeat to be missed.
+     * Only right while no process of this name runs. Returns how many there were.
+     */
+    int takeBack(String table, String node) {
+        return jdbc.sql("update " + table + """
+                         set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                        where picked and picked_by = :node""").param("node", node).update();
+    }
+
+    /** How many jobs of each stage wait or run; stages without any are left out. */
+    public Map<Stage, Long> counts(Viewer viewer) {
+        Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+        jdbc.sql("""
+                        select split_part(task_instance, '/', 2) as stage, count(*) as n
+                          from (select task_instance from jobs union all select task_instance from jobs_transcribe) j
+                         group by 1""")
+                .query((row, n) ->
+                        Map.entry(Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)), row.getLong("n")))
+                .list()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+}

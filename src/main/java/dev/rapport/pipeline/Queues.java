@@ -1,0 +1,109 @@
+package dev.rapport.pipeline;
+
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageGate;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the two queues: one for transcribing, which takes hours, and one for all else, which would starve behind it.
+ *
+ * <p>They start when the whole application has, and the route files are loaded; they stop before anything else does. While
+ * a {@link StageGate} of the transcribing queue is closed, that queue rests.
+ */
+@Component
+final class Queues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
+
+    private final JobQueue transcribe;
+    private final JobQueue all;
+    private final JobStore store;
+    private final List<StageGate> gates;
+    private final String node;
+    private final ScheduledExecutorService gatekeeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("gatekeeper").daemon().factory());
+    private volatile boolean stopping;
+
+    Queues(
+            PipelineSettings settings,
+            DataSource dataSource,
+            JobStore store,
+            List<StageGate> gates,
+            StageRun run,
+            Clock clock) {
+        var transactionAware = new TransactionAwareDataSourceProxy(dataSource);
+        this.store = store;
+        this.gates = List.copyOf(gates);
+        node = settings.node();
+        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, run);
+        all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, run);
+    }
+
+    JobQueue of(Stage stage) {
+        return switch (stage) {
+            case TRANSCRIBE -> transcribe;
+            case IDENTIFY, MATCH, FILE, INDEX -> all;
+        };
+    }
+
+    /** Whether the process is on its way out, so that a failure says nothing about an item. */
+    boolean stopping() {
+        return stopping;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(100)
+    void start() {
+        for (JobQueue queue : List.of(transcribe, all)) {
+            int left = store.takeBack(queue.table(), node);
+            if (left > 0) {
+                LOG.info(
+                        "{} jobs of {} were cut off when this process last ended, and start again",
+                        left,
+                        queue.table());
+            }
+        }
+        watchGates();
+        transcribe.start();
+        all.start();
+        gatekeeper.scheduleWithFixedDelay(this::watchGates, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void watchGates() {
+        boolean closed = gates.stream()
+                .filter(gate -> of(gate.stage()) == transcribe)
+                .anyMatch(gate -> gate.closedBecause().isPresent());
+        if (closed) {
+            transcribe.pause();
+        } else {
+            transcribe.resume();
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    @Order(0)
+    void stop() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        gatekeeper.shutdownNow();
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            both.submit(transcribe::stop);
+            both.submit(all::stop);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rapport.pipeline;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemKind;
+import dev.rapport.conversation.Jobs;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs stages of a conversation's items again, from one of them on. What people said stays in force. */
+@Component
+public class Reprocessing {
+
+    private final ConversationStore conversations;
+    private final Jobs jobs;
+
+    Reprocessing(ConversationStore conversations, Jobs jobs) {
+        this.conversations = conversations;
+        this.jobs = jobs;
+    }
+
+    /** False where there is no such conversation. Transcribing is for recordings; other items begin with the match. */
+    @Transactional
+    public boolean from(Viewer viewer, ConversationId id, Stage stage) {
+        return conversations
+                .find(viewer, id)
+                .map(conversation -> {
+                    conversation.items().forEach(item -> {
+                        boolean silent = stage == Stage.TRANSCRIBE && item.kind() != ItemKind.RECORDING;
+                        jobs.enqueue(item.id(), silent ? Stage.MATCH : stage);
+                    });
+                    return true;
+                })
+                .orElse(false);
+    }
+}
