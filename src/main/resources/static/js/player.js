@@ -125,7 +125,7 @@ export class Player {
       ...this.#colours(tracks),
     });
     this.#waves.on("seek", () => this.#tick());
-    this.#waves.load(this.#audio, tracks.length > 1 ? tracks : tracks[0], "metadata", this.#durationMs() / 1000);
+    this.#waves.load(this.#audio, tracks.length > 1 ? tracks : tracks[0], undefined, this.#durationMs() / 1000);
   }
 
   #colours(tracks) {
