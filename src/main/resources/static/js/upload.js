@@ -17,6 +17,8 @@ function send(form) {
   const request = new XMLHttpRequest();
   request.open("POST", form.action);
   request.setRequestHeader("Accept", "text/html");
+  // With this, a refusal is answered in words rather than with a page.
+  request.setRequestHeader("X-Requested-With", "upload");
   request.upload.onprogress = (event) => {
     if (event.lengthComputable) {
       const percent = Math.floor((100 * event.loaded) / event.total);
@@ -29,7 +31,8 @@ function send(form) {
       // The server answered a form with a redirect, which the request followed: show the page that it led to.
       location.assign(request.responseURL);
     } else {
-      show(form, null, "It was not taken (" + request.status + "). Choose a file of the kind named here and try again.");
+      const words = (request.getResponseHeader("Content-Type") ?? "").startsWith("text/plain");
+      show(form, null, words ? request.responseText : `It was not taken (error ${request.status}). Try again.`);
     }
   };
   show(form, 0, "Sending");
