@@ -2,6 +2,8 @@ package dev.rapport.archive;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemChanged;
@@ -111,6 +113,24 @@ public class ItemStore {
                          order by i.id""")
                 .param("phones", phoneKeys.toArray(String[]::new))
                 .param("emails", emailKeys.toArray(String[]::new))
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** The items that belong to an account's record. */
+    public List<ItemId> matchedTo(Viewer viewer, AccountId account) {
+        return jdbc.sql("select id from item where match_account = :account and state <> 'DISCARDED' order by id")
+                .param("account", account.value())
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** The items that belong to a contact's record. */
+    public List<ItemId> matchedTo(Viewer viewer, ContactId contact) {
+        return jdbc.sql("""
+                        select id from item where match_contacts @> array[:contact::uuid] and state <> 'DISCARDED'
+                         order by id""")
+                .param("contact", contact.value())
                 .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
                 .list();
     }

@@ -3,12 +3,14 @@ package dev.rapport.archive;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -119,11 +121,25 @@ public class PartyStore {
                          where conversation_id = :conversation""").param("conversation", conversation.value()).update();
     }
 
+    /** Which parties a person said to be which contact. */
+    public Map<PartyId, ContactId> named(Viewer viewer, ConversationId conversation) {
+        return jdbc
+                .sql("""
+                        select id, said_contact_id from party
+                         where conversation_id = :conversation and said_contact_id is not null""")
+                .param("conversation", conversation.value())
+                .query((row, n) ->
+                        Map.entry(new PartyId(Rows.uuid(row, "id")), new ContactId(Rows.uuid(row, "said_contact_id"))))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     Map<ConversationId, List<Party>> of(UUID[] conversations) {
         return jdbc
                 .sql("select * from party where conversation_id = any(:ids) order by conversation_id, ordinal")
                 .param("ids", conversations)
                 .query((row, n) -> Map.entry(new ConversationId(Rows.uuid(row, "conversation_id")), party(row)))
+                .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }

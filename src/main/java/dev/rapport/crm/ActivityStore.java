@@ -1,0 +1,123 @@
+package dev.rapport.crm;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Direction;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Page;
+import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds what was filed on whose record: at most one activity an item. Safe for use by many threads. */
+@Component
+public class ActivityStore {
+
+    private final JdbcClient jdbc;
+
+    ActivityStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The timeline of an account, the newest first. */
+    @Transactional(readOnly = true)
+    public Page<Activity> ofAccount(Viewer viewer, AccountId account, PageRequest page) {
+        return page("from activity where account_id = :owner", account.value(), page);
+    }
+
+    /** The timeline of a contact, the newest first. */
+    @Transactional(readOnly = true)
+    public Page<Activity> ofContact(Viewer viewer, ContactId contact, PageRequest page) {
+        return page("from activity where contact_ids @> array[:owner::uuid]", contact.value(), page);
+    }
+
+    /** Empty for an item that is filed nowhere. */
+    public Optional<Activity> ofItem(Viewer viewer, ItemId item) {
+        return jdbc.sql("select * from activity where item_id = :item")
+                .param("item", item.value())
+                .query((row, n) -> activity(row))
+                .optional();
+    }
+
+    /** Files an item; what was filed of it before is replaced, and keeps its id. */
+    void file(Activity activity) {
+        jdbc.sql("""
+                        insert into activity (id, item_id, conversation_id, channel, at, direction, subject, summary,
+                                              account_id, contact_ids)
+                        values (:id, :item, :conversation, :channel, :at, :direction, :subject, :summary,
+                                :account::uuid, :contacts)
+                        on conflict (item_id) do update set conversation_id = excluded.conversation_id,
+                            channel = excluded.channel, at = excluded.at, direction = excluded.direction,
+                            subject = excluded.subject, summary = excluded.summary, account_id = excluded.account_id,
+                            contact_ids = excluded.contact_ids""")
+                .param("id", activity.id().value())
+                .param("item", activity.item().value())
+                .param("conversation", activity.conversation().value())
+                .param("channel", activity.channel().name())
+                .param("at", activity.at().atOffset(ZoneOffset.UTC))
+                .param(
+                        "direction",
+                        activity.direction() == null
+                                ? null
+                                : activity.direction().name())
+                .param("subject", activity.subject())
+                .param("summary", activity.summary())
+                .param(
+                        "account",
+                        activity.account() == null ? null : activity.account().value())
+                .param(
+                        "contacts",
+                        activity.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Takes the item off every record. */
+    void unfile(ItemId item) {
+        jdbc.sql("delete from activity where item_id = :item")
+                .param("item", item.value())
+                .update();
+    }
+
+    private Page<Activity> page(String from, UUID owner, PageRequest page) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("owner", owner);
+        return Listing.page(jdbc, from, "at", params, page, this::load);
+    }
+
+    private List<Activity> load(List<UUID> ids) {
+        return jdbc.sql("""
+                        select a.* from unnest(:ids::uuid[]) with ordinality as wanted (id, n) join activity a using (id)
+                         order by n""")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> activity(row))
+                .list();
+    }
+
+    private static Activity activity(ResultSet row) throws SQLException {
+        String direction = row.getString("direction");
+        return new Activity(
+                new ActivityId(Columns.uuid(row, "id")),
+                new ItemId(Columns.uuid(row, "item_id")),
+                new ConversationId(Columns.uuid(row, "conversation_id")),
+                Channel.valueOf(row.getString("channel")),
+                Columns.instant(row, "at"),
+                direction == null ? null : Direction.valueOf(direction),
+                row.getString("subject"),
+                row.getString("summary"),
+                Columns.idOrNull(row, "account_id", AccountId::new),
+                Columns.uuids(row, "contact_ids").stream().map(ContactId::new).toList());
+    }
+}

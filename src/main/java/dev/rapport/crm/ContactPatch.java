@@ -1,0 +1,35 @@
+package dev.rapport.crm;
+
+import dev.rapport.conversation.AccountId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What someone wants to be different of a contact. An {@link IllegalArgumentException} names what can not be kept.
+ *
+ * @param fields the fields to change; the others stay, and a cleared one goes
+ */
+public record ContactPatch(
+        Change<String> externalId,
+        Change<AccountId> accountId,
+        Change<String> name,
+        Change<String> title,
+        Change<List<String>> emails,
+        Change<List<String>> phones,
+        Change<List<String>> handles,
+        Map<String, Change<String>> fields) {
+
+    public ContactPatch {
+        if (name.equals(new Change.To<>(Optional.empty()))) {
+            throw new IllegalArgumentException("name can not be cleared; give the contact another");
+        }
+        name = name.checked(text -> Written.name(text, "contact"));
+        externalId = externalId.checked(text -> Written.orNull(text, "externalId"));
+        title = title.checked(text -> Written.orNull(text, "title"));
+        emails = emails.checked(texts -> Written.list(texts, "emails"));
+        phones = phones.checked(texts -> Written.list(texts, "phones"));
+        handles = handles.checked(texts -> Written.list(texts, "handles"));
+        fields = Change.checked(fields);
+    }
+}

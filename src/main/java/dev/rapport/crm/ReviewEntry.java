@@ -1,0 +1,39 @@
+package dev.rapport.crm;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Match;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that only a person can decide: whose record an item belongs to.
+ *
+ * @param contacts who it may be; none for an item that nobody was found for
+ * @param score how much speaks for the best of them, 0..1
+ */
+public record ReviewEntry(
+        ReviewId id,
+        Kind kind,
+        ConversationId conversation,
+        ItemId item,
+        List<ContactId> contacts,
+        List<AccountId> accounts,
+        double score,
+        List<Match.Reason> reasons,
+        Instant createdAt) {
+
+    public ReviewEntry {
+        contacts = List.copyOf(contacts);
+        accounts = List.copyOf(accounts);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** What is to be decided. */
+    public enum Kind {
+        UNMATCHED,
+        AMBIGUOUS
+    }
+}

@@ -1,0 +1,156 @@
+package dev.rapport.crm;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Page;
+import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds what waits for a person to decide: at most one open entry an item.
+ *
+ * <p>An entry that was ignored is remembered, with who was in question then. Safe for use by many threads.
+ */
+@Component
+public class ReviewStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<Match.Reason>> REASONS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReviewStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What is open, the newest first; null for entries of any kind. */
+    @Transactional(readOnly = true)
+    public Page<ReviewEntry> open(Viewer viewer, ReviewEntry.@Nullable Kind kind, PageRequest page) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("kind", kind == null ? null : kind.name());
+        return Listing.page(
+                jdbc,
+                "from review where state = 'OPEN' and (:kind::text is null or kind = :kind)",
+                "created_at",
+                params,
+                page,
+                this::load);
+    }
+
+    /** Open or not; empty where there is none that this viewer may see. */
+    public Optional<ReviewEntry> find(Viewer viewer, ReviewId id) {
+        return load(List.of(id.value())).stream().findFirst();
+    }
+
+    /**
+     * Opens an entry, unless a person said "ignore" to the same candidates before. An entry that is open already becomes
+     * this one and keeps its id and its age.
+     */
+    void ask(ReviewEntry entry) {
+        String candidates = candidates(entry);
+        jdbc.sql("""
+                        insert into review (id, kind, item_id, conversation_id, contact_ids, account_ids, candidates, score,
+                                            reasons, created_at)
+                        select :id, :kind, :item, :conversation, :contacts, :accounts, :candidates, :score, :reasons::jsonb,
+                               :at
+                         where not exists (select from review where item_id = :item and state = 'IGNORED'
+                                              and candidates = :candidates)
+                        on conflict (item_id) where state = 'OPEN' do update set kind = excluded.kind,
+                            contact_ids = excluded.contact_ids, account_ids = excluded.account_ids,
+                            candidates = excluded.candidates, score = excluded.score, reasons = excluded.reasons""")
+                .param("id", entry.id().value())
+                .param("kind", entry.kind().name())
+                .param("item", entry.item().value())
+                .param("conversation", entry.conversation().value())
+                .param(
+                        "contacts",
+                        entry.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
+                .param(
+                        "accounts",
+                        entry.accounts().stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("candidates", candidates)
+                .param("score", entry.score())
+                .param("reasons", JSON.writeValueAsString(entry.reasons()))
+                .param("at", entry.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+        // An entry that is open for other candidates, when these were ignored before.
+        jdbc.sql(
+                        "update review set state = 'CLOSED' where item_id = :item and state = 'OPEN' and candidates <> :candidates")
+                .param("item", entry.item().value())
+                .param("candidates", candidates)
+                .update();
+    }
+
+    /** The item's question has been answered without a person. */
+    void close(ItemId item) {
+        jdbc.sql("update review set state = 'CLOSED' where item_id = :item and state = 'OPEN'")
+                .param("item", item.value())
+                .update();
+    }
+
+    /** Holds the entry until the caller's transaction ends, so that of two decisions the second sees the first. */
+    Optional<Boolean> lockAndTellWhetherOpen(ReviewId id) {
+        return jdbc.sql("select state from review where id = :id for update")
+                .param("id", id.value())
+                .query((row, n) -> row.getString("state").equals("OPEN"))
+                .optional();
+    }
+
+    /** Keeps that a person decided; an entry that was ignored is not opened again. */
+    void decided(Viewer by, ReviewId id, boolean ignored) {
+        jdbc.sql("update review set state = :state, by_user = :user, decided_at = :at where id = :id")
+                .param("id", id.value())
+                .param("state", ignored ? "IGNORED" : "DECIDED")
+                .param("user", by.user())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String candidates(ReviewEntry entry) {
+        return entry.kind() + " "
+                + entry.contacts().stream().map(ContactId::toString).sorted().toList() + " "
+                + entry.accounts().stream().map(AccountId::toString).sorted().toList();
+    }
+
+    private List<ReviewEntry> load(List<UUID> ids) {
+        return jdbc.sql("""
+                        select r.* from unnest(:ids::uuid[]) with ordinality as wanted (id, n) join review r using (id)
+                         order by n""")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private static ReviewEntry entry(ResultSet row) throws SQLException {
+        return new ReviewEntry(
+                new ReviewId(Columns.uuid(row, "id")),
+                ReviewEntry.Kind.valueOf(row.getString("kind")),
+                new ConversationId(Columns.uuid(row, "conversation_id")),
+                new ItemId(Columns.uuid(row, "item_id")),
+                Columns.uuids(row, "contact_ids").stream().map(ContactId::new).toList(),
+                Columns.uuids(row, "account_ids").stream().map(AccountId::new).toList(),
+                row.getDouble("score"),
+                JSON.readValue(row.getString("reasons"), REASONS),
+                Columns.instant(row, "created_at"));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.rapport.language;
+
+import dev.rapport.installation.Company;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the readers what the company's settings say. */
+@Configuration(proxyBeanMethods = false)
+class LanguageConfiguration {
+
+    @Bean
+    PhoneNumbers phoneNumbers(Company company) {
+        return PhoneNumbers.writtenIn(company.country());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rapport.match;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Viewer;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what a person said about whose record an item belongs to. No matching ever overrules it.
+ *
+ * <p>It is for what can not be said of one party: that a conversation was with an account, or with a contact where it is
+ * open which of the parties that was. Safe for use by many threads.
+ */
+@Component
+public class MatchDecisions {
+
+    private final JdbcClient jdbc;
+
+    MatchDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps a person's word; a later one takes the place of the earlier. At least one of the two is there. */
+    public void remember(Viewer by, ItemId item, @Nullable AccountId account, @Nullable ContactId contact) {
+        jdbc.sql("""
+                        insert into match_decision (item_id, account_id, contact_id, by_user)
+                        values (:item, :account::uuid, :contact::uuid, :user)
+                        on conflict (item_id) do update set account_id = excluded.account_id,
+                            contact_id = excluded.contact_id, by_user = excluded.by_user, at = now()""")
+                .param("item", item.value())
+                .param("account", account == null ? null : account.value())
+                .param("contact", contact == null ? null : contact.value())
+                .param("user", by.user())
+                .update();
+    }
+
+    /** Takes an earlier word back, since a person now said who one of the parties is. */
+    public void forget(ItemId item) {
+        jdbc.sql("delete from match_decision where item_id = :item")
+                .param("item", item.value())
+                .update();
+    }
+
+    Optional<Decision> of(ItemId item) {
+        return jdbc.sql("select account_id, contact_id from match_decision where item_id = :item")
+                .param("item", item.value())
+                .query((row, n) ->
+                        new Decision(row.getObject("account_id", UUID.class), row.getObject("contact_id", UUID.class)))
+                .optional();
+    }
+
+    /** A person's word on an item. */
+    record Decision(@Nullable AccountId account, @Nullable ContactId contact) {
+        private Decision(@Nullable UUID account, @Nullable UUID contact) {
+            this(account == null ? null : new AccountId(account), contact == null ? null : new ContactId(contact));
+        }
+    }
+}

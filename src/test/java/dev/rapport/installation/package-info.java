@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.installation;
+
+import org.jspecify.annotations.NullMarked;

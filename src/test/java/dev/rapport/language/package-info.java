@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.language;
+
+import org.jspecify.annotations.NullMarked;
