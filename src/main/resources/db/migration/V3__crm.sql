@@ -107,11 +107,12 @@ create table import (
     size       bigint      not null,
     by_user    text        not null,
     state      text        not null default 'RUNNING' check (state in ('RUNNING', 'DONE', 'FAILED')),
-    rows_total bigint      not null default 0, -- counted when it begins
-    seen       bigint      not null default 0, -- rows that are done with: where it goes on
+    rows_total bigint, -- counted when it begins
+    rows_done  bigint      not null default 0, -- where it goes on after a restart
     created    bigint      not null default 0,
     updated    bigint      not null default 0,
     duplicate  bigint      not null default 0,
+    refused    bigint      not null default 0,
     warnings   text[]      not null default '{}',
     started_at timestamptz not null
 );

@@ -31,4 +31,10 @@ public record Activity(
     public Activity {
         contacts = List.copyOf(contacts);
     }
+
+    /** The same on other records. */
+    Activity on(@Nullable AccountId otherAccount, List<ContactId> otherContacts) {
+        return new Activity(
+                id, item, conversation, channel, at, direction, subject, summary, otherAccount, otherContacts);
+    }
 }

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How far an import is. Everything else that imports count (attached, unmatched, ...) is 0 for customers.
+ * How far an import is. Each row seen is in exactly one of the other counts; what else imports count (attached, unmatched,
+ * ...) is 0 for customers.
  *
- * @param seen rows so far
+ * @param seen rows of the file; 0 until they were counted
  * @param pending rows that are to come
  * @param created rows that made a contact or an account
  * @param updated rows that changed one
  * @param duplicate rows that said nothing new
+ * @param refused rows that could not be taken; the warnings say why. The API counts them as quarantined
  * @param warnings what could not be taken, with the number of its line
  */
 public record ImportStatus(
@@ -23,6 +25,7 @@ public record ImportStatus(
         long created,
         long updated,
         long duplicate,
+        long refused,
         List<String> warnings,
         Instant startedAt) {
 

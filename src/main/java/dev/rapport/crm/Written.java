@@ -84,6 +84,12 @@ final class Written {
         return kept;
     }
 
+    /** As much of a name of a file as can be kept; nobody uses it as a path. */
+    static String filename(String name) {
+        String kept = CONTROLS.matcher(name).replaceAll("").strip();
+        return kept.length() > 255 ? kept.substring(0, 255) : kept;
+    }
+
     private static String text(String text, String what) {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(

@@ -49,7 +49,7 @@ record Cluster(Path folder) {
     }
 
     /** Makes the cluster and its password where there is none yet, and answers with the password. */
-    String ensure(PostgresCommand command) throws IOException {
+    String ensure(PostgresCommand command, Durability durability) throws IOException {
         if (!Files.exists(passwordFile())) {
             if (exists()) {
                 throw new CannotStart(
@@ -59,12 +59,12 @@ record Cluster(Path folder) {
             PrivateFiles.write(passwordFile(), newPassword());
         }
         if (!exists()) {
-            create(command);
+            create(command, durability);
         }
         return Files.readString(passwordFile()).strip();
     }
 
-    private void create(PostgresCommand command) throws IOException {
+    private void create(PostgresCommand command, Durability durability) throws IOException {
         log.info("Making a new database in {}", folder);
         deleteDrafts();
         Path draft = folder.resolveSibling(
@@ -75,6 +75,7 @@ record Cluster(Path folder) {
                 List.of(
                         "--pgdata=" + draft,
                         "--username=" + SUPERUSER,
+                        durability.initialisation(),
                         "--auth=scram-sha-256",
                         "--pwfile=" + passwordFile(),
                         "--no-instructions",

@@ -18,4 +18,9 @@ enum Durability {
     List<String> settings() {
         return settings;
     }
+
+    /** Whether a new cluster is forced to the disk. */
+    String initialisation() {
+        return this == NONE ? "--no-sync" : "--sync-method=fsync";
+    }
 }

@@ -51,7 +51,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             PrivateFiles.createFolder(folder.toAbsolutePath().resolveSibling("."));
             stopOrphan(command, cluster);
-            String password = cluster.ensure(command);
+            String password = cluster.ensure(command, durability);
             int port = launch(command, cluster, durability);
             Access access = letIn(command, cluster, port, password);
             log.info("PostgreSQL on {} started in {} ms", folder, (System.nanoTime() - began) / 1_000_000);

@@ -1,16 +1,108 @@
 package dev.rapport.match;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Match.Reason;
 import dev.rapport.conversation.Party;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.Side;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Decides whose record a conversation belongs to. */
+/**
+ * Decides whose record a conversation belongs to, from the numbers and addresses of the parties that are not ours.
+ *
+ * <p>A person's word on who a party is decides alone. Otherwise all parties have to lead to one account; contacts of it, and
+ * contacts without an account who were there as parties of their own, share the activity. A party that may be of two
+ * customers, or parties of two accounts, leave the decision to a person: filing under the wrong customer is worse than not
+ * filing.
+ *
+ * <p>Safe for use by many threads.
+ */
 @Component
 public class Matcher {
 
+    private static final Comparator<Reason> STRONGEST =
+            Comparator.comparingDouble(Reason::score).reversed();
+
+    private final Claims claims;
+
+    Matcher(Claims claims) {
+        this.claims = claims;
+    }
+
     /** The match that would be made between these parties, whose numbers and addresses may be as people write them. */
     public Match tryMatch(List<Party> parties) {
-        throw new UnsupportedOperationException();
+        return decide(parties, Map.of());
+    }
+
+    /** @param named which parties a person said to be which contact */
+    Match decide(List<Party> parties, Map<PartyId, ContactId> named) {
+        List<Claim> all = claims(parties, named);
+        if (all.isEmpty()) {
+            return new Match.Unmatched(why(parties));
+        }
+        List<Claim> said = all.stream().filter(Claim::said).toList();
+        if (said.isEmpty()) {
+            return decide(all);
+        }
+        Set<AccountId> accounts = accounts(said);
+        return decide(all.stream()
+                .filter(claim -> claim.said() || claim.customers().size() == 1 && isOf(claim, accounts))
+                .toList());
+    }
+
+    /** Who each party may be; nothing of those that nobody knows. */
+    List<Claim> claims(List<Party> parties, Map<PartyId, ContactId> named) {
+        return parties.stream()
+                .flatMap(party -> claims.of(party, named.get(party.id())).stream())
+                .toList();
+    }
+
+    private static Match decide(List<Claim> claims) {
+        List<Reason> reasons = claims.stream()
+                .flatMap(claim -> claim.reasons().stream())
+                .sorted(STRONGEST)
+                .toList();
+        Set<AccountId> accounts = accounts(claims);
+        if (accounts.size() > 1 || claims.stream().anyMatch(claim -> claim.customers().size() > 1)) {
+            return new Match.Ambiguous(reasons);
+        }
+        List<ContactId> contacts = reasons.stream()
+                .flatMap(reason -> Optional.ofNullable(reason.contact()).stream())
+                .distinct()
+                .toList();
+        return new Match.Matched(accounts.stream().findFirst().orElse(null), contacts, reasons);
+    }
+
+    private static boolean isOf(Claim claim, Set<AccountId> accounts) {
+        return claim.account().filter(accounts::contains).isPresent();
+    }
+
+    private static Set<AccountId> accounts(List<Claim> claims) {
+        return claims.stream()
+                .flatMap(claim -> claim.reasons().stream())
+                .flatMap(reason -> Optional.ofNullable(reason.account()).stream())
+                .collect(toSet());
+    }
+
+    private String why(List<Party> parties) {
+        List<Party> others =
+                parties.stream().filter(party -> party.side() != Side.OURS).toList();
+        if (others.isEmpty()) {
+            return parties.isEmpty() ? "Nobody is known to have taken part" : "All who took part are ours";
+        }
+        String lookedFor = others.stream().flatMap(claims::lookedFor).distinct().collect(joining(", "));
+        return lookedFor.isEmpty()
+                ? "Nobody who took part has a number or an address, other than our own"
+                : "No contact has " + lookedFor;
     }
 }

@@ -62,12 +62,17 @@ public final class TestDatabase {
                 "--rapport.database.password=" + access.password());
     }
 
+    /** For a whole application with an embedded server of its own: saves it from unpacking PostgreSQL again. */
+    public static String programsArgument() {
+        return "--rapport.database.programs=" + Server.PROGRAMS;
+    }
+
     /** The server, started on first use, with the migrated template. */
     private static final class Server {
 
         private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
 
-        /** Where the programs are unpacked once for all tests; give it to a whole application to start faster. */
+        /** Where the programs are unpacked once for all tests. */
         private static final Path PROGRAMS =
                 Path.of("target", "postgres-programs").toAbsolutePath();
 

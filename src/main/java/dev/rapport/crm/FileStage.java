@@ -1,0 +1,150 @@
+package dev.rapport.crm;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.ItemStore;
+import dev.rapport.archive.StageStore;
+import dev.rapport.archive.TranscriptStore;
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Match.Reason;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.Viewer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The stage that files an item on the record it was matched to, or asks a person whose it is.
+ *
+ * <p>When an item is no longer matched, its activity goes from the record and the question comes up; when it is matched,
+ * the question is closed. Safe for use by many threads.
+ */
+@Component("fileStage")
+class FileStage {
+
+    private static final int SUMMARY_UTTERANCES = 6;
+    private static final int SUMMARY_CHARACTERS = 200;
+
+    private final ItemStore items;
+    private final ConversationStore conversations;
+    private final TranscriptStore transcripts;
+    private final ActivityStore activities;
+    private final ReviewStore reviews;
+    private final StageStore stages;
+    private final Clock clock;
+
+    FileStage(
+            ItemStore items,
+            ConversationStore conversations,
+            TranscriptStore transcripts,
+            ActivityStore activities,
+            ReviewStore reviews,
+            StageStore stages,
+            Clock clock) {
+        this.items = items;
+        this.conversations = conversations;
+        this.transcripts = transcripts;
+        this.activities = activities;
+        this.reviews = reviews;
+        this.stages = stages;
+        this.clock = clock;
+    }
+
+    /** What the activity says, whosever it is. */
+    public Activity compute(StageRequest request) {
+        Item item = items.get(Viewer.PIPELINE, request.item());
+        Conversation conversation = conversations
+                .find(Viewer.PIPELINE, item.conversation())
+                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        return new Activity(
+                ActivityId.create(),
+                item.id(),
+                conversation.id(),
+                conversation.channel(),
+                item.startedAt(),
+                conversation.direction(),
+                subject(conversation),
+                summary(conversation, item),
+                null,
+                List.of());
+    }
+
+    /** Files it by the match that stands now, in the place of what was filed before. */
+    public void store(Activity activity) {
+        Match match = items.get(Viewer.PIPELINE, activity.item()).match();
+        switch (match) {
+            case null -> throw new IllegalStateException("Item " + activity.item() + " is to be filed but not matched");
+            case Match.Matched matched -> {
+                activities.file(activity.on(matched.account(), matched.contacts()));
+                reviews.close(activity.item());
+            }
+            case Match.Ambiguous ambiguous -> ask(activity, ReviewEntry.Kind.AMBIGUOUS, ambiguous.reasons());
+            case Match.Unmatched unmatched -> ask(activity, ReviewEntry.Kind.UNMATCHED, unmatched.reasons());
+        }
+        stages.done(activity.item(), Stage.FILE);
+    }
+
+    private void ask(Activity activity, ReviewEntry.Kind kind, List<Reason> reasons) {
+        activities.unfile(activity.item());
+        List<ContactId> contacts = reasons.stream()
+                .flatMap(reason -> Optional.ofNullable(reason.contact()).stream())
+                .distinct()
+                .toList();
+        List<AccountId> accounts = reasons.stream()
+                .flatMap(reason -> Optional.ofNullable(reason.account()).stream())
+                .distinct()
+                .toList();
+        reviews.ask(new ReviewEntry(
+                ReviewId.create(),
+                kind,
+                activity.conversation(),
+                activity.item(),
+                contacts,
+                accounts,
+                reasons.stream().mapToDouble(Reason::score).max().orElse(0),
+                reasons,
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private static String subject(Conversation conversation) {
+        String subject = conversation.subject();
+        if (subject != null && !subject.isBlank()) {
+            return subject;
+        }
+        String channel = conversation.channel().name();
+        String kind = channel.charAt(0) + channel.substring(1).toLowerCase(Locale.ROOT);
+        String with = conversation.parties().stream()
+                .filter(party -> party.side() != Side.OURS)
+                .map(Party::label)
+                .distinct()
+                .collect(joining(", "));
+        return with.isEmpty() ? kind : kind + " with " + with;
+    }
+
+    private @Nullable String summary(Conversation conversation, Item item) {
+        String words = transcripts.page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, Optional.empty())
+                .utterances()
+                .stream()
+                .filter(utterance -> utterance.itemId().equals(item.id()))
+                .map(Utterance::text)
+                .collect(joining(" "));
+        if (words.length() <= SUMMARY_CHARACTERS) {
+            return words.isBlank() ? null : words;
+        }
+        int end = words.lastIndexOf(' ', SUMMARY_CHARACTERS);
+        return words.substring(0, end < 1 ? SUMMARY_CHARACTERS : end) + " …";
+    }
+}

@@ -1,0 +1,195 @@
+package dev.rapport.crm;
+
+import dev.rapport.archive.MediaStore;
+import dev.rapport.conversation.Viewer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works through one import: some rows in each transaction, which also counts them, so that a killed process goes on after
+ * the last rows that were committed.
+ *
+ * <p>A row that can not be taken costs a warning, not the others. Safe for use by many threads.
+ */
+@Component
+class ImportRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+    private final MediaStore media;
+    private final ImportStore imports;
+    private final ContactRows rows;
+    private final TransactionTemplate transaction;
+    private final ContactImportSettings settings;
+
+    ImportRun(
+            MediaStore media,
+            ImportStore imports,
+            ContactRows rows,
+            TransactionTemplate transaction,
+            ContactImportSettings settings) {
+        this.media = media;
+        this.imports = imports;
+        this.rows = rows;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    /** Until its end, or until it is not wanted any more. What the database fails of now is thrown; it goes on later. */
+    void run(ImportStore.Running running, BooleanSupplier wanted) {
+        try {
+            Charset charset = count(running);
+            try (CsvTable table = open(running, charset, false)) {
+                Optional<ContactHeader> header = ContactHeader.of(table.hasNext() ? table.next() : List.of());
+                if (header.isEmpty()) {
+                    imports.failed(running.id(), "The first line names no column of contacts, such as name, email or phone");
+                } else if (work(running, table, header.get(), wanted)) {
+                    imports.done(running.id());
+                }
+            }
+        } catch (NoSuchFileException e) {
+            LOG.error("Import {} has lost its file", running.id(), e);
+            imports.failed(running.id(), "The media store does not have the file any more; import it again");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Import " + running.id() + " can not be read now", e);
+        }
+    }
+
+    /** Counts the rows; and finds out whether the text is UTF-8, which is hardly ever so by accident. */
+    private Charset count(ImportStore.Running running) throws IOException {
+        try {
+            imports.counted(running.id(), countRows(running, StandardCharsets.UTF_8, true));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            Charset western = Charset.forName("windows-1252");
+            imports.counted(running.id(), countRows(running, western, false));
+            return western;
+        }
+    }
+
+    private long countRows(ImportStore.Running running, Charset charset, boolean strict) throws IOException {
+        try (CsvTable table = open(running, charset, strict)) {
+            long lines = 0;
+            while (table.hasNext()) {
+                table.next();
+                lines++;
+            }
+            return Math.max(0, lines - 1);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private CsvTable open(ImportStore.Running running, Charset charset, boolean strict) throws IOException {
+        InputStream bytes = Channels.newInputStream(media.open(running.original()));
+        return CsvTable.open(bytes, charset, strict);
+    }
+
+    /** False where it is not at its end: it is not wanted any more, or another process has it. */
+    private boolean work(
+            ImportStore.Running running, CsvTable table, ContactHeader header, BooleanSupplier wanted) {
+        for (long i = 0; i < running.rowsDone() && table.hasNext(); i++) {
+            table.next();
+        }
+        long done = running.rowsDone();
+        while (table.hasNext()) {
+            List<Line> lines = new ArrayList<>();
+            while (lines.size() < settings.rowsAtOnce() && table.hasNext()) {
+                List<String> cells = table.next();
+                lines.add(new Line(table.line(), cells));
+            }
+            if (!wanted.getAsBoolean() || !take(running, header, lines, done)) {
+                return false;
+            }
+            done += lines.size();
+        }
+        return true;
+    }
+
+    private boolean take(ImportStore.Running running, ContactHeader header, List<Line> lines, long done) {
+        try {
+            return inTransaction(running, header, lines, done);
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (DataAccessException e) {
+            LOG.warn("Rows {} and following of import {} are taken one by one", done, running.id(), e);
+            return oneByOne(running, header, lines, done);
+        }
+    }
+
+    private boolean oneByOne(ImportStore.Running running, ContactHeader header, List<Line> lines, long done) {
+        for (int i = 0; i < lines.size(); i++) {
+            long at = done + i;
+            Line line = lines.get(i);
+            boolean goesOn;
+            try {
+                goesOn = inTransaction(running, header, List.of(line), at);
+            } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+                throw e;
+            } catch (DataAccessException e) {
+                LOG.warn("Line {} of import {} can not be kept", line.number(), running.id(), e);
+                goesOn = refuse(running, line, at);
+            }
+            if (!goesOn) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean refuse(ImportStore.Running running, Line line, long at) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean ours = imports.lockAt(running.id(), at);
+            if (ours) {
+                imports.advance(running.id(), RowCounts.refused(line.warning("can not be kept; the log says why")));
+            }
+            return ours;
+        }));
+    }
+
+    private boolean inTransaction(ImportStore.Running running, ContactHeader header, List<Line> lines, long at) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!imports.lockAt(running.id(), at)) {
+                return false;
+            }
+            RowCounts counts = RowCounts.NONE;
+            for (Line line : lines) {
+                counts = counts.plus(take(running.by(), header, line));
+            }
+            imports.advance(running.id(), counts);
+            return true;
+        }));
+    }
+
+    private RowCounts take(Viewer by, ContactHeader header, Line line) {
+        try {
+            return rows.take(by, ContactRow.of(header, line.cells()), line.number());
+        } catch (IllegalArgumentException e) {
+            return RowCounts.refused(line.warning(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** A row, and the number of the line that it begins on. */
+    private record Line(long number, List<String> cells) {
+        String warning(String why) {
+            return "line " + number + ": " + why;
+        }
+    }
+}

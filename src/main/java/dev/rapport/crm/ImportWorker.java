@@ -1,0 +1,95 @@
+package dev.rapport.crm;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works through imports in the background, one after the other: at once when one was taken in, and at the start of the
+ * process those that an earlier one left.
+ *
+ * <p>Looks every {@link #PAUSE_SECONDS} seconds anyway, for those of a process that died elsewhere, and for those that the
+ * database failed of. A stop waits for the rows at hand. Safe for use by many threads.
+ */
+@Component
+class ImportWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
+    private static final int PAUSE_SECONDS = 5;
+    private static final int STOP_SECONDS = 10;
+
+    private final ImportStore imports;
+    private final ImportRun run;
+    private final Semaphore calls = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    ImportWorker(ImportStore imports, ImportRun run) {
+        this.imports = imports;
+        this.run = run;
+    }
+
+    /** There is something to do. */
+    void call() {
+        calls.release();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null) {
+            Thread worker = Thread.ofPlatform().name("contact-import").daemon().unstarted(this::work);
+            thread = worker;
+            worker.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread worker = thread;
+        thread = null;
+        call();
+        try {
+            if (worker != null && !worker.join(java.time.Duration.ofSeconds(STOP_SECONDS))) {
+                LOG.warn("An import is in the middle of its rows; it goes on with them after the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void work() {
+        while (isWanted()) {
+            try {
+                imports.running().stream()
+                        .takeWhile(running -> isWanted())
+                        .forEach(running -> run.run(running, this::isWanted));
+            } catch (RuntimeException e) {
+                LOG.warn("Imports go on in {} s", PAUSE_SECONDS, e);
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            if (calls.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+                calls.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("The import of contacts was interrupted; it goes on after the next start");
+            thread = null;
+        }
+    }
+
+    private boolean isWanted() {
+        return Thread.currentThread().equals(thread);
+    }
+}

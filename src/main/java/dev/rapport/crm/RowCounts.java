@@ -1,0 +1,30 @@
+package dev.rapport.crm;
+
+import java.util.List;
+
+/** What became of some rows of an import. */
+record RowCounts(long created, long updated, long duplicate, long refused, List<String> warnings) {
+
+    static final RowCounts NONE = new RowCounts(0, 0, 0, 0, List.of());
+
+    RowCounts {
+        warnings = List.copyOf(warnings);
+    }
+
+    long rows() {
+        return created + updated + duplicate + refused;
+    }
+
+    RowCounts plus(RowCounts more) {
+        return new RowCounts(
+                created + more.created,
+                updated + more.updated,
+                duplicate + more.duplicate,
+                refused + more.refused,
+                java.util.stream.Stream.concat(warnings.stream(), more.warnings.stream()).toList());
+    }
+
+    static RowCounts refused(String warning) {
+        return new RowCounts(0, 0, 0, 1, List.of(warning));
+    }
+}

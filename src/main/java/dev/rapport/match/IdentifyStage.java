@@ -1,0 +1,109 @@
+package dev.rapport.match;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.ItemStore;
+import dev.rapport.archive.PartyStore;
+import dev.rapport.archive.StageStore;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.Viewer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The stage that brings the numbers and addresses of the parties into the form in which they are compared, tells by our own
+ * ones which side a party is on, and recognises for the time being who it may be, before anything is transcribed.
+ *
+ * <p>Safe for use by many threads.
+ */
+@Component("identifyStage")
+class IdentifyStage {
+
+    private final ItemStore items;
+    private final ConversationStore conversations;
+    private final PartyStore parties;
+    private final StageStore stages;
+    private final Keys keys;
+    private final Sides sides;
+    private final Matcher matcher;
+
+    IdentifyStage(
+            ItemStore items,
+            ConversationStore conversations,
+            PartyStore parties,
+            StageStore stages,
+            Keys keys,
+            Matcher matcher) {
+        this.items = items;
+        this.conversations = conversations;
+        this.parties = parties;
+        this.stages = stages;
+        this.keys = keys;
+        this.sides = new Sides(keys);
+        this.matcher = matcher;
+    }
+
+    public Identified compute(StageRequest request) {
+        Item item = items.get(Viewer.PIPELINE, request.item());
+        Conversation conversation = conversations
+                .find(Viewer.PIPELINE, item.conversation())
+                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, conversation.id());
+        List<Party> sided = sides.of(conversation.parties());
+        List<Claim> claims = matcher.claims(sided, named);
+        return new Identified(
+                item.id(), sided.stream().map(party -> identified(party, claims)).toList());
+    }
+
+    private IdentifiedParty identified(Party party, List<Claim> claims) {
+        Optional<Keys.Number> phone = Optional.ofNullable(party.phone()).flatMap(keys::phone);
+        Set<ContactId> contacts = claims.stream()
+                .filter(claim -> claim.party().equals(party.id()))
+                .findFirst()
+                .map(Claim::contacts)
+                .orElse(Set.of());
+        return new IdentifiedParty(
+                party.id(),
+                phone.map(Keys.Number::e164).orElse(party.phone()),
+                phone.map(Keys.Number::key).orElse(null),
+                Optional.ofNullable(party.email()).flatMap(keys::email).orElse(null),
+                party.side(),
+                party.sideConfidence(),
+                contacts.size() == 1 ? contacts.iterator().next() : null);
+    }
+
+    public void store(Identified identified) {
+        for (IdentifiedParty party : identified.parties()) {
+            parties.identified(party.id(), party.phone(), party.phoneKey(), party.emailKey());
+            if (party.sideConfidence() < 1) {
+                parties.sided(party.id(), party.side(), party.sideConfidence());
+            }
+            parties.recognised(party.id(), party.contact());
+        }
+        stages.done(identified.item(), Stage.IDENTIFY);
+    }
+
+    /** What is known of the parties of an item. */
+    record Identified(ItemId item, List<IdentifiedParty> parties) {}
+
+    /** @param contact who it may be; null where nobody is known, or several */
+    record IdentifiedParty(
+            PartyId id,
+            @Nullable String phone,
+            @Nullable String phoneKey,
+            @Nullable String emailKey,
+            Side side,
+            double sideConfidence,
+            @Nullable ContactId contact) {}
+}

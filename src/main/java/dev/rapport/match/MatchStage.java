@@ -1,0 +1,130 @@
+package dev.rapport.match;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.ItemStore;
+import dev.rapport.archive.PartyStore;
+import dev.rapport.archive.StageStore;
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Match.Reason;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The stage that decides whose record an item belongs to.
+ *
+ * <p>What a person decided of the item holds for ever. The decision is made where it is stored, while no contact can change
+ * ({@link ContactDirectory#holdStill()}): it takes a few look-ups by key, and a contact that came between looking and
+ * storing would be missed for good. Safe for use by many threads.
+ */
+@Component("matchStage")
+class MatchStage {
+
+    private final ItemStore items;
+    private final ConversationStore conversations;
+    private final PartyStore parties;
+    private final StageStore stages;
+    private final MatchDecisions decisions;
+    private final ContactDirectory directory;
+    private final Matcher matcher;
+
+    MatchStage(
+            ItemStore items,
+            ConversationStore conversations,
+            PartyStore parties,
+            StageStore stages,
+            MatchDecisions decisions,
+            ContactDirectory directory,
+            Matcher matcher) {
+        this.items = items;
+        this.conversations = conversations;
+        this.parties = parties;
+        this.stages = stages;
+        this.decisions = decisions;
+        this.directory = directory;
+        this.matcher = matcher;
+    }
+
+    /** Who took part. */
+    public Work compute(StageRequest request) {
+        var item = items.get(Viewer.PIPELINE, request.item());
+        Conversation conversation = conversations
+                .find(Viewer.PIPELINE, item.conversation())
+                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        return new Work(item.id(), conversation);
+    }
+
+    /** Decides, and keeps the decision in the place of an earlier one. */
+    public void store(Work work) {
+        directory.holdStill();
+        List<Party> who = work.conversation().parties();
+        Map<PartyId, ContactId> named =
+                parties.named(Viewer.PIPELINE, work.conversation().id());
+        Match derived = matcher.decide(who, named);
+        Match match = decisions
+                .of(work.item())
+                .flatMap(decision -> said(decision, who, derived))
+                .orElse(derived);
+        items.matched(work.item(), match);
+        List<Claim> claims = matcher.claims(who, named);
+        who.forEach(party -> parties.recognised(party.id(), only(party, claims)));
+        stages.done(work.item(), Stage.MATCH);
+    }
+
+    /** Empty where the customer whom the person meant is no longer there. */
+    private Optional<Match> said(MatchDecisions.Decision decision, List<Party> who, Match derived) {
+        if (decision.contact() != null) {
+            return directory
+                    .known(decision.contact())
+                    .map(known -> matched(who, known.account(), known.contact(), derived));
+        }
+        return Optional.ofNullable(decision.account())
+                .filter(directory::isAccount)
+                .map(account -> matched(who, account, null, derived));
+    }
+
+    /** The contacts of the account that were recognised anyway stay on it. */
+    private static Match matched(
+            List<Party> who, @Nullable AccountId account, @Nullable ContactId contact, Match derived) {
+        List<Reason> reasons = new ArrayList<>();
+        who.stream()
+                .filter(party -> party.side() != Side.OURS)
+                .findFirst()
+                .or(() -> who.stream().findFirst())
+                .ifPresent(party -> reasons.add(new Reason("person", party.id(), contact, account, 1)));
+        derived.reasons().stream()
+                .filter(reason -> account != null && account.equals(reason.account()))
+                .forEach(reasons::add);
+        List<ContactId> contacts = reasons.stream()
+                .flatMap(reason -> Optional.ofNullable(reason.contact()).stream())
+                .distinct()
+                .toList();
+        return new Match.Matched(account, contacts, reasons);
+    }
+
+    private static @Nullable ContactId only(Party party, List<Claim> claims) {
+        Set<ContactId> contacts = claims.stream()
+                .filter(claim -> claim.party().equals(party.id()))
+                .findFirst()
+                .map(Claim::contacts)
+                .orElse(Set.of());
+        return contacts.size() == 1 ? contacts.iterator().next() : null;
+    }
+
+    /** The item, and who took part in its conversation. */
+    record Work(ItemId item, Conversation conversation) {}
+}
