@@ -7,7 +7,14 @@ import java.util.Set;
 
 /** What a column of a table of contacts means. All columns of other names become custom fields. */
 enum ContactColumn {
-    ACCOUNT("account", "accountname", "company", "companyname", "organization", "organizationname", "organisation",
+    ACCOUNT(
+            "account",
+            "accountname",
+            "company",
+            "companyname",
+            "organization",
+            "organizationname",
+            "organisation",
             "organisationname"),
     ACCOUNT_EXTERNAL_ID("accountexternalid", "companyexternalid", "organizationexternalid"),
     DOMAIN("domain", "domains", "companydomain", "companydomainname", "website"),
@@ -16,8 +23,23 @@ enum ContactColumn {
     LAST_NAME("lastname", "surname", "familyname"),
     TITLE("title", "jobtitle"),
     EMAIL("email", "emails", "emailaddress", "mail", "email2", "email3", "workemail"),
-    PHONE("phone", "phones", "phonenumber", "telephone", "telephonenumber", "tel", "phone2", "phone3", "workphone",
-            "businessphone", "homephone", "mobile", "mobilephone", "mobilenumber", "cell", "cellphone"),
+    PHONE(
+            "phone",
+            "phones",
+            "phonenumber",
+            "telephone",
+            "telephonenumber",
+            "tel",
+            "phone2",
+            "phone3",
+            "workphone",
+            "businessphone",
+            "homephone",
+            "mobile",
+            "mobilephone",
+            "mobilenumber",
+            "cell",
+            "cellphone"),
     OWNER("owner", "ownerid", "accountowner"),
     EXTERNAL_ID("externalid", "contactexternalid");
 
@@ -30,6 +52,8 @@ enum ContactColumn {
     /** Case, blanks, underscores and other signs between the letters do not count. */
     static Optional<ContactColumn> named(String header) {
         String letters = header.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
-        return Arrays.stream(values()).filter(column -> column.names.contains(letters)).findFirst();
+        return Arrays.stream(values())
+                .filter(column -> column.names.contains(letters))
+                .findFirst();
     }
 }

@@ -38,7 +38,8 @@ final class ContactHeader {
                 .map(cell -> cell.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", ""))
                 .anyMatch(OF_OPPORTUNITIES::contains);
         return reached || named && !opportunities
-                ? Optional.of(new ContactHeader(cells.stream().map(String::strip).toList()))
+                ? Optional.of(
+                        new ContactHeader(cells.stream().map(String::strip).toList()))
                 : Optional.empty();
     }
 
@@ -50,7 +51,8 @@ final class ContactHeader {
     List<String> cells(ContactColumn column, List<String> row) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
-            if (ContactColumn.named(names.get(i)).equals(Optional.of(column)) && !row.get(i).isBlank()) {
+            if (ContactColumn.named(names.get(i)).equals(Optional.of(column))
+                    && !row.get(i).isBlank()) {
                 cells.add(row.get(i));
             }
         }
@@ -62,7 +64,9 @@ final class ContactHeader {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
             String name = names.get(i);
-            if (ContactColumn.named(name).isEmpty() && !name.isEmpty() && !row.get(i).isBlank()) {
+            if (ContactColumn.named(name).isEmpty()
+                    && !name.isEmpty()
+                    && !row.get(i).isBlank()) {
                 fields.put(name, row.get(i));
             }
         }

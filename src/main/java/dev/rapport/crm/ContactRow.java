@@ -45,10 +45,8 @@ record ContactRow(
                 Written.fields(header.fields(cells)));
     }
 
-    private static @Nullable String first(
-            ContactHeader header, ContactColumn column, List<String> cells, String what) {
-        return Written.orNull(
-                header.cells(column, cells).stream().findFirst().orElse(null), what);
+    private static @Nullable String first(ContactHeader header, ContactColumn column, List<String> cells, String what) {
+        return Written.orNull(header.cells(column, cells).stream().findFirst().orElse(null), what);
     }
 
     private static String name(ContactHeader header, List<String> cells) {

@@ -69,7 +69,8 @@ class ContactRows {
             Optional<Contact> before = same(row, accountId);
             Contact after = before.isPresent() ? update(by, before.get(), row, accountId) : create(by, row, accountId);
             created = before.isEmpty();
-            changed |= before.filter(contact -> contact.version() != after.version()).isPresent();
+            changed |= before.filter(contact -> contact.version() != after.version())
+                    .isPresent();
             contactId = after.id();
         }
         taken(sha256, accountId, contactId);
@@ -121,14 +122,17 @@ class ContactRows {
     /** Our own number on a row says nothing of who it is. */
     private Set<String> phoneKeys(List<String> phones) {
         Set<String> found = new HashSet<>();
-        phones.forEach(phone ->
-                keys.phone(phone).map(Keys.Number::key).filter(key -> !keys.isOurPhone(key)).ifPresent(found::add));
+        phones.forEach(phone -> keys.phone(phone)
+                .map(Keys.Number::key)
+                .filter(key -> !keys.isOurPhone(key))
+                .ifPresent(found::add));
         return found;
     }
 
     private Set<String> emailKeys(List<String> emails) {
         Set<String> found = new HashSet<>();
-        emails.forEach(email -> keys.email(email).filter(key -> !keys.isOurEmail(key)).ifPresent(found::add));
+        emails.forEach(
+                email -> keys.email(email).filter(key -> !keys.isOurEmail(key)).ifPresent(found::add));
         return found;
     }
 
@@ -147,24 +151,25 @@ class ContactRows {
     }
 
     private Contact update(Viewer by, Contact before, ContactRow row, @Nullable AccountId account) {
-        boolean named = !row.name().isEmpty()
-                && (isMakeshift(before) || Objects.equals(before.externalId(), row.externalId()));
+        boolean named =
+                !row.name().isEmpty() && (isMakeshift(before) || Objects.equals(before.externalId(), row.externalId()));
         ContactPatch patch = new ContactPatch(
                 Drafts.given(row.externalId()),
                 Drafts.given(account),
                 named ? Change.to(row.name()) : Change.keep(),
                 Drafts.given(row.title()),
                 added(Typed.emails(before.emails()), row.emails(), keys::email),
-                added(Typed.phones(before.phones()), row.phones(), phone -> keys.phone(phone)
-                        .map(Keys.Number::key)),
+                added(
+                        Typed.phones(before.phones()),
+                        row.phones(),
+                        phone -> keys.phone(phone).map(Keys.Number::key)),
                 Change.keep(),
                 Drafts.given(row.fields()));
         return saved(contacts.patch(by, before.id(), patch, OptionalLong.empty()));
     }
 
     /** The list with what it does not have yet, by what is compared. */
-    static Change<List<String>> added(
-            List<String> there, List<String> given, Function<String, Optional<String>> key) {
+    static Change<List<String>> added(List<String> there, List<String> given, Function<String, Optional<String>> key) {
         List<String> all = new ArrayList<>(there);
         Set<String> known = new HashSet<>();
         there.forEach(text -> known.add(key.apply(text).orElse(text)));
@@ -189,7 +194,8 @@ class ContactRows {
     }
 
     private void taken(String sha256, @Nullable AccountId account, @Nullable ContactId contact) {
-        jdbc.sql("insert into import_row (sha256, account_id, contact_id) values (:sha256, :account::uuid, :contact::uuid)")
+        jdbc.sql(
+                        "insert into import_row (sha256, account_id, contact_id) values (:sha256, :account::uuid, :contact::uuid)")
                 .param("sha256", sha256)
                 .param("account", account == null ? null : account.value())
                 .param("contact", contact == null ? null : contact.value())

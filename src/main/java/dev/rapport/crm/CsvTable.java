@@ -66,7 +66,8 @@ final class CsvTable implements AutoCloseable {
                 .setTrailingData(true)
                 .setLenientEof(true)
                 .get();
-        return new CsvTable(CSVParser.builder().setReader(reader).setFormat(format).get(), start.lines());
+        return new CsvTable(
+                CSVParser.builder().setReader(reader).setFormat(format).get(), start.lines());
     }
 
     private static void skip(Reader reader, int characters) throws IOException {

@@ -135,12 +135,14 @@ class FileStage {
     }
 
     private @Nullable String summary(Conversation conversation, Item item) {
-        String words = transcripts.page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, Optional.empty())
-                .utterances()
-                .stream()
-                .filter(utterance -> utterance.itemId().equals(item.id()))
-                .map(Utterance::text)
-                .collect(joining(" "));
+        String words =
+                transcripts
+                        .page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, Optional.empty())
+                        .utterances()
+                        .stream()
+                        .filter(utterance -> utterance.itemId().equals(item.id()))
+                        .map(Utterance::text)
+                        .collect(joining(" "));
         if (words.length() <= SUMMARY_CHARACTERS) {
             return words.isBlank() ? null : words;
         }

@@ -59,7 +59,8 @@ class ImportRun {
             try (CsvTable table = open(running, charset, false)) {
                 Optional<ContactHeader> header = ContactHeader.of(table.hasNext() ? table.next() : List.of());
                 if (header.isEmpty()) {
-                    imports.failed(running.id(), "The first line names no column of contacts, such as name, email or phone");
+                    imports.failed(
+                            running.id(), "The first line names no column of contacts, such as name, email or phone");
                 } else if (work(running, table, header.get(), wanted)) {
                     imports.done(running.id());
                 }
@@ -103,8 +104,7 @@ class ImportRun {
     }
 
     /** False where it is not at its end: it is not wanted any more, or another process has it. */
-    private boolean work(
-            ImportStore.Running running, CsvTable table, ContactHeader header, BooleanSupplier wanted) {
+    private boolean work(ImportStore.Running running, CsvTable table, ContactHeader header, BooleanSupplier wanted) {
         for (long i = 0; i < running.rowsDone() && table.hasNext(); i++) {
             table.next();
         }

@@ -105,10 +105,7 @@ class ImportStore {
     void failed(ImportId id, String reason) {
         jdbc.sql("""
                         update import set state = 'FAILED', warnings = array_prepend(:reason, warnings)
-                         where id = :id and state = 'RUNNING'""")
-                .param("id", id.value())
-                .param("reason", reason)
-                .update();
+                         where id = :id and state = 'RUNNING'""").param("id", id.value()).param("reason", reason).update();
     }
 
     private static Running running(ResultSet row) throws SQLException {

@@ -46,7 +46,8 @@ final class NameKey {
         }
         boolean inFull = shorter.size() < before;
         for (String word : shorter) {
-            Optional<String> match = longer.stream().filter(whole -> isInitial(word, whole)).findFirst();
+            Optional<String> match =
+                    longer.stream().filter(whole -> isInitial(word, whole)).findFirst();
             if (match.isEmpty()) {
                 return false;
             }

@@ -107,9 +107,11 @@ public class Reviews {
                 .filter(party -> party.phone() != null || party.email() != null || party.name() != null)
                 .toList();
         if (reachable.size() != 1) {
-            return new ReviewOutcome.Refused(reachable.isEmpty()
-                    ? "Nobody here has a name, a number or an address to make a contact of; create one, and LINK it"
-                    : "It is open which of " + reachable.size() + " parties is meant; create a contact, and LINK it");
+            return new ReviewOutcome.Refused(
+                    reachable.isEmpty()
+                            ? "Nobody here has a name, a number or an address to make a contact of; create one, and LINK it"
+                            : "It is open which of " + reachable.size()
+                                    + " parties is meant; create a contact, and LINK it");
         }
         Party party = reachable.getFirst();
         return switch (contacts.create(by, draft(party, account))) {

@@ -36,7 +36,8 @@ class RowAccounts {
             return Optional.of(new Found(saved(accounts.create(by, draft(row))), true, true));
         }
         Account after = saved(accounts.patch(by, before.get().id(), patch(before.get(), row), OptionalLong.empty()));
-        return Optional.of(new Found(after, false, after.version() != before.get().version()));
+        return Optional.of(
+                new Found(after, false, after.version() != before.get().version()));
     }
 
     private Optional<Account> find(ContactRow row) {

@@ -21,7 +21,8 @@ record RowCounts(long created, long updated, long duplicate, long refused, List<
                 updated + more.updated,
                 duplicate + more.duplicate,
                 refused + more.refused,
-                java.util.stream.Stream.concat(warnings.stream(), more.warnings.stream()).toList());
+                java.util.stream.Stream.concat(warnings.stream(), more.warnings.stream())
+                        .toList());
     }
 
     static RowCounts refused(String warning) {

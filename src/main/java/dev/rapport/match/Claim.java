@@ -37,8 +37,7 @@ record Claim(PartyId party, boolean said, List<Reason> reasons) {
     }
 
     /** An account, or a contact who has none. */
-    record Customer(
-            @Nullable AccountId account, @Nullable ContactId contact) {
+    record Customer(@Nullable AccountId account, @Nullable ContactId contact) {
 
         static Customer of(Reason reason) {
             return new Customer(reason.account(), reason.account() == null ? reason.contact() : null);

@@ -58,8 +58,7 @@ class Claims {
     /** What was looked for, for people to read: the number and the address of a party. */
     Stream<String> lookedFor(Party party) {
         return Stream.concat(
-                phoneKey(party).flatMap(key -> Optional.ofNullable(party.phone())).stream(),
-                emailKey(party).stream());
+                phoneKey(party).flatMap(key -> Optional.ofNullable(party.phone())).stream(), emailKey(party).stream());
     }
 
     private Optional<String> phoneKey(Party party) {
@@ -75,8 +74,9 @@ class Claims {
 
     /** Those that are among the others too; all of them where none is. */
     private static List<Known> agreeing(List<Known> some, List<Known> others) {
-        List<Known> both =
-                some.stream().filter(known -> known.contact() != null && others.contains(known)).toList();
+        List<Known> both = some.stream()
+                .filter(known -> known.contact() != null && others.contains(known))
+                .toList();
         return both.isEmpty() ? some : both;
     }
 

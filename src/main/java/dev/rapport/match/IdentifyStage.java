@@ -63,7 +63,8 @@ class IdentifyStage {
         List<Party> sided = sides.of(conversation.parties());
         List<Claim> claims = matcher.claims(sided, named);
         return new Identified(
-                item.id(), sided.stream().map(party -> identified(party, claims)).toList());
+                item.id(),
+                sided.stream().map(party -> identified(party, claims)).toList());
     }
 
     private IdentifiedParty identified(Party party, List<Claim> claims) {

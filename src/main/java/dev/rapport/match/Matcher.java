@@ -73,7 +73,8 @@ public class Matcher {
                 .sorted(STRONGEST)
                 .toList();
         Set<AccountId> accounts = accounts(claims);
-        if (accounts.size() > 1 || claims.stream().anyMatch(claim -> claim.customers().size() > 1)) {
+        if (accounts.size() > 1
+                || claims.stream().anyMatch(claim -> claim.customers().size() > 1)) {
             return new Match.Ambiguous(reasons);
         }
         List<ContactId> contacts = reasons.stream()

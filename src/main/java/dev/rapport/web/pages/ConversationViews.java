@@ -53,7 +53,9 @@ final class ConversationViews {
                 player(conversation, wanted, startMs),
                 TranscriptViews.of(conversation, said, emptyText(conversation)),
                 filings.of(viewer, conversation),
-                conversation.parties().stream().map(party -> party(viewer, party)).toList(),
+                conversation.parties().stream()
+                        .map(party -> party(viewer, party))
+                        .toList(),
                 conversation.items().stream().map(ItemViews::of).toList(),
                 live);
     }
@@ -77,20 +79,24 @@ final class ConversationViews {
 
     static @Nullable String duration(Conversation conversation) {
         long ms = recordings(conversation)
-                .map(item -> Optional.ofNullable(item.recording()).map(Recording::durationMs).orElse(0L))
+                .map(item -> Optional.ofNullable(item.recording())
+                        .map(Recording::durationMs)
+                        .orElse(0L))
                 .reduce(0L, Long::sum);
         return ms == 0 ? null : Times.duration(ms);
     }
 
     private static Stream<Item> recordings(Conversation conversation) {
-        return conversation.items().stream().filter(item -> item.kind() == ItemKind.RECORDING && item.recording() != null);
+        return conversation.items().stream()
+                .filter(item -> item.kind() == ItemKind.RECORDING && item.recording() != null);
     }
 
     private static String emptyText(Conversation conversation) {
         return switch (conversation.state()) {
             case PENDING -> "The transcript appears here as soon as it is there. This page need not be reloaded.";
             case PROCESSED -> "No words were heard in this recording.";
-            case QUARANTINED -> "There is no transcript, since the recording could not be processed; the reason is beside.";
+            case QUARANTINED ->
+                "There is no transcript, since the recording could not be processed; the reason is beside.";
             case DISCARDED -> "The recording was discarded.";
         };
     }

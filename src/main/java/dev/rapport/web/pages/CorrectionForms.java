@@ -91,7 +91,8 @@ final class CorrectionForms {
             @PathVariable PartyId party,
             @RequestParam(defaultValue = "") String name,
             @RequestParam Side side) {
-        var before = conversation(viewer, id).party(party).orElseThrow(() -> new NotThere("There is no party " + party));
+        var before =
+                conversation(viewer, id).party(party).orElseThrow(() -> new NotThere("There is no party " + party));
         String called = name.strip();
         boolean sameName = called.isEmpty() || called.equals(before.name());
         corrections.party(viewer, id, party, side == before.side() ? null : side, sameName ? null : called);
@@ -126,13 +127,16 @@ final class CorrectionForms {
         answer.setHeader("HX-Retarget", "#transcript");
         answer.setHeader("HX-Reswap", "outerHTML");
         var said = stretches.upTo(viewer, conversation.id(), utterance.startMs());
-        model.addAttribute(
-                "view", new Shown(conversation.id().toString(), TranscriptViews.of(conversation, said, "")));
+        model.addAttribute("view", new Shown(conversation.id().toString(), TranscriptViews.of(conversation, said, "")));
         return "conversation :: transcript(${view})";
     }
 
     private static String edit(
-            Conversation conversation, Utterance utterance, @Nullable String text, @Nullable String problem, Model model) {
+            Conversation conversation,
+            Utterance utterance,
+            @Nullable String text,
+            @Nullable String problem,
+            Model model) {
         model.addAttribute("form", TranscriptViews.edit(conversation, utterance, text, problem));
         return "conversation :: edit(${form})";
     }

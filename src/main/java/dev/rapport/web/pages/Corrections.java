@@ -66,8 +66,8 @@ class Corrections {
     }
 
     private void matchAgain(Viewer viewer, ConversationId id) {
-        conversations.find(viewer, id).ifPresent(conversation -> conversation
-                .items()
-                .forEach(item -> jobs.enqueue(item.id(), Stage.MATCH)));
+        conversations
+                .find(viewer, id)
+                .ifPresent(conversation -> conversation.items().forEach(item -> jobs.enqueue(item.id(), Stage.MATCH)));
     }
 }

@@ -52,20 +52,19 @@ final class FilingViews {
 
     /** In a line, for lists; empty where it is on nobody's record. */
     Optional<String> line(Viewer viewer, Conversation conversation) {
-        return conversation
-                .match()
-                .flatMap(match -> switch (match) {
-                    case Match.Matched matched ->
-                        Optional.of(records(viewer, matched).getFirst().label());
-                    case Match.Ambiguous ambiguous -> Optional.of("Ambiguous");
-                    case Match.Unmatched unmatched -> Optional.of("Unmatched");
-                });
+        return conversation.match().flatMap(match -> switch (match) {
+            case Match.Matched matched ->
+                Optional.of(records(viewer, matched).getFirst().label());
+            case Match.Ambiguous ambiguous -> Optional.of("Ambiguous");
+            case Match.Unmatched unmatched -> Optional.of("Unmatched");
+        });
     }
 
     private List<Link> records(Viewer viewer, Match.Matched matched) {
         List<Link> records = new ArrayList<>();
         if (matched.account() != null) {
-            records.add(new Link(names.account(viewer, matched.account()), "/accounts/" + matched.account(), "account"));
+            records.add(
+                    new Link(names.account(viewer, matched.account()), "/accounts/" + matched.account(), "account"));
         }
         matched.contacts()
                 .forEach(contact ->

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine how much is in quarantine
  * @param model what there is to say of the speech model; null where it is there
  */
-record Frame(String company, String zone, long review, long quarantine, @Nullable ModelNotice model) {
+record Frame(
+        String company,
+        String zone,
+        long review,
+        long quarantine,
+        @Nullable ModelNotice model) {
 
     /**
      * Why calls wait for their transcript.
@@ -21,5 +26,9 @@ record Frame(String company, String zone, long review, long quarantine, @Nullabl
      * @param remedies what a person can do, each in a sentence
      */
     record ModelNotice(
-            boolean missing, String headline, String detail, @Nullable Integer percent, List<String> remedies) {}
+            boolean missing,
+            String headline,
+            String detail,
+            @Nullable Integer percent,
+            List<String> remedies) {}
 }

@@ -126,7 +126,11 @@ final class SearchViews {
     }
 
     private static FacetView facet(
-            String title, String name, List<Facet> values, @Nullable UnaryOperator<String> label, SearchAddress address) {
+            String title,
+            String name,
+            List<Facet> values,
+            @Nullable UnaryOperator<String> label,
+            SearchAddress address) {
         return new FacetView(
                 title,
                 values.stream()
@@ -161,8 +165,8 @@ final class SearchViews {
         boolean call = hit.channel() == Channel.CALL;
         var account = hit.account();
         return new HitView(
-                "/conversations/" + hit.conversationId() + "?item=" + hit.itemId()
-                        + (call ? "&t=" + hit.startMs() : "") + "#u-" + hit.utteranceId(),
+                "/conversations/" + hit.conversationId() + "?item=" + hit.itemId() + (call ? "&t=" + hit.startMs() : "")
+                        + "#u-" + hit.utteranceId(),
                 Marked.pieces(hit.snippet()),
                 Words.css(hit.side()),
                 Objects.requireNonNullElse(hit.party().name(), Words.of(hit.side())),
@@ -187,7 +191,8 @@ final class SearchViews {
                         narrowed,
                         phrase,
                         Stream.of("Try the beginning of a word, such as pric*: names are often heard wrongly."),
-                        Stream.of("A call that has just come in is found once it is transcribed; Pipeline shows how far it is."))
+                        Stream.of(
+                                "A call that has just come in is found once it is transcribed; Pipeline shows how far it is."))
                 .flatMap(hints -> hints)
                 .toList();
     }

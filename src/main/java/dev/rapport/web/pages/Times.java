@@ -11,10 +11,11 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Decides how times and durations are written on pages: in the company's zone, and as minutes and seconds. */
-@Component
+@Component("timesOfPages")
 final class Times {
 
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int SECONDS_PER_HOUR = 3600;
@@ -51,7 +52,6 @@ final class Times {
         long minutes = seconds / SECONDS_PER_MINUTE;
         return hours == 0
                 ? "%d:%02d".formatted(minutes, seconds % SECONDS_PER_MINUTE)
-                : "%d:%02d:%02d"
-                        .formatted(hours, minutes % SECONDS_PER_MINUTE, seconds % SECONDS_PER_MINUTE);
+                : "%d:%02d:%02d".formatted(hours, minutes % SECONDS_PER_MINUTE, seconds % SECONDS_PER_MINUTE);
     }
 }

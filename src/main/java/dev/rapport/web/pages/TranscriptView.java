@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param emptyText why there is nothing, where there is nothing
  * @param more where the rest comes from; null at the end
  */
-record TranscriptView(List<TurnView> turns, String emptyText, @Nullable String more) {
+record TranscriptView(
+        List<TurnView> turns, String emptyText, @Nullable String more) {
 
     /** A party's unbroken hold of the floor. */
     record TurnView(String party, String side, String sideText, List<UtteranceView> utterances) {}

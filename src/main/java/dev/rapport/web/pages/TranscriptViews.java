@@ -30,7 +30,8 @@ final class TranscriptViews {
         List<Utterance> said = stretch.utterances();
         for (int from = 0; from < said.size(); ) {
             int to = from + 1;
-            while (to < said.size() && said.get(to).partyId().equals(said.get(from).partyId())) {
+            while (to < said.size()
+                    && said.get(to).partyId().equals(said.get(from).partyId())) {
                 to++;
             }
             turns.add(turn(conversation, said.subList(from, to)));
@@ -50,10 +51,8 @@ final class TranscriptViews {
 
     private static TurnView turn(Conversation conversation, List<Utterance> said) {
         Side side = side(conversation, said.getFirst());
-        String party = conversation
-                .party(said.getFirst().partyId())
-                .map(Party::label)
-                .orElse("Unknown");
+        String party =
+                conversation.party(said.getFirst().partyId()).map(Party::label).orElse("Unknown");
         return new TurnView(
                 party,
                 Words.css(side),
@@ -75,7 +74,8 @@ final class TranscriptViews {
                 utterance.words().stream().map(TranscriptViews::compact).collect(Collectors.joining(" ")));
     }
 
-    static EditView edit(Conversation conversation, Utterance utterance, @Nullable String text, @Nullable String problem) {
+    static EditView edit(
+            Conversation conversation, Utterance utterance, @Nullable String text, @Nullable String problem) {
         return new EditView(
                 conversation.id().toString(),
                 utterance.id().toString(),
@@ -85,7 +85,8 @@ final class TranscriptViews {
                 text == null ? utterance.text() : text,
                 utterance.partyId().toString(),
                 conversation.parties().stream()
-                        .map(party -> new Speaker(party.id().toString(), party.label() + " (" + Words.of(party.side()) + ")"))
+                        .map(party ->
+                                new Speaker(party.id().toString(), party.label() + " (" + Words.of(party.side()) + ")"))
                         .toList(),
                 problem);
     }

@@ -74,4 +74,8 @@ final class Words {
     static String count(long n, String one, String many) {
         return String.format(Locale.UK, "%,d %s", n, n == 1 ? one : many);
     }
+
+    static String number(long n) {
+        return String.format(Locale.UK, "%,d", n);
+    }
 }

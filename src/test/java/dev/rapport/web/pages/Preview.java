@@ -110,7 +110,10 @@ class Preview {
         }
 
         @GetMapping("/conversations/{id}")
-        String conversation(@RequestParam(defaultValue = "processed") String as, @RequestParam(defaultValue = "0") long t, Model model) {
+        String conversation(
+                @RequestParam(defaultValue = "processed") String as,
+                @RequestParam(defaultValue = "0") long t,
+                Model model) {
             Conversation shown = switch (as) {
                 case "waiting" -> SampleCall.waiting();
                 case "quarantined" -> SampleCall.quarantined();
@@ -132,7 +135,9 @@ class Preview {
         String search(@RequestParam Map<String, String> parameters, Model model) {
             SearchAddress address = SearchAddress.of(parameters);
             SearchView view = address.query().startsWith("\"bad")
-                    ? searches.without(address, "This quotation mark is not closed; add another one. (at character 1 of the query)")
+                    ? searches.without(
+                            address,
+                            "This quotation mark is not closed; add another one. (at character 1 of the query)")
                     : address.asks() ? searches.of(VIEWER, address, result(address)) : searches.without(address, null);
             model.addAttribute("view", view);
             return "search";
@@ -140,13 +145,23 @@ class Preview {
 
         private static SearchResult result(SearchAddress address) {
             if (address.query().equals("nothing")) {
-                return new SearchResult(List.of(), 0, 0, null,
+                return new SearchResult(
+                        List.of(),
+                        0,
+                        0,
+                        null,
                         new SearchResult.Facets(List.of(), List.of(), List.of(), List.of(), List.of()));
             }
             return new SearchResult(
-                    List.of(hit(Side.THEIRS, "Honestly, it is <mark>too expensive</mark> for what we use.", true),
-                            hit(Side.OURS, "I heard you, &lt;b&gt;<mark>too expensive</mark>&lt;/b&gt; is what you said", false)),
-                    1_042, 317, "next",
+                    List.of(
+                            hit(Side.THEIRS, "Honestly, it is <mark>too expensive</mark> for what we use.", true),
+                            hit(
+                                    Side.OURS,
+                                    "I heard you, &lt;b&gt;<mark>too expensive</mark>&lt;/b&gt; is what you said",
+                                    false)),
+                    1_042,
+                    317,
+                    "next",
                     new SearchResult.Facets(
                             List.of(new Facet("CALL", "CALL", 1_040), new Facet("EMAIL", "EMAIL", 2)),
                             List.of(new Facet(SampleCall.ACCOUNT.toString(), "Whitfield & Sons", 12)),
@@ -157,9 +172,19 @@ class Preview {
 
         private static SearchHit hit(Side side, String snippet, boolean certain) {
             return new SearchHit(
-                    SampleCall.ID, SampleCall.ITEM, UtteranceId.create(), null, Channel.CALL,
-                    new Named<>(SampleCall.ACCOUNT, "Whitfield & Sons"), new Named<>(PartyId.create(), "Dana Whitfield"),
-                    side, SampleCall.AT, 24_000, 1, snippet, certain);
+                    SampleCall.ID,
+                    SampleCall.ITEM,
+                    UtteranceId.create(),
+                    null,
+                    Channel.CALL,
+                    new Named<>(SampleCall.ACCOUNT, "Whitfield & Sons"),
+                    new Named<>(PartyId.create(), "Dana Whitfield"),
+                    side,
+                    SampleCall.AT,
+                    24_000,
+                    1,
+                    snippet,
+                    certain);
         }
 
         @GetMapping("/api/v1/conversations/{id}/waveform")
@@ -179,7 +204,9 @@ class Preview {
 
         @GetMapping("/api/v1/conversations/{id}/recording")
         ResponseEntity<ByteArrayResource> recording() {
-            return ResponseEntity.ok().contentType(MediaType.parseMediaType("audio/wav")).body(new ByteArrayResource(wav()));
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType("audio/wav"))
+                    .body(new ByteArrayResource(wav()));
         }
 
         @GetMapping("/api/v1/events")
@@ -192,7 +219,10 @@ class Preview {
             int frames = (int) (SampleCall.durationMs() * RATE / 1000);
             ByteBuffer wav = ByteBuffer.allocate(44 + frames * 4).order(ByteOrder.LITTLE_ENDIAN);
             wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + frames * 4);
-            wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 2);
+            wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(16)
+                    .putShort((short) 1)
+                    .putShort((short) 2);
             wav.putInt(RATE).putInt(RATE * 4).putShort((short) 4).putShort((short) 16);
             wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(frames * 4);
             for (int i = 0; i < frames; i++) {

@@ -149,7 +149,8 @@ final class SampleCall {
             boolean recorded) {
         Map<Stage, StageStatus> statuses = new TreeMap<>();
         stages.forEach((stage, at) -> statuses.put(
-                stage, new StageStatus(at, AT, 1, at == StageState.WAITING || at == StageState.FAILED ? reason : null)));
+                stage,
+                new StageStatus(at, AT, 1, at == StageState.WAITING || at == StageState.FAILED ? reason : null)));
         Item item = new Item(
                 ITEM,
                 ID,
@@ -165,8 +166,17 @@ final class SampleCall {
                 match,
                 List.of());
         return new Conversation(
-                ID, Channel.CALL, null, AT, null, Direction.INBOUND, "en-US", List.of(item), List.of(
+                ID,
+                Channel.CALL,
+                null,
+                AT,
+                null,
+                Direction.INBOUND,
+                "en-US",
+                List.of(item),
+                List.of(
                         new Party(SAM, Side.OURS, 0.9, "Sam Ortega", "+14155550100", null, null, null, 0, null),
-                        new Party(DANA, Side.THEIRS, 1, "Dana Whitfield", "+14155550142", null, null, null, 1, CONTACT)));
+                        new Party(
+                                DANA, Side.THEIRS, 1, "Dana Whitfield", "+14155550142", null, null, null, 1, CONTACT)));
     }
 }
