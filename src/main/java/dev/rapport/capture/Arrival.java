@@ -3,6 +3,7 @@ package dev.rapport.capture;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Original;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source as the ledger names it
  * @param externalId the source's own id of it, where it has one
- * @param startedAt when it was said or sent, where the source says so; never a guess
+ * @param startedAt when it was said or sent, where the source says so, to the microsecond as PostgreSQL keeps it; never a
+ *     guess
  * @param file the file of a watched folder; null for what came by a request
  */
 public record Arrival(
@@ -19,6 +21,10 @@ public record Arrival(
         @Nullable String externalId,
         @Nullable Instant startedAt,
         @Nullable FileDelivery file) {
+
+    public Arrival {
+        startedAt = startedAt == null ? null : startedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** The same for the same thing delivered again: the file, or what a repeated request would repeat. */
     String delivery(Original original) {

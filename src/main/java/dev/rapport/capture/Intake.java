@@ -75,19 +75,17 @@ public final class Intake {
      */
     public Taken take(Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
         UUID id = TimeOrdered.uuid();
-        boolean byRequest = arrival.file() == null;
-        if (byRequest) {
-            answering.add(id);
+        if (arrival.file() != null) {
+            return withDatabase(() -> decide(id, arrival, original, conversation)).taken();
         }
+        answering.add(id);
         try {
-            Taken taken = withDatabase(() -> decide(id, arrival, original, conversation));
-            if (byRequest) {
-                withDatabase(() -> {
-                    sightings.acknowledge(id);
-                    return id;
-                });
-            }
-            return taken;
+            Kept kept = withDatabase(() -> decide(id, arrival, original, conversation));
+            withDatabase(() -> {
+                sightings.acknowledge(kept.sighting());
+                return kept;
+            });
+            return kept.taken();
         } finally {
             answering.remove(id);
         }
@@ -135,20 +133,16 @@ public final class Intake {
         });
     }
 
-    private Taken decide(
+    private Kept decide(
             UUID newId, Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
-        String delivery = arrival.delivery(original);
         sightings.lock(locks(arrival, original));
-        Optional<Sighting> earlier = earlier(delivery);
-        Optional<Taken> same = earlier.flatMap(this::again);
-        if (same.isPresent()) {
-            return same.get();
-        }
-        Optional<Taken> duplicate = duplicateOf(arrival, original);
-        Taken taken = duplicate.orElseGet(() -> keep(arrival, original, conversation));
+        Optional<Sighting> earlier = earlier(arrival.delivery(original));
         UUID id = earlier.map(Sighting::id).orElse(newId);
-        sightings.put(sighting(id, arrival, original, taken));
-        return taken;
+        return earlier.flatMap(this::again).map(same -> new Kept(id, same)).orElseGet(() -> {
+            Taken taken = duplicateOf(arrival, original).orElseGet(() -> keep(arrival, original, conversation));
+            sightings.put(sighting(id, arrival, original, taken));
+            return new Kept(id, taken);
+        });
     }
 
     private Taken keep(Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
@@ -174,8 +168,9 @@ public final class Intake {
 
     /** The state that this delivery was left in by a process that was killed, or by a person who had it tried again. */
     private Optional<Sighting> earlier(String delivery) {
+        Set<UUID> beingAnswered = Set.copyOf(answering); // before the query: who leaves it has been acknowledged
         return sightings.unacknowledged(delivery).stream()
-                .filter(sighting -> !answering.contains(sighting.id()))
+                .filter(sighting -> !beingAnswered.contains(sighting.id()))
                 .findFirst();
     }
 
@@ -224,4 +219,6 @@ public final class Intake {
             throw new TemporaryFailure("The database cannot be reached just now; try again later", e);
         }
     }
+
+    private record Kept(UUID sighting, Taken taken) {}
 }

@@ -3,7 +3,6 @@ package dev.rapport.capture;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  *
  * @param externalIds of whatever source
  * @param named each source with the external id that it gave
- * @param startedAt to the microsecond, as PostgreSQL keeps it
+ * @param startedAt the times that were said
  */
 record KnownItem(
         ItemId id, ConversationId conversation, List<String> externalIds, List<String> named, List<Instant> startedAt) {
@@ -29,7 +28,7 @@ record KnownItem(
         boolean otherId =
                 arrival.externalId() != null && !externalIds.isEmpty() && !externalIds.contains(arrival.externalId());
         boolean otherTime =
-                started != null && !startedAt.isEmpty() && !startedAt.contains(started.truncatedTo(ChronoUnit.MICROS));
+                started != null && !startedAt.isEmpty() && !startedAt.contains(started);
         return otherId || otherTime;
     }
 }

@@ -1,12 +1,9 @@
 package dev.rapport.match;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.rapport.installation.Company;
+import dev.rapport.language.EmailAddress;
+import dev.rapport.language.PhoneNumbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,13 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Keys {
 
-    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
-    private final String country;
+    private final PhoneNumbers phones;
     private final Set<String> ownPhones;
     private final List<String> ownDomains;
 
-    public Keys(Company company) {
-        country = company.country();
+    public Keys(Company company, PhoneNumbers phones) {
+        this.phones = phones;
         ownDomains = company.domains();
         ownPhones = company.numbers().stream()
                 .flatMap(number -> phone(number).stream())
@@ -36,25 +32,12 @@ public final class Keys {
 
     /** Empty for what is no telephone number. */
     public Optional<Number> phone(String text) {
-        try {
-            PhoneNumber number = phones.parse(text, country);
-            if (!phones.isPossibleNumber(number)) {
-                return Optional.empty();
-            }
-            String e164 = phones.format(number, PhoneNumberFormat.E164);
-            return Optional.of(new Number(e164, e164));
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
+        return phones.read(text).map(number -> new Number(number.e164(), number.key()));
     }
 
     /** Empty for what is no address. */
     public Optional<String> email(String text) {
-        String email = text.strip().toLowerCase(Locale.ROOT);
-        int at = email.lastIndexOf('@');
-        return at > 0 && at < email.length() - 1 && email.chars().noneMatch(Character::isWhitespace)
-                ? Optional.of(email)
-                : Optional.empty();
+        return EmailAddress.read(text).map(EmailAddress::value);
     }
 
     /** Whether a number is ours, so that it says nothing of who the customer is. */
@@ -64,8 +47,7 @@ public final class Keys {
 
     /** Whether an address is of one of our domains or of a part of one. */
     public boolean isOurEmail(String emailKey) {
-        String domain = emailKey.substring(emailKey.lastIndexOf('@') + 1);
-        return isOurDomain(domain);
+        return isOurDomain(emailKey.substring(emailKey.lastIndexOf('@') + 1));
     }
 
     public boolean isOurDomain(String domain) {

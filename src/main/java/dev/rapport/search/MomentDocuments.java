@@ -20,7 +20,6 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -126,8 +125,8 @@ final class MomentDocuments {
     }
 
     private void when(Document document, Occasion occasion, Moment moment) {
-        document.add(new LongField(IndexSchema.STARTED_AT, occasion.startedAt().toEpochMilli(), Store.YES));
-        document.add(new LongField(IndexSchema.START_MS, moment.startMs(), Store.YES));
+        number(document, IndexSchema.STARTED_AT, occasion.startedAt().toEpochMilli());
+        number(document, IndexSchema.START_MS, moment.startMs());
         String month = YearMonth.from(occasion.startedAt().atZone(zone)).toString();
         document.add(new SortedDocValuesField(IndexSchema.MONTH, new BytesRef(month)));
     }
@@ -198,5 +197,11 @@ final class MomentDocuments {
     private static void keyword(Document document, String field, String value) {
         document.add(new StringField(field, value, Store.YES));
         document.add(new SortedDocValuesField(field, new BytesRef(value)));
+    }
+
+    private static void number(Document document, String field, long value) {
+        document.add(new LongPoint(field, value));
+        document.add(new NumericDocValuesField(field, value));
+        document.add(new StoredField(field, value));
     }
 }
