@@ -1,8 +1,6 @@
 package dev.rapport.search;
 
-import dev.rapport.conversation.TemporaryFailure;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,8 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Lets all who wait for the disk share one write: those who come while one write runs are covered by the next.
  *
- * <p>The writes run in a thread of their own, since Java closes a file under a thread that is interrupted, and job
- * threads are interrupted when the service stops. Safe for use by many threads.
+ * <p>The writes run in a thread of their own, for the reason of {@link WriterThreads}. Safe for use by many threads.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -30,17 +27,12 @@ final class GroupCommit implements AutoCloseable {
         this.commit = commit;
     }
 
-    /** Returns when all that the caller did before is durable; else a {@link TemporaryFailure}. */
+    /** Returns when all that the caller did before is durable; else a {@link dev.rapport.conversation.TemporaryFailure}. */
     void await() {
         try {
-            ask().get();
-        } catch (ExecutionException e) {
-            throw new TemporaryFailure("The index could not be written to disk: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TemporaryFailure("Interrupted while the index was written to disk", e);
+            WriterThreads.result(ask());
         } catch (RejectedExecutionException e) {
-            throw new TemporaryFailure("The index is closed: the service is stopping", e);
+            throw WriterThreads.closed(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -34,6 +35,7 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     private final Path folder;
     private final String fingerprint;
     private final MomentDocuments documents;
+    private final WriterThreads threads = new WriterThreads();
     private final GroupCommit commits = new GroupCommit(this::commit);
 
     /** Those who write share it; a rebuild that adds an item has it alone, so that it sees who was quicker. */
@@ -95,20 +97,23 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     }
 
     private void durably(Id touched, Change change) {
-        OpenIndex changed;
+        OpenIndex changed = threads.run(() -> changed(touched, change));
+        commits.await();
+        if (index != changed) {
+            throw new TemporaryFailure("The search index was opened again, and lost what was not on disk yet");
+        }
+    }
+
+    private OpenIndex changed(Id touched, Change change) {
         gate.readLock().lock();
         try {
             Rebuild running = rebuild;
             if (running != null) {
                 running.touched.add(touched);
             }
-            changed = change(change);
+            return change(change);
         } finally {
             gate.readLock().unlock();
-        }
-        commits.await();
-        if (index != changed) {
-            throw new TemporaryFailure("The search index was opened again, and lost what was not on disk yet");
         }
     }
 
@@ -173,16 +178,24 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
 
     @Override
     public Rebuilding beginRebuild() {
-        gate.writeLock().lock();
-        try {
+        return alone(() -> {
             OpenIndex now = writable();
             now.mark(false, now.generation() + 1);
             Rebuild begun = new Rebuild();
             rebuild = begun;
             return begun;
-        } finally {
-            gate.writeLock().unlock();
-        }
+        });
+    }
+
+    private <T> T alone(Callable<T> work) {
+        return threads.run(() -> {
+            gate.writeLock().lock();
+            try {
+                return work.call();
+            } finally {
+                gate.writeLock().unlock();
+            }
+        });
     }
 
     /** A later one takes its place, upon which this one does nothing any more. */
@@ -192,32 +205,26 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
 
         @Override
         public void add(IndexedItem item) {
-            gate.writeLock().lock();
-            try {
-                Occasion occasion = item.occasion();
-                if (rebuild == this
-                        && !touched.contains(occasion.item())
-                        && !touched.contains(occasion.conversation())) {
-                    change(now -> put(now, item));
-                }
-            } finally {
-                gate.writeLock().unlock();
-            }
+            Occasion occasion = item.occasion();
+            alone(() -> rebuild == this
+                    && !touched.contains(occasion.item())
+                    && !touched.contains(occasion.conversation())
+                    && change(now -> put(now, item)).writer.isOpen());
         }
 
         @Override
         public void finish() {
-            gate.writeLock().lock();
-            try {
-                if (rebuild != this) {
-                    return;
+            boolean finished = alone(() -> {
+                boolean mine = rebuild == this;
+                if (mine) {
+                    change(this::complete);
+                    rebuild = null;
                 }
-                change(this::complete);
-                rebuild = null;
-            } finally {
-                gate.writeLock().unlock();
+                return mine;
+            });
+            if (finished) {
+                commits.await();
             }
-            commits.await();
         }
 
         private void complete(OpenIndex now) throws IOException {
@@ -228,11 +235,17 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
         }
     }
 
+    /** For tests: what a failure of the disk does. */
+    void loseWriter() throws IOException {
+        index.writer.rollback();
+    }
+
     /** Writes what is left, and lets go of the folder. */
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         if (!closed) {
             closed = true;
+            threads.close();
             commits.close();
             index.close();
         }

@@ -1,5 +1,6 @@
 package dev.rapport.search;
 
+import dev.rapport.installation.CannotStart;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -56,9 +57,9 @@ final class OpenIndex implements Closeable {
             return new OpenIndex(directory, writer(directory, fingerprint));
         } catch (LockObtainFailedException e) {
             directory.close();
-            throw new IllegalStateException(
-                    "Another process has the search index in " + folder.toAbsolutePath()
-                            + " open: stop it, or give this one its own rapport.data",
+            throw new CannotStart(
+                    "The search index in " + folder.toAbsolutePath() + " is in use by another process.",
+                    "Stop that one first, or give this one a folder of its own with --rapport.data=DIR.",
                     e);
         } catch (IOException | RuntimeException e) {
             directory.close();

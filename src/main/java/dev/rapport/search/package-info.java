@@ -4,7 +4,7 @@
  * <p>{@link dev.rapport.search.MomentIndex} writes it, {@link dev.rapport.search.Search} asks it; {@code IndexSchema}
  * documents every field. The index is no truth of its own: it can always be made anew from the archive.
  *
- * <p>May use {@code conversation}, {@code query} and {@code archive}. Lucene is seen by nobody outside.
+ * <p>May use {@code conversation}, {@code query}, {@code archive} and {@code installation}. Lucene is seen by nobody outside.
  */
 @NullMarked
 package dev.rapport.search;
