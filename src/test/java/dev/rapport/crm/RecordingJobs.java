@@ -1,0 +1,61 @@
+package dev.rapport.crm;
+
+import dev.rapport.archive.StageStore;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Jobs;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageRequest;
+import dev.rapport.match.MatchStages;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps what was asked for, until the test has it run: match, then file, as the routes do. */
+final class RecordingJobs implements Jobs {
+
+    record Job(ItemId item, Stage stage) {}
+
+    private final StageStore stages;
+    private final SequencedSet<Job> asked = new LinkedHashSet<>();
+
+    RecordingJobs(StageStore stages) {
+        this.stages = stages;
+    }
+
+    @Override
+    public synchronized void enqueue(ItemId item, Stage stage) {
+        stages.ask(item, stage);
+        asked.add(new Job(item, stage));
+    }
+
+    synchronized Set<Job> asked() {
+        return Set.copyOf(asked);
+    }
+
+    synchronized void runAll(BeanFactory beans, TransactionTemplate transaction) {
+        while (!asked.isEmpty()) {
+            Job job = asked.removeFirst();
+            if (job.stage() != Stage.INDEX) {
+                transaction.executeWithoutResult(status -> run(beans, job));
+            }
+            if (job.stage() == Stage.MATCH) {
+                enqueue(job.item(), Stage.FILE);
+            }
+        }
+    }
+
+    private static void run(BeanFactory beans, Job job) {
+        StageRequest request = new StageRequest(job.item(), job.stage(), 1);
+        switch (job.stage()) {
+            case IDENTIFY -> MatchStages.identify(beans, request);
+            case MATCH -> MatchStages.match(beans, request);
+            case FILE -> {
+                FileStage stage = beans.getBean(FileStage.class);
+                stage.store(stage.compute(request));
+            }
+            case TRANSCRIBE, INDEX -> throw new IllegalStateException("Not of this package");
+        }
+    }
+}

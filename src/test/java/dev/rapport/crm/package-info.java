@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.crm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.match;
+
+import org.jspecify.annotations.NullMarked;
