@@ -5,19 +5,16 @@ import dev.rapport.conversation.ItemId;
 /**
  * Remembers, durably, how often the recogniser died while it was hearing an item.
  *
- * <p>Implementations are safe for use by many threads, and join no transaction of the caller: what is counted stays
- * counted.
+ * <p>What is counted stays counted, until a person or a rule asks for the item to be transcribed anew. Implementations are
+ * safe for use by many threads.
  */
-public interface Deaths {
+interface Deaths {
 
-    /** The counts of an item since it was last transcribed to its end. */
+    /** The counts so far. */
     Count of(ItemId item);
 
     /** Counts one more, and answers with the counts after it. */
     Count add(ItemId item, Kind kind);
-
-    /** Forgets them: the item was transcribed, or a person has asked for another attempt. */
-    void clear(ItemId item);
 
     /** What a death says about the item. */
     enum Kind {
@@ -30,9 +27,9 @@ public interface Deaths {
     /** How many there were of each kind. */
     record Count(int own, int killed) {
 
-        public static final Count NONE = new Count(0, 0);
+        static final Count NONE = new Count(0, 0);
 
-        public Count plus(Kind kind) {
+        Count plus(Kind kind) {
             return switch (kind) {
                 case OWN -> new Count(own + 1, killed);
                 case KILLED -> new Count(own, killed + 1);

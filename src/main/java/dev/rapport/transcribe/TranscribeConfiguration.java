@@ -1,13 +1,12 @@
 package dev.rapport.transcribe;
 
+import dev.rapport.installation.DataFolder;
 import dev.rapport.transcribe.model.ModelChanged;
 import dev.rapport.transcribe.model.ModelProperties;
 import dev.rapport.transcribe.model.Models;
 import dev.rapport.transcribe.worker.SpeechRecognizer;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import dev.rapport.transcribe.worker.WorkerSettings;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class TranscribeConfiguration {
 
     @Bean
-    WorkerSettings workerSettings(TranscribeProperties properties, @Value("${rapport.data:data}") Path data) {
+    WorkerSettings workerSettings(TranscribeProperties properties, DataFolder folder) {
         return new WorkerSettings(
-                data.resolve("worker"),
+                folder.root().resolve("worker"),
                 properties.decodingThreads(),
                 properties.workerHeap(),
                 properties.startWithin(),

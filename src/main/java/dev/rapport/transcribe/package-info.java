@@ -3,7 +3,7 @@
  * worker}) with a model that is fetched at the first start ({@code model}), and makes utterances of the words.
  *
  * <p>{@code Transcriber} does it for any recording, {@code TranscribeStage} for an item of the archive. May use {@code
- * conversation}, {@code language} and {@code archive}.
+ * conversation}, {@code language}, {@code archive} and {@code installation}.
  */
 @NullMarked
 package dev.rapport.transcribe;

@@ -18,9 +18,4 @@ final class InMemoryDeaths implements Deaths {
     public Count add(ItemId item, Kind kind) {
         return counts.merge(item, Count.NONE.plus(kind), (before, one) -> before.plus(kind));
     }
-
-    @Override
-    public void clear(ItemId item) {
-        counts.remove(item);
-    }
 }

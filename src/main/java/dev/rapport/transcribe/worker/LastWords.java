@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,11 @@ import org.slf4j.LoggerFactory;
 final class LastWords {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
-    private static final int KEPT = 6;
+    private static final int KEPT = 4;
+
+    /** What Java, Kaldi and the C++ runtime begin their farewells with. */
+    private static final List<String> TELLING = List.of(
+            "#  SIG", "# Out of Memory", "ERROR (", "ASSERTION_FAILED", "terminate called", "Exception in thread");
 
     private final Deque<String> kept = new ArrayDeque<>();
 
@@ -32,11 +37,7 @@ final class LastWords {
     }
 
     private synchronized void keep(String line) {
-        boolean tells = line.contains("SIG")
-                || line.contains("ERROR")
-                || line.contains("rror:")
-                || line.contains("xception")
-                || line.startsWith("terminate");
+        boolean tells = TELLING.stream().anyMatch(line::contains);
         if (tells && kept.size() < KEPT) {
             kept.add(line.strip());
         }

@@ -113,11 +113,15 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Called every second: ends the process when a track stands still. */
+    /**
+     * Called every second: ends the process when a track stands still. Where many tracks share a thread, each has to wait
+     * for its turn.
+     */
     void tick() {
+        long turns = 1 + hearings.size() / settings.threads();
         int standing =
                 hearings.values().stream().mapToInt(WorkerHearing::tick).max().orElse(0);
-        if (standing > settings.hangAfter().toSeconds() && alive()) {
+        if (standing > settings.hangAfter().toSeconds() * turns && alive()) {
             end(new Death(Death.Cause.HUNG, "it did nothing for " + seconds(settings.hangAfter())));
         }
     }
