@@ -76,7 +76,8 @@ public final class Intake {
     public Taken take(Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
         UUID id = TimeOrdered.uuid();
         if (arrival.file() != null) {
-            return withDatabase(() -> decide(id, arrival, original, conversation)).taken();
+            return withDatabase(() -> decide(id, arrival, original, conversation))
+                    .taken();
         }
         answering.add(id);
         try {

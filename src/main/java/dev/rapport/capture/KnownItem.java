@@ -27,8 +27,7 @@ record KnownItem(
         Instant started = arrival.startedAt();
         boolean otherId =
                 arrival.externalId() != null && !externalIds.isEmpty() && !externalIds.contains(arrival.externalId());
-        boolean otherTime =
-                started != null && !startedAt.isEmpty() && !startedAt.contains(started);
+        boolean otherTime = started != null && !startedAt.isEmpty() && !startedAt.contains(started);
         return otherId || otherTime;
     }
 }

@@ -21,17 +21,16 @@ class CallMetadataReaderTest {
         assertThat(read("""
                 {'externalId': ' 42 ', 'source': 'pbx', 'startedAt': '2026-03-01T10:00:00Z', 'direction': 'Outbound',
                  'language': 'en-US', 'subject': '', 'agent': 7,
-                 'parties': [{'side': 'ours', 'name': 'Ann', 'phone': '1', 'email': 'a@b', 'track': 1, 'x': []}, {}]}"""))
-                .satisfies(metadata -> {
-                    assertThat(metadata.externalId()).isEqualTo("42");
-                    assertThat(metadata.source()).isEqualTo("pbx");
-                    assertThat(metadata.direction()).isEqualTo(Direction.OUTBOUND);
-                    assertThat(metadata.subject()).isNull();
-                    assertThat(metadata.parties())
-                            .containsExactly(
-                                    new Participant(Side.OURS, "Ann", "1", "a@b", 1),
-                                    new Participant(null, null, null, null, null));
-                });
+                 'parties': [{'side': 'ours', 'name': 'Ann', 'phone': '1', 'email': 'a@b', 'track': 1, 'x': []}, {}]}""")).satisfies(metadata -> {
+            assertThat(metadata.externalId()).isEqualTo("42");
+            assertThat(metadata.source()).isEqualTo("pbx");
+            assertThat(metadata.direction()).isEqualTo(Direction.OUTBOUND);
+            assertThat(metadata.subject()).isNull();
+            assertThat(metadata.parties())
+                    .containsExactly(
+                            new Participant(Side.OURS, "Ann", "1", "a@b", 1),
+                            new Participant(null, null, null, null, null));
+        });
         assertThat(read("{}")).isEqualTo(CallMetadata.NONE);
         assertThat(read("\uFEFF{'parties': null}")).isEqualTo(CallMetadata.NONE);
     }

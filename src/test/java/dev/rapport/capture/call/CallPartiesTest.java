@@ -76,14 +76,12 @@ class CallPartiesTest {
     @Test
     void numbersThatSayNothingLeaveTheTracksToNobody() {
         assertThat(stereo(Tracks.OURS_LEFT, "[{'phone': '5550001111'}, {'phone': '5550002222'}]"))
-                .containsExactly(
-                        "UNKNOWN 0.0 on null", "UNKNOWN 0.0 on null", "OURS 0.7 on 0", "THEIRS 0.7 on 1");
+                .containsExactly("UNKNOWN 0.0 on null", "UNKNOWN 0.0 on null", "OURS 0.7 on 0", "THEIRS 0.7 on 1");
     }
 
     @Test
     void aRecordingWithOneTrackIsLeftAsItIs() {
-        assertThat(of(Tracks.OURS_LEFT, "{'parties': [{'side': 'THEIRS'}]}", 1))
-                .containsExactly("THEIRS 1.0 on null");
+        assertThat(of(Tracks.OURS_LEFT, "{'parties': [{'side': 'THEIRS'}]}", 1)).containsExactly("THEIRS 1.0 on null");
         assertThat(of(Tracks.OURS_LEFT, "{}", 1)).isEmpty();
     }
 
