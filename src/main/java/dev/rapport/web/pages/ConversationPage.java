@@ -47,7 +47,7 @@ final class ConversationPage {
         Stretch stretch = transcripts.after(viewer, id, cursor);
         model.addAttribute("conversation", id.toString());
         model.addAttribute("transcript", TranscriptViews.of(find(viewer, id), stretch, ""));
-        return "conversation :: turns(${conversation}, ${transcript})";
+        return "conversation :: turns(conversation=${conversation}, transcript=${transcript})";
     }
 
     /**
@@ -60,7 +60,7 @@ final class ConversationPage {
         ConversationView view = view(viewer, find(viewer, id), Optional.empty(), 0);
         model.addAttribute("view", view);
         model.addAttribute("fresh", !complete && (view.complete() || !view.live()));
-        return "conversation :: live(${view}, ${fresh})";
+        return "conversation :: live(view=${view}, fresh=${fresh})";
     }
 
     private Conversation find(Viewer viewer, ConversationId id) {

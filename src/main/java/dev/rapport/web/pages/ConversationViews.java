@@ -14,6 +14,7 @@ import dev.rapport.web.pages.ConversationView.PlayerView;
 import dev.rapport.web.pages.ConversationView.Tint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,21 +61,32 @@ final class ConversationViews {
                 live);
     }
 
-    /** The subject; else who takes part, the customer's side first. */
+    /** The subject; else who takes part, the customer's side first; else the name of the file. */
     static String title(Conversation conversation) {
         String subject = conversation.subject();
         if (subject != null && !subject.isBlank()) {
             return subject;
         }
         List<Party> parties = conversation.parties();
-        String names = Stream.concat(
+        String known = Stream.concat(
                         parties.stream().filter(party -> party.side() != Side.OURS),
                         parties.stream().filter(party -> party.side() == Side.OURS))
+                .filter(ConversationViews::isSomebody)
                 .map(Party::label)
-                .filter(label -> !label.equals("Unknown"))
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        return names.isEmpty() ? Words.of(conversation.channel()) + " with someone unknown" : names;
+        return known.isEmpty() ? unknown(conversation) : known;
+    }
+
+    private static boolean isSomebody(Party party) {
+        return Stream.of(party.name(), party.phone(), party.email(), party.handle()).anyMatch(Objects::nonNull);
+    }
+
+    private static String unknown(Conversation conversation) {
+        return conversation.items().stream()
+                .flatMap(item -> Optional.ofNullable(item.filename()).stream())
+                .findFirst()
+                .orElse(Words.of(conversation.channel()) + " with someone unknown");
     }
 
     static @Nullable String duration(Conversation conversation) {

@@ -118,7 +118,7 @@ final class CorrectionForms {
     private static String show(Conversation conversation, Utterance utterance, Model model) {
         model.addAttribute("conversation", conversation.id().toString());
         model.addAttribute("utterance", TranscriptViews.utterance(conversation, utterance));
-        return "conversation :: utterance(${conversation}, ${utterance})";
+        return "conversation :: utterance(conversation=${conversation}, utterance=${utterance})";
     }
 
     /** Said by another, it may belong to another turn: the whole transcript is shown anew. */
@@ -128,7 +128,7 @@ final class CorrectionForms {
         answer.setHeader("HX-Reswap", "outerHTML");
         var said = stretches.upTo(viewer, conversation.id(), utterance.startMs());
         model.addAttribute("view", new Shown(conversation.id().toString(), TranscriptViews.of(conversation, said, "")));
-        return "conversation :: transcript(${view})";
+        return "conversation :: transcript(view=${view})";
     }
 
     private static String edit(
@@ -138,7 +138,7 @@ final class CorrectionForms {
             @Nullable String problem,
             Model model) {
         model.addAttribute("form", TranscriptViews.edit(conversation, utterance, text, problem));
-        return "conversation :: edit(${form})";
+        return "conversation :: edit(form=${form})";
     }
 
     private static String back(ConversationId id, String to) {

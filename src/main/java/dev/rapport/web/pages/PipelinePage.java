@@ -75,7 +75,7 @@ final class PipelinePage {
     String model(Model model) {
         Optional<Frame.ModelNotice> notice = models.now();
         model.addAttribute("notice", notice.orElse(null));
-        return notice.isPresent() ? "model :: banner(${notice})" : "model :: none";
+        return notice.isPresent() ? "model :: banner(model=${notice})" : "model :: none";
     }
 
     private List<StageRow> stages(Map<Stage, JobStore.Load> loads) {

@@ -86,7 +86,7 @@ final class ReviewPage {
     @GetMapping(PATH + "/candidates")
     String candidates(Viewer viewer, @RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("candidates", views.found(viewer, q));
-        return "review :: candidates(${candidates})";
+        return "review :: candidates(candidates=${candidates})";
     }
 
     @PostMapping(PATH + "/{id}")

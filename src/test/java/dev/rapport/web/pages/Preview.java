@@ -128,7 +128,7 @@ class Preview {
         String edit(Model model) {
             var said = SampleCall.said().utterances().getFirst();
             model.addAttribute("form", TranscriptViews.edit(SampleCall.processed(), said, null, null));
-            return "conversation :: edit(${form})";
+            return "conversation :: edit(form=${form})";
         }
 
         @GetMapping("/search")
