@@ -9,10 +9,14 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.AccountStore;
 import dev.rapport.web.Refusal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ final class ConversationApi {
 
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
+    private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
     private final Revisions revisions;
@@ -43,11 +48,13 @@ final class ConversationApi {
     ConversationApi(
             ConversationStore conversations,
             TranscriptStore transcripts,
+            AccountStore accounts,
             Shown shown,
             Times times,
             Revisions revisions) {
         this.conversations = conversations;
         this.transcripts = transcripts;
+        this.accounts = accounts;
         this.shown = shown;
         this.times = times;
         this.revisions = revisions;
@@ -65,18 +72,27 @@ final class ConversationApi {
             @ParameterObject PageRequest page) {
         var filter = new ConversationFilter(
                 channel, account, contact, state, times.instant("after", after), times.instant("before", before));
+        Page<Conversation> found = conversations.list(viewer, filter, page);
+        Map<AccountId, String> names = accounts.names(
+                viewer,
+                found.items().stream()
+                        .flatMap(conversation -> account(conversation).stream())
+                        .toList());
         return Listing.of(
-                conversations.list(viewer, filter, page),
-                conversation -> ConversationView.Row.of(conversation, account(conversation)));
+                found,
+                conversation -> ConversationView.Row.of(
+                        conversation,
+                        account(conversation)
+                                .map(id -> new ConversationView.AccountName(id.toString(), names.get(id)))
+                                .orElse(null)));
     }
 
-    private ConversationView.@Nullable AccountName account(Conversation conversation) {
+    private static Optional<AccountId> account(Conversation conversation) {
         return conversation
                 .match()
-                .filter(dev.rapport.conversation.Match.Matched.class::isInstance)
-                .map(match -> ((dev.rapport.conversation.Match.Matched) match).account())
-                .map(id -> new ConversationView.AccountName(id.toString(), null))
-                .orElse(null);
+                .flatMap(match -> match instanceof Match.Matched matched
+                        ? Optional.ofNullable(matched.account())
+                        : Optional.empty());
     }
 
     /** What is done shows before the rest is. The ETag changes with the transcript and the parties, which people correct. */

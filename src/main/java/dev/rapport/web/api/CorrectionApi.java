@@ -15,6 +15,7 @@ import dev.rapport.conversation.StageStatus;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.ContactStore;
 import dev.rapport.web.Refusal;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,7 @@ final class CorrectionApi {
     private final Shown shown;
     private final TranscriptStore transcripts;
     private final PartyStore parties;
+    private final ContactStore contacts;
     private final Jobs jobs;
     private final Revisions revisions;
     private final TransactionTemplate transaction;
@@ -55,12 +57,14 @@ final class CorrectionApi {
             Shown shown,
             TranscriptStore transcripts,
             PartyStore parties,
+            ContactStore contacts,
             Jobs jobs,
             Revisions revisions,
             TransactionTemplate transaction) {
         this.shown = shown;
         this.transcripts = transcripts;
         this.parties = parties;
+        this.contacts = contacts;
         this.jobs = jobs;
         this.revisions = revisions;
         this.transaction = transaction;
@@ -104,6 +108,9 @@ final class CorrectionApi {
             throw Refusal.badRequest("There is nothing to correct; send side, name, contactId or several of them");
         }
         return changed(viewer, id, ifMatch, conversation -> {
+            if (contact != null && contacts.find(viewer, contact).isEmpty()) {
+                throw Refusal.badRequest("The field contactId names " + contact + ", and there is no such contact");
+            }
             if (!parties.correct(id, party, change.side(), name, contact)) {
                 throw Refusal.notFound("party " + party + " in this conversation");
             }

@@ -51,5 +51,10 @@ record MatchView(
                     reason.account() == null ? null : reason.account().toString(),
                     reason.score());
         }
+
+        /** The same of another name of the party. */
+        ReasonView of(String otherPartyId) {
+            return new ReasonView(rule, otherPartyId, contactId, accountId, score);
+        }
     }
 }

@@ -51,7 +51,9 @@ final class ProblemOf {
             case MultipartException e ->
                 isTooLarge(e)
                         ? tooLarge()
-                        : answer(
+                        : isDiskFull(e)
+                                ? unavailable("There is no room on the disk for the upload; make some")
+                                : answer(
                                 HttpStatus.BAD_REQUEST, "The multipart body can not be read; send multipart/form-data");
             case ErrorResponse response -> ofSpring(response, error);
             case IllegalArgumentException e when isOurs(e) -> answer(HttpStatus.BAD_REQUEST, text(e));
@@ -123,6 +125,15 @@ final class ProblemOf {
     private static boolean isTooLarge(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getSimpleName().matches("(File)?SizeLimitExceededException|FileSizeLimit.*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDiskFull(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.io.IOException && String.valueOf(cause.getMessage()).contains("No space left")) {
                 return true;
             }
         }
