@@ -24,12 +24,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** The web with the real stores and a real database, but without the stages: jobs are only written down. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
-@ComponentScan({
+@ComponentScan(basePackages = {
     "dev.rapport.archive",
     "dev.rapport.capture",
     "dev.rapport.crm",
@@ -39,7 +40,9 @@ import org.springframework.context.annotation.Import;
     "dev.rapport.match",
     "dev.rapport.transcribe",
     "dev.rapport.web"
-})
+},
+        // Other applications of tests, and what only they have.
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.rapport\\.web\\.pages\\.(Preview|Sample).*"))
 @ConfigurationPropertiesScan("dev.rapport")
 @Import({Quarantine.class, Reprocessing.class, JobStore.class})
 public class WebTestApplication {
