@@ -1,8 +1,8 @@
 package dev.rapport.archive;
 
+import dev.rapport.installation.DataFolder;
+import dev.rapport.installation.DataFolderLock;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ArchiveSettings {
 
+    /** @param held the folder is ours before anything is written to it */
     @Bean
-    MediaStore mediaStore(@Value("${rapport.data:data}") Path data) throws IOException {
-        return new LocalMediaStore(data.resolve("media"));
+    MediaStore mediaStore(DataFolder folder, DataFolderLock held) throws IOException {
+        return new LocalMediaStore(folder.media());
     }
 }

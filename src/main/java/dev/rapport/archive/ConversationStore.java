@@ -148,6 +148,7 @@ public class ConversationStore {
                             itemsOf.getOrDefault(id, List.of()),
                             partiesOf.getOrDefault(id, List.of()));
                 })
+                .list()
                 .stream()
                 .filter(conversation -> !conversation.items().isEmpty())
                 .toList();

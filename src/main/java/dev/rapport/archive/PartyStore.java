@@ -139,6 +139,7 @@ public class PartyStore {
                 .sql("select * from party where conversation_id = any(:ids) order by conversation_id, ordinal")
                 .param("ids", conversations)
                 .query((row, n) -> Map.entry(new ConversationId(Rows.uuid(row, "conversation_id")), party(row)))
+                .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }

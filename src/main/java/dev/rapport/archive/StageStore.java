@@ -99,6 +99,7 @@ public class StageStore {
                 .param("item", item.value())
                 .param("stage", stage.name())
                 .query(Long.class)
+                .list()
                 .stream()
                 .anyMatch(asked -> asked > run.asked());
     }
@@ -123,6 +124,7 @@ public class StageStore {
                 .param("item", item.value())
                 .param("stage", stage.name())
                 .query((row, n) -> new Deaths(row.getInt("deaths"), row.getInt("kills")))
+                .list()
                 .stream()
                 .findFirst()
                 .orElse(new Deaths(0, 0));
@@ -141,6 +143,7 @@ public class StageStore {
                                 Rows.instant(row, "at"),
                                 row.getInt("attempts"),
                                 row.getString("reason"))))
+                .list()
                 .stream()
                 .collect(groupingBy(Row::item, toMap(Row::stage, Row::status)));
     }

@@ -79,6 +79,16 @@ public class TranscriptStore {
         return new Stretch(shown, Place.of(shown.getLast()).cursor());
     }
 
+    /** The same as long as nobody, and no stage, changed what was said or by whom. */
+    public String revision(Viewer viewer, ConversationId conversation) {
+        return jdbc.sql("""
+                        select coalesce(md5(string_agg(md5(id::text || party_id::text || text), '' order by id)), 'none')
+                          from utterance where conversation_id = :conversation""")
+                .param("conversation", conversation.value())
+                .query(String.class)
+                .single();
+    }
+
     public Optional<Utterance> find(Viewer viewer, ConversationId conversation, UtteranceId id) {
         return jdbc.sql("select * from utterance where id = :id and conversation_id = :conversation")
                 .param("id", id.value())

@@ -2,13 +2,16 @@ package dev.rapport.pipeline;
 
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemState;
-import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,28 +40,34 @@ class Failures {
     /** The item itself is to blame, and says why. */
     @Transactional
     public void unprocessable(Exchange exchange) {
-        StageRequest request = exchange.getUnitOfWork().getOriginalInMessage().getBody(StageRequest.class);
+        JobId job = job(exchange);
         Unprocessable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Unprocessable.class);
-        LOG.info("{} of {} is quarantined: {}", request.stage().key(), request.item(), cause.getMessage());
-        quarantine(request, String.valueOf(cause.getMessage()), null);
+        LOG.info("{} of {} is quarantined: {}", job.stage().key(), job.item(), cause.getMessage());
+        quarantine(job, String.valueOf(cause.getMessage()), null);
     }
 
     /** Our own code is to blame: the trace is kept for whoever mends it. */
     @Transactional
     public void bug(Exchange exchange) {
-        StageRequest request = exchange.getUnitOfWork().getOriginalInMessage().getBody(StageRequest.class);
+        JobId job = job(exchange);
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         if (queues.stopping()) {
             throw new TemporaryFailure("Rapport was stopped while it was at work on this", cause);
         }
-        LOG.error("{} of {} is quarantined for a bug", request.stage().key(), request.item(), cause);
+        LOG.error("{} of {} is quarantined for a bug", job.stage().key(), job.item(), cause);
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        quarantine(request, "A bug of Rapport's, please report it: " + cause, trace.toString());
+        quarantine(job, "A bug of Rapport's, please report it: " + cause, trace.toString());
     }
 
-    private void quarantine(StageRequest request, String reason, @org.jspecify.annotations.Nullable String trace) {
-        stages.failed(request.item(), request.stage(), reason, trace);
-        items.become(request.item(), ItemState.QUARANTINED);
+    /** The route that a stage's job came in by is called after the stage. */
+    private static JobId job(Exchange exchange) {
+        ItemId item = exchange.getMessage().getHeader("itemId", ItemId.class);
+        return new JobId(item, Stage.valueOf(exchange.getFromRouteId().toUpperCase(Locale.ROOT)));
+    }
+
+    private void quarantine(JobId job, String reason, @Nullable String trace) {
+        stages.failed(job.item(), job.stage(), reason, trace);
+        items.become(job.item(), ItemState.QUARANTINED);
     }
 }

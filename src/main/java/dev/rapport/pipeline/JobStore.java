@@ -28,6 +28,23 @@ public final class JobStore {
                         where picked and picked_by = :node""").param("node", node).update();
     }
 
+    /** How many jobs of each stage there are; stages without any are left out. */
+    public Map<Stage, Load> loads(Viewer viewer) {
+        Map<Stage, Load> loads = new EnumMap<>(Stage.class);
+        jdbc.sql("""
+                        select split_part(task_instance, '/', 2) as stage,
+                               count(*) filter (where not picked) as waiting, count(*) filter (where picked) as running
+                          from (select task_instance, picked from jobs
+                                union all select task_instance, picked from jobs_transcribe) j
+                         group by 1""")
+                .query((row, n) -> Map.entry(
+                        Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
+                        new Load(row.getLong("waiting"), row.getLong("running"))))
+                .list()
+                .forEach(entry -> loads.put(entry.getKey(), entry.getValue()));
+        return loads;
+    }
+
     /** How many jobs of each stage wait or run; stages without any are left out. */
     public Map<Stage, Long> counts(Viewer viewer) {
         Map<Stage, Long> counts = new EnumMap<>(Stage.class);
@@ -41,4 +58,7 @@ public final class JobStore {
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }
+
+    /** How many jobs wait for a thread, and how many have one. */
+    public record Load(long waiting, long running) {}
 }

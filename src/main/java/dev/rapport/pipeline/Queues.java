@@ -2,6 +2,9 @@ package dev.rapport.pipeline;
 
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageGate;
+import dev.rapport.installation.DataFolder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -39,6 +42,7 @@ final class Queues {
 
     Queues(
             PipelineSettings settings,
+            DataFolder folder,
             DataSource dataSource,
             JobStore store,
             List<StageGate> gates,
@@ -47,9 +51,17 @@ final class Queues {
         var transactionAware = new TransactionAwareDataSourceProxy(dataSource);
         this.store = store;
         this.gates = List.copyOf(gates);
-        node = settings.node();
+        node = settings.node().isEmpty() ? host() + ":" + folder.root() : settings.node();
         transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, run);
         all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, run);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unnamed host";
+        }
     }
 
     JobQueue of(Stage stage) {

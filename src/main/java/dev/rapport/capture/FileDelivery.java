@@ -1,0 +1,36 @@
+package dev.rapport.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+
+/**
+ * A file as it lies in a watched folder: the same path, size and time of change is the same delivery.
+ *
+ * @param file its path from the data folder, or from the root where it lies outside
+ * @param size in bytes
+ * @param modified when it was last written
+ */
+public record FileDelivery(String file, long size, Instant modified) {
+
+    /** The file as it is now; a link is not followed. */
+    public static FileDelivery of(Path dataFolder, Path file) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Path absolute = file.toAbsolutePath().normalize();
+        Path named = absolute.startsWith(dataFolder) ? dataFolder.relativize(absolute) : absolute;
+        return new FileDelivery(
+                named.toString(), now.size(), now.lastModifiedTime().toInstant());
+    }
+
+    /** The same file elsewhere. */
+    FileDelivery at(String otherFile) {
+        return new FileDelivery(otherFile, size, modified);
+    }
+
+    String key() {
+        return "file " + size + " " + modified.toEpochMilli() + " " + file;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.rapport.capture;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Jobs;
+import dev.rapport.conversation.Original;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.conversation.TimeOrdered;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides whether an arrival is a new item, a duplicate of one, or the same sighting delivered again, and keeps that
+ * together with the item's first job, in one transaction.
+ *
+ * <p>Duplicates: the content that the source has delivered under the same external id; else the same content, unless
+ * what is known of both contradicts (another external id, another time). The same external id with other content is an
+ * item of its own, and says so in its flags.
+ *
+ * <p>A delivery that was kept, but of which the source was not told since the process was killed in between, is the same
+ * sighting when it comes again. Safe for use by many threads and processes: whoever delivers the same at the same
+ * instant waits for the other's commit.
+ */
+@Component
+public final class Intake {
+
+    /** What an item with another content under a known external id is flagged with. */
+    public static final String OTHER_CONTENT = "same externalId, other content";
+
+    private final SightingStore sightings;
+    private final ConversationStore conversations;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Set<UUID> answering = ConcurrentHashMap.newKeySet();
+
+    Intake(
+            SightingStore sightings,
+            ConversationStore conversations,
+            Jobs jobs,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.sightings = sightings;
+        this.conversations = conversations;
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps an arrival whose original is durable already. On return it is committed.
+     *
+     * <p>What came by a request is then acknowledged too, since the answer is all that is left to do; a file is
+     * acknowledged by {@link #acknowledge} once it was moved.
+     *
+     * @param conversation makes the conversation with its one item, if it turns out to be new, from the flags it shall have
+     * @throws TemporaryFailure when the database is not to be had; nothing is kept, or delivering it again tells
+     */
+    public Taken take(Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
+        UUID id = TimeOrdered.uuid();
+        if (arrival.file() != null) {
+            return withDatabase(() -> decide(id, arrival, original, conversation))
+                    .taken();
+        }
+        answering.add(id);
+        try {
+            Kept kept = withDatabase(() -> decide(id, arrival, original, conversation));
+            withDatabase(() -> {
+                sightings.acknowledge(kept.sighting());
+                return kept;
+            });
+            return kept.taken();
+        } finally {
+            answering.remove(id);
+        }
+    }
+
+    /**
+     * Keeps that a file was refused. The caller then moves it away, and acknowledges.
+     *
+     * @param keptAs where the file is going to be kept, from the data folder
+     */
+    public void refuse(Arrival arrival, FileDelivery file, String reason, String keptAs) {
+        withDatabase(() -> {
+            UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
+            sightings.put(new Sighting(
+                    id,
+                    arrival.source(),
+                    arrival.channel(),
+                    Outcome.REFUSED,
+                    null,
+                    clock.instant(),
+                    null,
+                    arrival.externalId(),
+                    arrival.startedAt(),
+                    file.key(),
+                    List.of(),
+                    file.file(),
+                    keptAs,
+                    reason));
+            return id;
+        });
+    }
+
+    /** Where a file goes that was refused before a kill, and why: it was not moved yet. */
+    public Optional<Refusal> refusedBefore(FileDelivery file) {
+        return withDatabase(() -> earlier(file.key())
+                .filter(earlier -> earlier.outcome() == Outcome.REFUSED)
+                .map(Refusal::of));
+    }
+
+    /** The source was told: the file is no longer where it was delivered. */
+    public void acknowledge(FileDelivery file) {
+        withDatabase(() -> {
+            sightings.acknowledge(file.key());
+            return file;
+        });
+    }
+
+    private Kept decide(
+            UUID newId, Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
+        sightings.lock(locks(arrival, original));
+        Optional<Sighting> earlier = earlier(arrival.delivery(original));
+        UUID id = earlier.map(Sighting::id).orElse(newId);
+        return earlier.flatMap(this::again).map(same -> new Kept(id, same)).orElseGet(() -> {
+            Taken taken = duplicateOf(arrival, original).orElseGet(() -> keep(arrival, original, conversation));
+            sightings.put(sighting(id, arrival, original, taken));
+            return new Kept(id, taken);
+        });
+    }
+
+    private Taken keep(Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
+        String externalId = arrival.externalId();
+        boolean flagged = externalId != null && sightings.otherContent(arrival.source(), externalId, original.sha256());
+        Conversation made = conversation.apply(flagged ? List.of(OTHER_CONTENT) : List.of());
+        Item item = made.items().getFirst();
+        conversations.add(made);
+        jobs.enqueue(item.id(), Stage.IDENTIFY);
+        return new Taken(made.id(), item.id(), false, item.flags());
+    }
+
+    private Optional<Taken> duplicateOf(Arrival arrival, Original original) {
+        List<KnownItem> known = sightings.withContent(original.sha256());
+        return known.stream()
+                .filter(item -> item.isNamedAs(arrival))
+                .findFirst()
+                .or(() -> known.stream()
+                        .filter(item -> !item.differsFrom(arrival))
+                        .findFirst())
+                .map(item -> new Taken(item.conversation(), item.id(), true, List.of()));
+    }
+
+    /** The state that this delivery was left in by a process that was killed, or by a person who had it tried again. */
+    private Optional<Sighting> earlier(String delivery) {
+        Set<UUID> beingAnswered = Set.copyOf(answering); // before the query: who leaves it has been acknowledged
+        return sightings.unacknowledged(delivery).stream()
+                .filter(sighting -> !beingAnswered.contains(sighting.id()))
+                .findFirst();
+    }
+
+    private Optional<Taken> again(Sighting earlier) {
+        ItemId item = earlier.item();
+        return item == null
+                ? Optional.empty()
+                : sightings
+                        .conversationOf(item)
+                        .map(of -> new Taken(of, item, earlier.outcome() == Outcome.DUPLICATE, earlier.flags()));
+    }
+
+    private Sighting sighting(UUID id, Arrival arrival, Original original, Taken taken) {
+        FileDelivery file = arrival.file();
+        return new Sighting(
+                id,
+                arrival.source(),
+                arrival.channel(),
+                taken.duplicate() ? Outcome.DUPLICATE : Outcome.NEW,
+                taken.item(),
+                clock.instant(),
+                original.sha256(),
+                arrival.externalId(),
+                arrival.startedAt(),
+                arrival.delivery(original),
+                taken.flags(),
+                file == null ? null : file.file(),
+                null,
+                null);
+    }
+
+    private static Stream<String> locks(Arrival arrival, Original original) {
+        Stream<@Nullable String> all = Stream.of(
+                "content " + original.sha256(),
+                arrival.externalId() == null ? null : "id " + arrival.source() + " " + arrival.externalId());
+        return all.flatMap(Stream::ofNullable);
+    }
+
+    private <T> T withDatabase(Supplier<T> work) {
+        try {
+            return transaction.execute(status -> work.get());
+        } catch (TransactionException
+                | DataAccessResourceFailureException
+                | RecoverableDataAccessException
+                | TransientDataAccessException e) {
+            throw new TemporaryFailure("The database cannot be reached just now; try again later", e);
+        }
+    }
+
+    private record Kept(UUID sighting, Taken taken) {}
+}

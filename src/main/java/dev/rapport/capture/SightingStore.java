@@ -1,0 +1,187 @@
+package dev.rapport.capture;
+
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holds sightings. Joins the caller's transaction. Safe for use by many threads. */
+@Component
+final class SightingStore {
+
+    private final JdbcClient jdbc;
+
+    SightingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Waits until nobody else decides about one of these texts, and keeps others waiting until the transaction ends.
+     *
+     * <p>In the order of their locks, so that two that want the same never wait for each other.
+     */
+    void lock(Stream<String> texts) {
+        texts.map(text -> jdbc.sql("select hashtextextended(:text, 0)")
+                        .param("text", text)
+                        .query(Long.class)
+                        .single())
+                .sorted()
+                .forEach(key -> jdbc.sql("select pg_advisory_xact_lock(:key)::text")
+                        .param("key", key)
+                        .query()
+                        .listOfRows());
+    }
+
+    /** Keeps a sighting, in the place of an earlier state of it. */
+    void put(Sighting sighting) {
+        jdbc.sql("""
+                        insert into sighting (id, source, channel, outcome, item_id, at, sha256, external_id, given_started_at,
+                                              delivery, flags, file, kept_as, reason)
+                        values (:id, :source, :channel, :outcome, :item, :at, :sha256, :externalId, :startedAt, :delivery,
+                                :flags, :file, :keptAs, :reason)
+                        on conflict (id) do update set source = excluded.source, outcome = excluded.outcome,
+                            item_id = excluded.item_id, at = excluded.at, sha256 = excluded.sha256,
+                            external_id = excluded.external_id, given_started_at = excluded.given_started_at,
+                            delivery = excluded.delivery, flags = excluded.flags, file = excluded.file,
+                            kept_as = excluded.kept_as, reason = excluded.reason, acknowledged = false""")
+                .param("id", sighting.id())
+                .param("source", sighting.source())
+                .param("channel", sighting.channel().name())
+                .param("outcome", sighting.outcome().name())
+                .param("item", sighting.item() == null ? null : sighting.item().value())
+                .param("at", sighting.at().atOffset(ZoneOffset.UTC))
+                .param("sha256", sighting.sha256())
+                .param("externalId", sighting.externalId())
+                .param("startedAt", offsetOrNull(sighting.givenStartedAt()))
+                .param("delivery", sighting.delivery())
+                .param("flags", sighting.flags().toArray(String[]::new))
+                .param("file", sighting.file())
+                .param("keptAs", sighting.keptAs())
+                .param("reason", sighting.reason())
+                .update();
+    }
+
+    /** What was taken in, but of which the source was not yet told. */
+    List<Sighting> unacknowledged() {
+        return jdbc.sql("select * from sighting where not acknowledged")
+                .query((row, n) -> sighting(row))
+                .list();
+    }
+
+    /** The same, of one delivery. */
+    List<Sighting> unacknowledged(String delivery) {
+        return jdbc.sql("select * from sighting where not acknowledged and delivery = :delivery order by id")
+                .param("delivery", delivery)
+                .query((row, n) -> sighting(row))
+                .list();
+    }
+
+    void acknowledge(String delivery) {
+        jdbc.sql("update sighting set acknowledged = true where not acknowledged and delivery = :delivery")
+                .param("delivery", delivery)
+                .update();
+    }
+
+    void acknowledge(UUID id) {
+        jdbc.sql("update sighting set acknowledged = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** The items with this content, the oldest first, each with what all its sightings said of it. */
+    List<KnownItem> withContent(String sha256) {
+        return jdbc.sql("""
+                        select i.id, i.conversation_id,
+                               array_agg(distinct s.external_id) filter (where s.external_id is not null) as external_ids,
+                               array_agg(distinct s.source || chr(31) || s.external_id)
+                                   filter (where s.external_id is not null) as named,
+                               array_agg(distinct s.given_started_at)
+                                   filter (where s.given_started_at is not null) as started
+                          from sighting s join item i on i.id = s.item_id
+                         where s.sha256 = :sha256
+                         group by i.id order by i.id""")
+                .param("sha256", sha256)
+                .query((row, n) -> new KnownItem(
+                        new ItemId(row.getObject("id", UUID.class)),
+                        conversation(row),
+                        texts(row, "external_ids"),
+                        texts(row, "named"),
+                        instants(row, "started")))
+                .list();
+    }
+
+    /** Whether a source has used an id for some other content. */
+    boolean otherContent(String source, String externalId, String sha256) {
+        return jdbc.sql("""
+                        select exists (select from sighting where source = :source and external_id = :externalId
+                                          and sha256 <> :sha256 and item_id is not null)""")
+                .param("source", source)
+                .param("externalId", externalId)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<ConversationId> conversationOf(ItemId item) {
+        return jdbc.sql("select conversation_id from item where id = :item")
+                .param("item", item.value())
+                .query((row, n) -> conversation(row))
+                .optional();
+    }
+
+    static Sighting sighting(ResultSet row) throws SQLException {
+        UUID item = row.getObject("item_id", UUID.class);
+        OffsetDateTime started = row.getObject("given_started_at", OffsetDateTime.class);
+        return new Sighting(
+                row.getObject("id", UUID.class),
+                row.getString("source"),
+                Channel.valueOf(row.getString("channel")),
+                Outcome.valueOf(row.getString("outcome")),
+                item == null ? null : new ItemId(item),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("sha256"),
+                row.getString("external_id"),
+                started == null ? null : started.toInstant(),
+                row.getString("delivery"),
+                texts(row, "flags"),
+                row.getString("file"),
+                row.getString("kept_as"),
+                row.getString("reason"));
+    }
+
+    private static ConversationId conversation(ResultSet row) throws SQLException {
+        return new ConversationId(row.getObject("conversation_id", UUID.class));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    private static List<Instant> instants(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null
+                ? List.of()
+                : Arrays.stream((Timestamp[]) array.getArray())
+                        .map(Timestamp::toInstant)
+                        .toList();
+    }
+
+    private static @Nullable OffsetDateTime offsetOrNull(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.rapport.capture;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A folder that people and programs put files into: what was taken goes to {@code .done}, what was refused to {@code
+ * .failed} beside a text that says why, each under the path that it had.
+ *
+ * <p>Nothing is overwritten: a second file of one name gets a number. A move is on disk when it returns.
+ */
+public record WatchedFolder(Path root) {
+
+    private static final int MAX_NAME_BYTES = 255;
+    private static final String REASON = ".reason.txt";
+
+    public WatchedFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Where a file that was taken goes to. */
+    public Path donePlace(Path file) {
+        return free(root.resolve(".done").resolve(root.relativize(file)));
+    }
+
+    /** Where a file that was refused goes to. */
+    public Path failedPlace(Path file) {
+        return free(root.resolve(".failed").resolve(root.relativize(file)));
+    }
+
+    /** Writes why a file was refused, beside where it is kept. */
+    public static void explain(Path kept, String reason) throws IOException {
+        Files.createDirectories(folderOf(kept));
+        Files.writeString(reasonFor(kept), reason + System.lineSeparator());
+    }
+
+    /** The text that says why a file was refused. */
+    static Path reasonFor(Path kept) {
+        return kept.resolveSibling(fitting(kept.getFileName().toString(), REASON));
+    }
+
+    /** A file with the metadata of another: the same name, with the ending {@code .json}. */
+    public static Path sidecarOf(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
+    }
+
+    /**
+     * Moves a file with its sidecar, the sidecar first: who is killed in between finds the file where it was, and moves it
+     * then.
+     */
+    public static void move(Path file, Path target) throws IOException {
+        Path sidecar = sidecarOf(file);
+        if (Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)) {
+            moveOne(sidecar, free(sidecarOf(target)));
+        }
+        moveOne(file, target);
+    }
+
+    static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The path, or where something has it, that with the first number that makes it free. */
+    static Path free(Path wanted) {
+        if (!isThere(wanted)) {
+            return wanted;
+        }
+        String name = wanted.getFileName().toString();
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        for (int n = 2; ; n++) {
+            String ending = " (" + n + ")" + name.substring(dot);
+            Path numbered = wanted.resolveSibling(fitting(name.substring(0, dot), ending));
+            if (!isThere(numbered)) {
+                return numbered;
+            }
+        }
+    }
+
+    private static void moveOne(Path file, Path target) throws IOException {
+        Files.createDirectories(folderOf(target));
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        force(folderOf(target));
+        force(folderOf(file));
+    }
+
+    private static Path folderOf(Path file) {
+        return file.resolveSibling("").normalize();
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** A name of at most as many bytes as file systems allow: the beginning is cut, never the ending. */
+    private static String fitting(String name, String ending) {
+        String start = name;
+        while ((start + ending).getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+            start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
+        }
+        return start + ending;
+    }
+}

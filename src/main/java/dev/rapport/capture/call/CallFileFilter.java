@@ -1,0 +1,42 @@
+package dev.rapport.capture.call;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a route which files of a watched folder to take: those that have stopped growing, except sidecars and the
+ * temporary names of programs that copy. Folders that are links are not entered.
+ *
+ * <p>In a route: {@code filter: "#callFiles"}.
+ */
+@Component("callFiles")
+public final class CallFileFilter implements GenericFileFilter<File> {
+
+    private static final Set<String> NOT_TAKEN =
+            Set.of("json", "part", "partial", "tmp", "temp", "crdownload", "filepart", "swp");
+
+    private final QuietFiles quiet;
+
+    CallFileFilter(QuietFiles quiet) {
+        this.quiet = quiet;
+    }
+
+    @Override
+    public boolean accept(GenericFile<File> file) {
+        Path path = file.getFile().toPath();
+        if (file.isDirectory()) {
+            return !Files.isSymbolicLink(path);
+        }
+        String name = file.getFileNameOnly();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !NOT_TAKEN.contains(ending)
+                && !name.endsWith("~")
+                && quiet.isQuiet(path.toAbsolutePath().normalize());
+    }
+}

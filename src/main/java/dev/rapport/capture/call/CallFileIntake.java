@@ -1,0 +1,133 @@
+package dev.rapport.capture.call;
+
+import dev.rapport.capture.Arrival;
+import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.Intake;
+import dev.rapport.capture.Refusal;
+import dev.rapport.capture.WatchedFolder;
+import dev.rapport.capture.call.CallFile.Way;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.installation.Company;
+import dev.rapport.installation.DataFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what becomes of a file of a watched folder: with the metadata beside it, it is taken in or refused.
+ *
+ * <p>A sidecar that cannot be understood refuses both, since a call without its customer is of little use; a person mends
+ * it and has both tried again. A time that cannot be is only flagged.
+ */
+@Component
+final class CallFileIntake {
+
+    private static final long MAX_SIDECAR_BYTES = 1 << 20;
+
+    private final CallIntake calls;
+    private final Intake intake;
+    private final Path dataFolder;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    CallFileIntake(CallIntake calls, Intake intake, DataFolder dataFolder, Company company, Clock clock) {
+        this.calls = calls;
+        this.intake = intake;
+        this.dataFolder = dataFolder.root();
+        this.zone = company.zone();
+        this.clock = clock;
+    }
+
+    /** Decides about a file, and commits that; the caller moves it. */
+    CallFile take(WatchedFolder folder, Path file, FileDelivery delivery, String source) throws IOException {
+        Optional<Refusal> before = intake.refusedBefore(delivery);
+        if (before.isPresent()) {
+            Path kept = dataFolder.resolve(before.get().keptAs());
+            return new CallFile(Way.FAILED, file, delivery, kept, before.get().reason());
+        }
+        CallMetadata metadata = CallMetadata.NONE;
+        try {
+            metadata = metadataBeside(file);
+            return switch (receive(file, delivery, metadata, source)) {
+                case CallOutcome.Accepted accepted ->
+                    new CallFile(Way.DONE, file, delivery, folder.donePlace(file), "");
+                case CallOutcome.Refused refused -> refused(folder, file, delivery, metadata, source, refused.reason());
+            };
+        } catch (InvalidMetadata e) {
+            String reason = WatchedFolder.sidecarOf(file).getFileName() + ": " + e.getMessage();
+            return refused(folder, file, delivery, metadata, source, reason);
+        } catch (AccessDeniedException e) {
+            String reason = "It may not be read by the user that Rapport runs as; change the file's permissions";
+            return refused(folder, file, delivery, metadata, source, reason);
+        }
+    }
+
+    private CallOutcome receive(Path file, FileDelivery delivery, CallMetadata said, String source) throws IOException {
+        Optional<String> doubt = said.doubtAboutTime(clock.instant());
+        CallDelivery call = new CallDelivery(
+                source,
+                file.getFileName().toString(),
+                doubt.isPresent() ? said.withoutTime() : said,
+                arrivedAt(delivery),
+                delivery,
+                doubt.stream().toList());
+        try (InputStream audio = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return calls.receive(audio, call, () -> stillTheSame(file, delivery));
+        }
+    }
+
+    /** A file's time is the end of the call, about; a time that cannot be is that of its arrival. */
+    private Instant arrivedAt(FileDelivery delivery) {
+        Instant now = clock.instant();
+        Instant modified = delivery.modified();
+        return modified.isAfter(now) || !CallMetadata.isPossible(modified, now) ? now : modified;
+    }
+
+    private void stillTheSame(Path file, FileDelivery delivery) {
+        try {
+            if (FileDelivery.of(dataFolder, file).equals(delivery)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new TemporaryFailure(file + " went away while it was being read", e);
+        }
+        throw new TemporaryFailure(file + " changed while it was being read");
+    }
+
+    private CallFile refused(
+            WatchedFolder folder,
+            Path file,
+            FileDelivery delivery,
+            CallMetadata metadata,
+            String source,
+            String reason) {
+        String ledgerName = metadata.source() == null ? source : metadata.source();
+        Path target = folder.failedPlace(file);
+        String keptAs =
+                target.startsWith(dataFolder) ? dataFolder.relativize(target).toString() : target.toString();
+        Arrival arrival = new Arrival(ledgerName, Channel.CALL, metadata.externalId(), null, delivery);
+        intake.refuse(arrival, delivery, reason, keptAs);
+        return new CallFile(Way.FAILED, file, delivery, target, reason);
+    }
+
+    private CallMetadata metadataBeside(Path file) throws IOException {
+        Path sidecar = WatchedFolder.sidecarOf(file);
+        if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)) {
+            return CallMetadata.NONE;
+        }
+        if (Files.size(sidecar) > MAX_SIDECAR_BYTES) {
+            throw new InvalidMetadata("The metadata is larger than " + MAX_SIDECAR_BYTES + " bytes");
+        }
+        return CallMetadata.parse(new String(Files.readAllBytes(sidecar), StandardCharsets.UTF_8), zone);
+    }
+}

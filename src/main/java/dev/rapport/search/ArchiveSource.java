@@ -1,0 +1,99 @@
+package dev.rapport.search;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.ItemStore;
+import dev.rapport.archive.TranscriptStore;
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageState;
+import dev.rapport.conversation.StageStatus;
+import dev.rapport.conversation.Viewer;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Reads from the archive what the index holds. Safe for use by many threads. */
+@Component
+class ArchiveSource implements IndexSource {
+
+    private final ItemStore items;
+    private final ConversationStore conversations;
+    private final TranscriptStore transcripts;
+    private final ObjectProvider<CustomerNames> names;
+
+    ArchiveSource(
+            ItemStore items,
+            ConversationStore conversations,
+            TranscriptStore transcripts,
+            ObjectProvider<CustomerNames> names) {
+        this.items = items;
+        this.conversations = conversations;
+        this.transcripts = transcripts;
+        this.names = names;
+    }
+
+    @Override
+    public List<ItemId> after(Optional<ItemId> last, int limit) {
+        return items.allAfter(Viewer.PIPELINE, last, limit);
+    }
+
+    @Override
+    public Optional<IndexedItem> indexed(ItemId id) {
+        return items.find(Viewer.PIPELINE, id).filter(ArchiveSource::wasIndexed).map(this::read);
+    }
+
+    private static boolean wasIndexed(Item item) {
+        StageStatus status = item.stages().get(Stage.INDEX);
+        return status != null && status.state() == StageState.DONE;
+    }
+
+    /** Also of an item that was never indexed. */
+    IndexedItem read(Item item) {
+        Conversation conversation = conversations
+                .find(Viewer.PIPELINE, item.conversation())
+                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        List<Moment> moments = transcripts.all(Viewer.PIPELINE, conversation.id()).stream()
+                .filter(utterance -> utterance.itemId().equals(item.id()))
+                .map(Moment::of)
+                .toList();
+        return new IndexedItem(occasion(conversation, item), moments);
+    }
+
+    private Occasion occasion(Conversation conversation, Item item) {
+        Match.Matched matched = item.match() instanceof Match.Matched decided ? decided : null;
+        return new Occasion(
+                conversation.id(),
+                item.id(),
+                conversation.channel(),
+                item.startedAt(),
+                conversation.subject(),
+                conversation.language(),
+                matched == null || matched.account() == null ? null : account(matched.account()),
+                matched == null
+                        ? List.of()
+                        : matched.contacts().stream().map(this::contact).toList(),
+                conversation.parties(),
+                item.recording() != null);
+    }
+
+    private Named<AccountId> account(AccountId id) {
+        CustomerNames known = known();
+        return new Named<>(id, known == null ? null : known.account(id).orElse(null));
+    }
+
+    private Named<ContactId> contact(ContactId id) {
+        CustomerNames known = known();
+        return new Named<>(id, known == null ? null : known.contact(id).orElse(null));
+    }
+
+    private @Nullable CustomerNames known() {
+        return names.getIfAvailable();
+    }
+}

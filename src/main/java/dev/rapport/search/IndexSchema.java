@@ -1,0 +1,114 @@
+package dev.rapport.search;
+
+import dev.rapport.query.Analysis;
+import java.time.ZoneId;
+
+/**
+ * Every field of the index. There is one kind of document, the moment: an utterance of a call or a message.
+ *
+ * <p>"Keyword" is indexed whole; "names" are cut by {@link Analysis#exact()}; "docvalues" are read by document, for
+ * sorting, counting and filtering; "stored" is given back with a hit. A change of any of this counts {@link #VERSION} up,
+ * upon which the index is made anew.
+ */
+final class IndexSchema {
+
+    /** Counts the changes of the fields and of what is in them. */
+    static final int VERSION = 1;
+
+    /** What was said, by {@link Analysis#stemmed()}, with positions: words are looked for here. Scored by BM25. */
+    static final String TEXT = "text";
+
+    /** The same text by {@link Analysis#exact()}, with positions: for phrases and beginnings of words. */
+    static final String EXACT = "exact";
+
+    /** The same text, stored: for the snippet. Marks are found by analysing it again, which is cheaper than offsets. */
+    static final String BODY = "body";
+
+    /** Keyword, docvalues, stored: the conversation. Docvalues count conversations and join their moments. */
+    static final String CONVERSATION = "conversation";
+
+    /** Keyword, docvalues, stored: the item. What is replaced and removed is named by this. */
+    static final String ITEM = "item";
+
+    /** Stored: the utterance. */
+    static final String UTTERANCE = "utterance";
+
+    /** Docvalues: the upper and lower half of the utterance's id; the last tie-break, which makes the order total. */
+    static final String ID_HIGH = "id_high";
+
+    static final String ID_LOW = "id_low";
+
+    /** Stored: the message, for what was written. */
+    static final String MESSAGE = "message";
+
+    /** Keyword, docvalues, stored: the name of the {@code Channel}. */
+    static final String CHANNEL = "channel";
+
+    /** Keyword, docvalues, stored: the name of the {@code Side}. */
+    static final String SIDE = "side";
+
+    /** Keyword, docvalues, stored: the account's id; absent while it is not known. */
+    static final String ACCOUNT = "account";
+
+    /** Names, stored: what the account is called. */
+    static final String ACCOUNT_NAME = "account_name";
+
+    /** Keyword, several: the contacts' ids. */
+    static final String CONTACT = "contact";
+
+    /** Names, several: what the contacts are called. */
+    static final String CONTACT_NAME = "contact_name";
+
+    /** Stored: who said it, by id and by what people call them. */
+    static final String PARTY = "party";
+
+    static final String PARTY_NAME = "party_name";
+
+    /** Names, several: the name, address, number and handle of who said it. */
+    static final String FROM = "from";
+
+    /** Names, several: the same of all other parties. */
+    static final String TO = "to";
+
+    /** The conversation's subject, as {@link #TEXT} and as {@link #EXACT}. */
+    static final String SUBJECT = "subject";
+
+    static final String SUBJECT_EXACT = "subject_exact";
+
+    /** Keyword, docvalues, several: what was found in this moment, in lower case. */
+    static final String FINDING = "finding";
+
+    /** Keyword, several: what there is, of account, attachment, contact, finding, recording, subject. */
+    static final String HAS = "has";
+
+    /** Keyword, several: the language in lower case, whole and without its region: {@code en-us} and {@code en}. */
+    static final String LANG = "lang";
+
+    /** Point, docvalues, stored: when the item was said or sent, in milliseconds of the epoch. */
+    static final String STARTED_AT = "started_at";
+
+    /** Docvalues: the month of that in the company's zone, such as {@code 2026-03}; only for counting. */
+    static final String MONTH = "month";
+
+    /** Point, docvalues, stored: milliseconds from the start of the recording; 0 for what was written. */
+    static final String START_MS = "start_ms";
+
+    /** Stored: the confidence of the whole moment, 0..1. */
+    static final String CONFIDENCE = "confidence";
+
+    /** Stored: the places in the body that were not heard clearly, as {@code start-end} joined by commas; calls only. */
+    static final String UNCERTAIN = "uncertain";
+
+    /** Docvalues: when each term was said, by its position: ascending milliseconds as a {@link WordTimes}; calls only. */
+    static final String TIMES = "times";
+
+    /** Point: the {@link MomentIndex#beginRebuild() rebuild} that wrote the document; the older are dropped at its end. */
+    static final String GENERATION = "generation";
+
+    private IndexSchema() {}
+
+    /** What an index must have been made with to be of use: stored with each of its commits. */
+    static String fingerprint(ZoneId zone) {
+        return "schema " + VERSION + ", analysis " + Analysis.VERSION + ", zone " + zone.getId();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.rapport.search;
+
+import dev.rapport.conversation.Viewer;
+import dev.rapport.query.QueryCompiler;
+import dev.rapport.query.QueryNode;
+import dev.rapport.query.QueryParser;
+import dev.rapport.query.QuerySyntaxException;
+import dev.rapport.search.SearchRequest.Scope;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
+
+/** Searches the index in a folder. Safe for use by many threads. */
+final class LuceneSearch implements Search {
+
+    private final LuceneMomentIndex index;
+    private final QueryParser parser;
+    private final QueryCompiler compiler = new QueryCompiler(new MomentTarget());
+    private final ConversationOrdinals.Cache ordinals = new ConversationOrdinals.Cache();
+
+    /** @param zone of the company, where days begin */
+    LuceneSearch(LuceneMomentIndex index, ZoneId zone) {
+        this.index = index;
+        this.parser = new QueryParser(zone);
+    }
+
+    @Override
+    public SearchResult search(Viewer viewer, SearchRequest request) {
+        QueryNode wanted = parser.parse(request.q());
+        String cursor = request.page().cursor();
+        FieldDoc after = null;
+        ScoreBasis basis = new ScoreBasis();
+        if (cursor != null) {
+            Cursor last = Cursor.of(cursor, request);
+            after = last.after(request.order());
+            basis = last.basis();
+        }
+        try {
+            return index.read(new Run(viewer, request, wanted, after, basis)::on);
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new QuerySyntaxException(0, "The query is too large: ask for less at once");
+        }
+    }
+
+    /** One search. */
+    private final class Run {
+
+        private final Viewer viewer;
+        private final SearchRequest request;
+        private final QueryNode wanted;
+        private final @Nullable FieldDoc after;
+        private final ScoreBasis basis;
+
+        Run(Viewer viewer, SearchRequest request, QueryNode wanted, @Nullable FieldDoc after, ScoreBasis basis) {
+            this.viewer = viewer;
+            this.request = request;
+            this.wanted = wanted;
+            this.after = after;
+            this.basis = basis;
+        }
+
+        SearchResult on(IndexSearcher newest) throws IOException {
+            SteadySearcher searcher = new SteadySearcher(newest.getIndexReader(), basis);
+            ConversationOrdinals numbers = ordinals.of(newest.getIndexReader());
+            int limit = request.page().limit();
+            Object[] found = searcher.search(
+                    query(searcher, numbers),
+                    new MultiCollectorManager(
+                            new TopFieldCollectorManager(
+                                    Cursor.sort(request.order()), limit + 1, after, Integer.MAX_VALUE),
+                            new HitCounts(numbers)));
+            List<ScoreDoc> top = Arrays.asList(((TopFieldDocs) found[0]).scoreDocs);
+            List<ScoreDoc> page = top.subList(0, Math.min(limit, top.size()));
+            HitCounts.Counted counted = (HitCounts.Counted) found[1];
+            return new SearchResult(
+                    hits(searcher, page),
+                    counted.total(),
+                    counted.conversations(),
+                    top.size() > limit ? cursor(page.getLast()) : null,
+                    counted.facets(searcher));
+        }
+
+        private String cursor(ScoreDoc last) {
+            return Cursor.at((FieldDoc) last, request.order(), basis).text(request);
+        }
+
+        private Query query(IndexSearcher searcher, ConversationOrdinals numbers) throws IOException {
+            Query base = base();
+            Query words = switch (request.scope()) {
+                case MOMENT -> compiler.compile(wanted);
+                case CONVERSATION -> new ConversationScope(searcher, numbers, compiler, base).query(wanted);
+            };
+            return new BooleanQuery.Builder()
+                    .add(words, Occur.MUST)
+                    .add(base, Occur.FILTER)
+                    .build();
+        }
+
+        private List<SearchHit> hits(IndexSearcher searcher, List<ScoreDoc> page) throws IOException {
+            QueryNode marked = request.scope() == Scope.MOMENT ? Wanted.words(wanted) : Wanted.positives(wanted);
+            Hits hits = new Hits(searcher, new Marks(marked));
+            List<SearchHit> read = new ArrayList<>();
+            for (ScoreDoc doc : page) {
+                read.add(hits.read(doc, request.order()));
+            }
+            return read;
+        }
+
+        /** What the parameters beside the query leave, of what the viewer may see. */
+        private Query base() {
+            BooleanQuery.Builder base = new BooleanQuery.Builder().add(visible(viewer), Occur.FILTER);
+            if (request.channel() != null) {
+                keyword(base, IndexSchema.CHANNEL, request.channel().name());
+            }
+            if (request.side() != null) {
+                keyword(base, IndexSchema.SIDE, request.side().name());
+            }
+            if (request.account() != null) {
+                keyword(base, IndexSchema.ACCOUNT, request.account().toString());
+            }
+            if (request.contact() != null) {
+                keyword(base, IndexSchema.CONTACT, request.contact().toString());
+            }
+            if (request.finding() != null) {
+                keyword(base, IndexSchema.FINDING, request.finding().toLowerCase(Locale.ROOT));
+            }
+            if (request.after() != null) {
+                base.add(MomentTarget.after(request.after()), Occur.FILTER);
+            }
+            if (request.before() != null) {
+                base.add(MomentTarget.before(request.before()), Occur.FILTER);
+            }
+            return base.build();
+        }
+    }
+
+    private static void keyword(BooleanQuery.Builder base, String field, String value) {
+        base.add(MomentTarget.keyword(field, value), Occur.FILTER);
+    }
+
+    /** Today's viewers see everything; whoever narrows this narrows hits, counts and facets alike. */
+    private static Query visible(Viewer viewer) {
+        return new MatchAllDocsQuery();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rapport.search;
+
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemId;
+
+/**
+ * Writes the index.
+ *
+ * <p>When a method returns, what it did is on disk and seen by every search that begins from then on. Callers at the same
+ * time share one write to the disk, so that many of them are not slower than one. Safe for use by many threads.
+ *
+ * <p>A disk that does not take it is a {@link dev.rapport.conversation.TemporaryFailure}.
+ */
+public interface MomentIndex {
+
+    /** Puts these moments in the place of all that the index holds of the item; the same again changes nothing. */
+    void replace(IndexedItem item);
+
+    /** Takes the item out; one that is not there is out already. */
+    void remove(ItemId item);
+
+    /** Takes all items of the conversation out. */
+    void removeConversation(ConversationId conversation);
+
+    /** Whether the index was missing, damaged or made by another version, and is not yet complete again. */
+    boolean needsRebuild();
+
+    /** Begins to make everything anew; searches go on over the old, and see the new as it comes. */
+    Rebuilding beginRebuild();
+
+    /** One making-anew: from its beginning to {@link #finish()}. Left alone, the index just stays incomplete. */
+    interface Rebuilding {
+
+        /**
+         * Adds an item as it was read from the archive, unless it was replaced or removed since the rebuild began: then
+         * what is there is newer. On disk at the latest after {@link #finish()}.
+         */
+        void add(IndexedItem item);
+
+        /** Drops what was there before the rebuild and is not in the archive any more; the index is complete now. */
+        void finish();
+    }
+}

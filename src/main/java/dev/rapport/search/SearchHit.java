@@ -1,0 +1,36 @@
+package dev.rapport.search;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.MessageId;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.UtteranceId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment that was found.
+ *
+ * @param startedAt when the item was said or sent
+ * @param startMs where in its recording, in milliseconds from the start; 0 for what was written
+ * @param score comparable only within one search
+ * @param snippet HTML: what was said, escaped, with {@code <mark>} around the hits, cut where it is long
+ * @param certain whether the recogniser was sure of the words that were looked for
+ */
+public record SearchHit(
+        ConversationId conversationId,
+        ItemId itemId,
+        UtteranceId utteranceId,
+        @Nullable MessageId messageId,
+        Channel channel,
+        @Nullable Named<AccountId> account,
+        Named<PartyId> party,
+        Side side,
+        Instant startedAt,
+        long startMs,
+        double score,
+        String snippet,
+        boolean certain) {}

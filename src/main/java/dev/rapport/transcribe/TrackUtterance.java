@@ -1,0 +1,24 @@
+package dev.rapport.transcribe;
+
+import dev.rapport.conversation.TimeSpan;
+import dev.rapport.conversation.Word;
+import java.util.List;
+
+/**
+ * A sentence-like stretch of one track.
+ *
+ * @param track counted from 0
+ * @param text for people to read; {@code words} point into it and cover all its letters and digits
+ * @param rawText as the recogniser gave it
+ * @param confidence the mean over its words, 0..1
+ */
+public record TrackUtterance(
+        int track, TimeSpan time, String text, String rawText, double confidence, List<Word> words) {
+
+    public TrackUtterance {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("An utterance has words");
+        }
+        words = List.copyOf(words);
+    }
+}

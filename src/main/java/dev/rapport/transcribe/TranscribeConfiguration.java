@@ -1,0 +1,47 @@
+package dev.rapport.transcribe;
+
+import dev.rapport.installation.DataFolder;
+import dev.rapport.transcribe.model.ModelChanged;
+import dev.rapport.transcribe.model.ModelProperties;
+import dev.rapport.transcribe.model.Models;
+import dev.rapport.transcribe.worker.SpeechRecognizer;
+import dev.rapport.transcribe.worker.VoskRecognizer;
+import dev.rapport.transcribe.worker.WorkerSettings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together: models, worker, transcriber. */
+@Configuration(proxyBeanMethods = false)
+class TranscribeConfiguration {
+
+    @Bean
+    WorkerSettings workerSettings(TranscribeProperties properties, DataFolder folder) {
+        return new WorkerSettings(
+                folder.root().resolve("worker"),
+                properties.decodingThreads(),
+                properties.workerHeap(),
+                properties.startWithin(),
+                properties.hangAfter());
+    }
+
+    @Bean
+    Models models(ModelProperties properties, WorkerSettings worker, ApplicationEventPublisher events) {
+        return new Models(
+                properties,
+                folder -> VoskRecognizer.check(worker, folder),
+                state -> events.publishEvent(new ModelChanged(state)));
+    }
+
+    @Bean
+    SpeechRecognizer speechRecognizer(WorkerSettings worker, Models models) {
+        return new VoskRecognizer(worker, () -> models.ready().folder());
+    }
+
+    @Bean
+    Transcriber transcriber(
+            SpeechRecognizer recognizer, Models models, TranscribeProperties properties, Deaths deaths) {
+        return new Transcriber(
+                recognizer, models, new Utterances(properties.pause(), properties.maxWords()), new Blame(deaths));
+    }
+}

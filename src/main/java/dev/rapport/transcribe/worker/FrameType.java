@@ -1,0 +1,26 @@
+package dev.rapport.transcribe.worker;
+
+/** What a frame between the two processes says. The ordinal goes over the pipe: both ends are of one build. */
+enum FrameType {
+    // to the worker
+    /** A track begins; the payload is its rate, a big-endian int. */
+    OPEN,
+    /** Sound: 16-bit little-endian mono. */
+    PCM,
+    /** The track is complete. */
+    END,
+    /** The track is given up. */
+    CANCEL,
+
+    // from the worker
+    /** The model is loaded. Of track 0, which is none. */
+    READY,
+    /** The model can not be loaded, or the track can not be heard; the payload says why. */
+    FAILED,
+    /** So many bytes of the track are heard and may be followed by as many; a big-endian int. */
+    CREDIT,
+    /** Words, as the JSON that Vosk makes of them, in UTF-8. */
+    SEGMENT,
+    /** All words of the track were sent. */
+    DONE
+}

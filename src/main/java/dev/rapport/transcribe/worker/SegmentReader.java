@@ -1,0 +1,27 @@
+package dev.rapport.transcribe.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what Vosk makes of a span: {@code {"result": [{"conf", "start", "end", "word"}], "text"}}, times in seconds. */
+final class SegmentReader {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private SegmentReader() {}
+
+    /** Empty where nothing was said. */
+    static Optional<Segment> read(String json) {
+        List<Segment.Heard> words = new ArrayList<>();
+        for (JsonNode word : JSON.readTree(json).path("result")) {
+            long start = Math.max(0, Math.round(word.path("start").asDouble() * 1000));
+            long end = Math.max(start, Math.round(word.path("end").asDouble() * 1000));
+            double confidence = Math.clamp(word.path("conf").asDouble(0), 0, 1);
+            words.add(new Segment.Heard(word.path("word").asString(), start, end, confidence));
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Segment(words));
+    }
+}

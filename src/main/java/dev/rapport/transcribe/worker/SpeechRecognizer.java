@@ -1,0 +1,17 @@
+package dev.rapport.transcribe.worker;
+
+/**
+ * Turns the sound of one track into words with their times.
+ *
+ * <p>Safe for use by many threads; each {@link Hearing} belongs to one.
+ */
+public interface SpeechRecognizer {
+
+    /**
+     * Begins a track.
+     *
+     * @param rate samples a second, 8000 to 48000; anything else is an {@link IllegalArgumentException}
+     * @throws dev.rapport.conversation.TemporaryFailure when there is no model, or the recogniser does not start
+     */
+    Hearing listen(int rate);
+}

@@ -1,0 +1,105 @@
+package dev.rapport.web.api;
+
+import dev.rapport.capture.Ledger;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.pipeline.JobStore;
+import dev.rapport.transcribe.model.ModelListing;
+import dev.rapport.transcribe.model.ModelState;
+import dev.rapport.transcribe.model.Models;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows how the installation fares: its sources and what became of what they brought, its jobs, its speech models. */
+@RestController
+@RequestMapping("/api/v1")
+final class AdministrationApi {
+
+    private final Ledger ledger;
+    private final JobStore jobs;
+    private final Models models;
+
+    AdministrationApi(Ledger ledger, JobStore jobs, Models models) {
+        this.ledger = ledger;
+        this.jobs = jobs;
+        this.models = models;
+    }
+
+    @GetMapping("/ledger")
+    Listing<Ledger.Row> ledger(Viewer viewer) {
+        return Listing.whole(ledger.rows(viewer));
+    }
+
+    /** The sources that anything ever came from. */
+    @GetMapping("/sources")
+    Listing<Source> sources(Viewer viewer) {
+        return Listing.whole(ledger.rows(viewer).stream()
+                .map(row -> new Source(row.source(), row.channel(), row.seen(), row.lastAt()))
+                .toList());
+    }
+
+    /** How many jobs of each stage wait or run. */
+    @GetMapping("/jobs")
+    Listing<StageJobs> jobs(Viewer viewer) {
+        Map<Stage, Long> counts = jobs.counts(viewer);
+        return Listing.whole(Arrays.stream(Stage.values())
+                .map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L)))
+                .toList());
+    }
+
+    @GetMapping("/models")
+    ModelsView models(Viewer viewer) {
+        ModelListing listing = models.listing();
+        return new ModelsView(listing.models(), listing.models().size(), null, StateView.of(listing.state()));
+    }
+
+    record Source(String source, Channel channel, long seen, Instant lastAt) {}
+
+    record StageJobs(String stage, long count) {}
+
+    record ModelsView(
+            List<ModelListing.Row> items,
+            long total,
+            @Nullable String nextCursor,
+            StateView state) {}
+
+    /**
+     * Whether there is a model, and if not, what is done about it.
+     *
+     * @param state LOOKING, FETCHING, READY or MISSING
+     * @param detail what comes from where, or what a person can do; null where all is well
+     */
+    record StateView(
+            String state,
+            String name,
+            @Nullable String language,
+            @Nullable String detail) {
+
+        static StateView of(ModelState state) {
+            return switch (state) {
+                case ModelState.Looking looking -> new StateView("LOOKING", looking.name(), null, null);
+                case ModelState.Fetching fetching ->
+                    new StateView(
+                            "FETCHING",
+                            fetching.name(),
+                            null,
+                            fetching.bytes() + " bytes of " + (fetching.total() < 0 ? "?" : fetching.total())
+                                    + " came from " + fetching.source());
+                case ModelState.Ready ready ->
+                    new StateView(
+                            "READY",
+                            ready.name(),
+                            ready.language(),
+                            ready.isFallback() ? "In the place of " + ready.wanted() : null);
+                case ModelState.Missing missing -> new StateView("MISSING", missing.name(), null, missing.remedy());
+            };
+        }
+    }
+}

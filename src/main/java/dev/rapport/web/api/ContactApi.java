@@ -1,0 +1,139 @@
+package dev.rapport.web.api;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.ActivityStore;
+import dev.rapport.crm.Contact;
+import dev.rapport.crm.ContactDraft;
+import dev.rapport.crm.ContactPatch;
+import dev.rapport.crm.ContactStore;
+import dev.rapport.crm.Email;
+import dev.rapport.crm.Phone;
+import dev.rapport.crm.Saving;
+import dev.rapport.web.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Shows and changes contacts, and what was filed on them. */
+@RestController
+@RequestMapping(ContactApi.PATH)
+final class ContactApi {
+
+    static final String PATH = "/api/v1/contacts";
+
+    private final ContactStore contacts;
+    private final ActivityStore activities;
+
+    ContactApi(ContactStore contacts, ActivityStore activities) {
+        this.contacts = contacts;
+        this.activities = activities;
+    }
+
+    @GetMapping
+    Listing<ContactView> list(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable AccountId account,
+            @RequestParam(required = false) @Nullable String q,
+            @ParameterObject PageRequest page) {
+        return Listing.of(contacts.list(viewer, account, q == null || q.isBlank() ? null : q, page), ContactView::of);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ContactView> one(Viewer viewer, @PathVariable ContactId id) {
+        Contact contact = find(viewer, id);
+        return ResponseEntity.ok().eTag(Versions.etag(contact.version())).body(ContactView.of(contact));
+    }
+
+    /** With the externalId of a contact that is there, that one is changed, and the answer is 200. */
+    @PostMapping
+    ResponseEntity<ContactView> create(Viewer viewer, @RequestBody JsonNode json) {
+        CustomerBody body = new CustomerBody(json);
+        ContactDraft draft = new ContactDraft(
+                body.textOrNull("externalId"),
+                body.accountId().after(null),
+                body.name(),
+                body.textOrNull("title"),
+                body.list("emails"),
+                body.list("phones"),
+                body.list("handles"),
+                body.values());
+        return answer(contacts.create(viewer, draft), "contact");
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<ContactView> change(
+            Viewer viewer,
+            @PathVariable ContactId id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
+        CustomerBody body = new CustomerBody(json);
+        ContactPatch patch = new ContactPatch(
+                body.text("externalId"),
+                body.accountId(),
+                body.text("name"),
+                body.text("title"),
+                body.texts("emails"),
+                body.texts("phones"),
+                body.texts("handles"),
+                body.fields());
+        return answer(contacts.patch(viewer, id, patch, Versions.expected(ifMatch)), "contact " + id);
+    }
+
+    @GetMapping("/{id}/timeline")
+    Listing<ActivityView> timeline(Viewer viewer, @PathVariable ContactId id, @ParameterObject PageRequest page) {
+        return Listing.of(activities.ofContact(viewer, find(viewer, id).id(), page), ActivityView::of);
+    }
+
+    private Contact find(Viewer viewer, ContactId id) {
+        return contacts.find(viewer, id).orElseThrow(() -> Refusal.notFound("contact " + id));
+    }
+
+    private static ResponseEntity<ContactView> answer(Saving<Contact> saving, String thing) {
+        return CustomerAnswers.of(saving, thing, PATH, ContactView::of, Contact::id, Contact::version);
+    }
+
+    /** A contact as the API shows it. */
+    record ContactView(
+            String id,
+            @Nullable String externalId,
+            @Nullable String accountId,
+            String name,
+            @Nullable String title,
+            List<String> emails,
+            List<String> phones,
+            List<String> handles,
+            Map<String, CustomerAnswers.FieldView> fields,
+            Instant createdAt) {
+
+        static ContactView of(Contact contact) {
+            return new ContactView(
+                    contact.id().toString(),
+                    contact.externalId(),
+                    contact.accountId() == null ? null : contact.accountId().toString(),
+                    contact.name(),
+                    contact.title(),
+                    contact.emails().stream().map(Email::typed).toList(),
+                    contact.phones().stream().map(Phone::typed).toList(),
+                    contact.handles(),
+                    CustomerAnswers.fields(contact.fields()),
+                    contact.createdAt());
+        }
+    }
+}

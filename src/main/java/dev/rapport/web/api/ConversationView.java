@@ -1,0 +1,98 @@
+package dev.rapport.web.api;
+
+import dev.rapport.archive.TranscriptStore;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Direction;
+import dev.rapport.conversation.ItemState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as the API shows it, with a stretch of its transcript.
+ *
+ * @param progress 0..1, the mean over its items
+ * @param utterancesCursor what to send as {@code utterancesCursor} for the next stretch; null at the end
+ */
+record ConversationView(
+        String id,
+        Channel channel,
+        @Nullable String subject,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Direction direction,
+        @Nullable String language,
+        ItemState state,
+        double progress,
+        List<ItemView> items,
+        List<PartyView> parties,
+        List<UtteranceView> utterances,
+        @Nullable String utterancesCursor,
+        List<Object> messages,
+        List<Object> findings) {
+
+    static ConversationView of(Conversation conversation, TranscriptStore.Stretch stretch, boolean withWords) {
+        return new ConversationView(
+                conversation.id().toString(),
+                conversation.channel(),
+                conversation.subject(),
+                conversation.startedAt(),
+                conversation.endedAt(),
+                conversation.direction(),
+                conversation.language(),
+                conversation.state(),
+                progress(conversation),
+                conversation.items().stream().map(ItemView::of).toList(),
+                conversation.parties().stream().map(PartyView::of).toList(),
+                stretch.utterances().stream()
+                        .map(utterance -> UtteranceView.of(utterance, conversation, withWords))
+                        .toList(),
+                stretch.next(),
+                List.of(),
+                List.of());
+    }
+
+    static double progress(Conversation conversation) {
+        return conversation.items().stream()
+                .mapToDouble(ItemView::progress)
+                .average()
+                .orElse(0);
+    }
+
+    /**
+     * A row of the list of conversations.
+     *
+     * @param findingCounts by type; none yet
+     */
+    record Row(
+            String id,
+            Channel channel,
+            ItemState state,
+            double progress,
+            @Nullable String subject,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            List<PartyView> parties,
+            @Nullable AccountName account,
+            Map<String, Integer> findingCounts) {
+
+        static Row of(Conversation conversation, @Nullable AccountName account) {
+            return new Row(
+                    conversation.id().toString(),
+                    conversation.channel(),
+                    conversation.state(),
+                    ConversationView.progress(conversation),
+                    conversation.subject(),
+                    conversation.startedAt(),
+                    conversation.endedAt(),
+                    conversation.parties().stream().map(PartyView::of).toList(),
+                    account,
+                    Map.of());
+        }
+    }
+
+    /** An account by its id and name. */
+    record AccountName(String id, @Nullable String name) {}
+}

@@ -1,0 +1,167 @@
+package dev.rapport.web.api;
+
+import dev.rapport.archive.PartyStore;
+import dev.rapport.archive.TranscriptStore;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.Jobs;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageState;
+import dev.rapport.conversation.StageStatus;
+import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.UtteranceId;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.ContactStore;
+import dev.rapport.web.Refusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes what people correct: what was said, by whom, and who they are. Corrections survive reprocessing.
+ *
+ * <p>What depends on a correction is asked for in its own transaction: the search's index after any, the match after one
+ * that says who somebody is.
+ */
+@RestController
+@RequestMapping("/api/v1/conversations/{id}")
+final class CorrectionApi {
+
+    private static final int MAX_TEXT = 10_000;
+    private static final int MAX_NAME = 500;
+
+    private final Shown shown;
+    private final TranscriptStore transcripts;
+    private final PartyStore parties;
+    private final ContactStore contacts;
+    private final Jobs jobs;
+    private final Revisions revisions;
+    private final TransactionTemplate transaction;
+
+    CorrectionApi(
+            Shown shown,
+            TranscriptStore transcripts,
+            PartyStore parties,
+            ContactStore contacts,
+            Jobs jobs,
+            Revisions revisions,
+            TransactionTemplate transaction) {
+        this.shown = shown;
+        this.transcripts = transcripts;
+        this.parties = parties;
+        this.contacts = contacts;
+        this.jobs = jobs;
+        this.revisions = revisions;
+        this.transaction = transaction;
+    }
+
+    @PatchMapping("/utterances/{utterance}")
+    ResponseEntity<UtteranceView> utterance(
+            Viewer viewer,
+            @PathVariable ConversationId id,
+            @PathVariable UtteranceId utterance,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody UtteranceChange change) {
+        String text = Fields.text("text", change.text(), MAX_TEXT);
+        PartyId party = Fields.id("partyId", change.partyId(), PartyId::of);
+        if (text == null && party == null) {
+            throw Refusal.badRequest("There is nothing to correct; send text, partyId or both");
+        }
+        return changed(viewer, id, ifMatch, conversation -> {
+            if (party != null && conversation.party(party).isEmpty()) {
+                throw Refusal.badRequest(
+                        "The field partyId names " + party + ", which is no party of this conversation");
+            }
+            Utterance corrected = transcripts
+                    .correct(viewer, id, utterance, text, party)
+                    .orElseThrow(() -> Refusal.notFound("utterance " + utterance + " in this conversation"));
+            jobs.enqueue(corrected.itemId(), Stage.INDEX);
+            return UtteranceView.of(corrected, conversation, true);
+        });
+    }
+
+    @PatchMapping("/parties/{party}")
+    ResponseEntity<PartyView> party(
+            Viewer viewer,
+            @PathVariable ConversationId id,
+            @PathVariable PartyId party,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody PartyChange change) {
+        String name = Fields.text("name", change.name(), MAX_NAME);
+        ContactId contact = Fields.id("contactId", change.contactId(), ContactId::of);
+        if (name == null && contact == null && change.side() == null) {
+            throw Refusal.badRequest("There is nothing to correct; send side, name, contactId or several of them");
+        }
+        return changed(viewer, id, ifMatch, conversation -> {
+            if (contact != null && contacts.find(viewer, contact).isEmpty()) {
+                throw Refusal.badRequest("The field contactId names " + contact + ", and there is no such contact");
+            }
+            if (!parties.correct(id, party, change.side(), name, contact)) {
+                throw Refusal.notFound("party " + party + " in this conversation");
+            }
+            ask(conversation, contact == null && change.side() == null ? Stage.INDEX : Stage.MATCH);
+            return PartyView.of(shown.conversation(viewer, id).party(party).orElseThrow());
+        });
+    }
+
+    /** For a recording whose tracks were the other way round. Answers the parties as they are now. */
+    @PostMapping("/swap-sides")
+    ResponseEntity<List<PartyView>> swapSides(
+            Viewer viewer,
+            @PathVariable ConversationId id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return changed(viewer, id, ifMatch, conversation -> {
+            parties.swapSides(id);
+            ask(conversation, Stage.MATCH);
+            return shown.conversation(viewer, id).parties().stream()
+                    .map(PartyView::of)
+                    .toList();
+        });
+    }
+
+    private <T> ResponseEntity<T> changed(
+            Viewer viewer, ConversationId id, @Nullable String ifMatch, Function<Conversation, T> change) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Conversation before = shown.conversation(viewer, id);
+            Versions.check(ifMatch, revisions.of(viewer, before));
+            T answer = change.apply(before);
+            String etag = revisions.of(viewer, shown.conversation(viewer, id));
+            return ResponseEntity.ok().eTag(etag).body(answer);
+        }));
+    }
+
+    /** An item that has not come that far comes to the stage by itself, and then sees the correction. */
+    private void ask(Conversation conversation, Stage stage) {
+        conversation.items().stream()
+                .filter(item -> hasComeTo(item, stage))
+                .forEach(item -> jobs.enqueue(item.id(), stage));
+    }
+
+    /** While the stage before runs, this one may begin at any moment; so it counts as come to. */
+    private static boolean hasComeTo(Item item, Stage stage) {
+        StageStatus before = item.stages().get(Stage.values()[stage.ordinal() - 1]);
+        return item.stages().containsKey(stage) || (before != null && before.state() != StageState.WAITING);
+    }
+
+    record UtteranceChange(@Nullable String text, @Nullable String partyId) {}
+
+    record PartyChange(
+            @Nullable Side side,
+            @Nullable String name,
+            @Nullable String contactId) {}
+}

@@ -1,0 +1,119 @@
+package dev.rapport.web.api;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.crm.Change;
+import dev.rapport.web.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a body says of a customer: for each property its new value, {@code null} to clear it, or nothing to let it be.
+ *
+ * <p>A field of the wrong form is refused by its name; those that nobody knows are let be.
+ */
+record CustomerBody(JsonNode json) {
+
+    CustomerBody {
+        if (!json.isObject()) {
+            throw Refusal.badRequest("The body has the wrong form; send a JSON object");
+        }
+    }
+
+    Change<String> text(String field) {
+        JsonNode value = json.get(field);
+        if (value == null) {
+            return Change.keep();
+        }
+        return value.isNull() ? Change.clear() : Change.to(scalar(field, value));
+    }
+
+    Change<List<String>> texts(String field) {
+        JsonNode value = json.get(field);
+        if (value == null) {
+            return Change.keep();
+        }
+        if (value.isNull()) {
+            return Change.clear();
+        }
+        if (!value.isArray()) {
+            throw Refusal.badRequest("The field " + field + " has the wrong form; it takes a list of texts");
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            texts.add(scalar(field + "[" + i + "]", value.get(i)));
+        }
+        return Change.to(texts);
+    }
+
+    Change<AccountId> accountId() {
+        return switch (text("accountId")) {
+            case Change.Keep<String>() -> Change.keep();
+            case Change.To<String>(var text) ->
+                text.map(id -> Change.to(accountId(id))).orElseGet(Change::clear);
+        };
+    }
+
+    private static AccountId accountId(String text) {
+        return java.util.Objects.requireNonNull(Fields.id("accountId", text, AccountId::of));
+    }
+
+    /** A custom field is given as its value, or as it is shown, an object with its value. */
+    Map<String, Change<String>> fields() {
+        JsonNode fields = json.get("fields");
+        if (fields == null || fields.isNull()) {
+            return Map.of();
+        }
+        if (!fields.isObject()) {
+            throw Refusal.badRequest("The field fields has the wrong form; it takes an object of names and values");
+        }
+        Map<String, Change<String>> changes = new LinkedHashMap<>();
+        fields.properties()
+                .forEach(field -> changes.put(field.getKey(), field("fields." + field.getKey(), field.getValue())));
+        return changes;
+    }
+
+    private static Change<String> field(String name, JsonNode given) {
+        JsonNode value = given.isObject() ? given.path("value") : given;
+        return value.isNull() || value.isMissingNode() ? Change.clear() : Change.to(scalar(name, value));
+    }
+
+    private static String scalar(String field, JsonNode value) {
+        if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
+            throw Refusal.badRequest("The field " + field + " has the wrong form; it takes a text");
+        }
+        return value.asString();
+    }
+
+    /** The name of something new, which must have one. */
+    String name() {
+        String name = text("name").after(null);
+        if (name == null) {
+            throw Refusal.badRequest("The field name is missing");
+        }
+        return name;
+    }
+
+    @Nullable
+    String textOrNull(String field) {
+        return text(field).after(null);
+    }
+
+    List<String> list(String field) {
+        return texts(field).after(List.of(), List.of());
+    }
+
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields().forEach((name, change) -> {
+            String value = change.after(null);
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rapport.web.api;
+
+import dev.rapport.conversation.ItemChanged;
+import dev.rapport.transcribe.model.ModelChanged;
+import dev.rapport.transcribe.model.ModelState;
+import dev.rapport.web.Refusal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells all who listen what changes, as it is committed.
+ *
+ * <p>The listeners are let go before the server waits for its requests to end, or a stop would wait for them in vain. Safe
+ * for use by many threads; who changes something never waits for who listens.
+ */
+@Component
+class EventStreams implements SmartLifecycle {
+
+    /** More than this many are a fault of some client. */
+    static final int MAX_LISTENERS = 500;
+
+    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    /** A new listener; it is forgotten when its connection ends. */
+    SseEmitter open() {
+        if (!running || streams.size() >= MAX_LISTENERS) {
+            throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "Too many listen already, or Rapport is being stopped")
+                    .with(HttpHeaders.RETRY_AFTER, "5");
+        }
+        EventStream stream = new EventStream(HEARTBEAT, streams::remove);
+        streams.add(stream);
+        stream.start();
+        if (!running) {
+            stream.close();
+        }
+        return stream.emitter();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ItemChanged changed) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("itemId", changed.item().toString());
+        data.put("conversationId", changed.conversation().toString());
+        data.put("state", changed.itemState());
+        if (changed.stage() != null) {
+            data.put("stage", changed.stage().key());
+            data.put("stageState", changed.stageState());
+        }
+        tell(changed.stage() == null ? "item" : "progress", data);
+    }
+
+    @EventListener
+    void on(ModelChanged changed) {
+        tell("model", AdministrationApi.StateView.of(changed.state()));
+    }
+
+    private void tell(String name, Object data) {
+        EventStream.News news = new EventStream.News(name, data);
+        streams.forEach(stream -> stream.tell(news));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        streams.forEach(EventStream::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The last to be started and the first to be stopped. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

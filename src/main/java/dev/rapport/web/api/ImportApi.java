@@ -1,0 +1,115 @@
+package dev.rapport.web.api;
+
+import dev.rapport.archive.MediaStore;
+import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.ContactImports;
+import dev.rapport.crm.ImportId;
+import dev.rapport.crm.ImportKind;
+import dev.rapport.crm.ImportStatus;
+import dev.rapport.web.Refusal;
+import jakarta.servlet.http.Part;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes whole files of entries in, for now tables of contacts, and tells how far they are. */
+@RestController
+@RequestMapping("/api/v1/imports")
+final class ImportApi {
+
+    private final ContactImports imports;
+
+    ImportApi(ContactImports imports) {
+        this.imports = imports;
+    }
+
+    /** @param kind what the file is; found out by its content where it is not said */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Answer start(Viewer viewer, @RequestPart("file") Part file, @RequestParam(required = false) @Nullable String kind)
+            throws IOException {
+        if (kind != null && !kind.isBlank() && ImportKind.of(kind).isEmpty()) {
+            throw Refusal.badRequest("The parameter kind can not be \"" + kind + "\"; for now it takes contacts");
+        }
+        try (InputStream in = new BufferedInputStream(file.getInputStream(), ContactImports.HEAD_BYTES)) {
+            ImportKind found = recognise(in);
+            ImportId id = imports.start(
+                    viewer, in, Optional.ofNullable(file.getSubmittedFileName()).orElse("import"));
+            return new Answer(id.toString(), found.key());
+        } catch (MediaStore.TooLarge e) {
+            throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "The part file: " + e.getMessage());
+        } catch (IOException e) {
+            throw new TemporaryFailure("The file can not be stored just now; see that there is room on the disk", e);
+        }
+    }
+
+    private static ImportKind recognise(InputStream in) throws IOException {
+        in.mark(ContactImports.HEAD_BYTES);
+        byte[] head = in.readNBytes(ContactImports.HEAD_BYTES);
+        in.reset();
+        if (head.length == 0) {
+            throw Refusal.badRequest("The part file is empty");
+        }
+        return ContactImports.recognise(head)
+                .orElseThrow(
+                        () -> Refusal.badRequest("The part file is not recognised; for now CSV of contacts is taken,"
+                                + " with a header line that names a column for a name, a number or an address"));
+    }
+
+    @GetMapping("/{id}")
+    Progress progress(Viewer viewer, @PathVariable ImportId id) {
+        return imports.find(viewer, id).map(Progress::of).orElseThrow(() -> Refusal.notFound("import " + id));
+    }
+
+    record Answer(String importId, String kind) {}
+
+    /** How far an import is; what rows of customers can not become is 0. */
+    record Progress(
+            String id,
+            String kind,
+            String filename,
+            ImportStatus.State state,
+            long seen,
+            long attached,
+            long unmatched,
+            long duplicate,
+            long excluded,
+            long quarantined,
+            long pending,
+            long created,
+            long updated,
+            List<String> warnings) {
+
+        static Progress of(ImportStatus status) {
+            return new Progress(
+                    status.id().toString(),
+                    status.kind().key(),
+                    status.filename(),
+                    status.state(),
+                    status.seen(),
+                    0,
+                    0,
+                    status.duplicate(),
+                    0,
+                    status.refused(),
+                    status.pending(),
+                    status.created(),
+                    status.updated(),
+                    status.warnings());
+        }
+    }
+}

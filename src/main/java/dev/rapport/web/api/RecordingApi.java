@@ -1,0 +1,108 @@
+package dev.rapport.web.api;
+
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Recording;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Plays recordings: as received, or in a form that every browser plays, and their outline for the player. */
+@RestController
+@RequestMapping("/api/v1/conversations/{id}")
+final class RecordingApi {
+
+    private final Shown shown;
+    private final Waveforms waveforms;
+
+    RecordingApi(Shown shown, Waveforms waveforms) {
+        this.shown = shown;
+        this.waveforms = waveforms;
+    }
+
+    /**
+     * The audio with HTTP ranges; its ETag is its SHA-256.
+     *
+     * @param item which recording of several; the first where none is named
+     * @param as {@code playable} for WAV that browsers can not play as received
+     */
+    @GetMapping("/recording")
+    void recording(
+            Viewer viewer,
+            @PathVariable ConversationId id,
+            @RequestParam(required = false) @Nullable ItemId item,
+            @RequestParam(required = false) @Nullable Form as,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Item recording = shown.recording(viewer, id, item);
+        String sha256 = recording.original().sha256();
+        try (SeekableByteChannel channel = shown.bytes(recording)) {
+            Optional<WavSound> sound = WavSound.of(channel);
+            if (as == Form.PLAYABLE && sound.isPresent() && !sound.get().isPlayable()) {
+                Bytes.send(
+                        request,
+                        response,
+                        new PlayableWav(sound.get()),
+                        "audio/wav",
+                        Versions.etag(sha256 + "-playable"));
+                return;
+            }
+            Bytes.send(
+                    request,
+                    response,
+                    ChannelSource.of(channel),
+                    mediaType(recording, sound.isPresent()),
+                    Versions.etag(sha256));
+        }
+    }
+
+    /** Whatever was sent as a recording, a browser is told of audio only. */
+    private static String mediaType(Item item, boolean wav) {
+        Recording recording = item.recording();
+        if (wav) {
+            return "audio/wav";
+        }
+        return recording != null && recording.mediaType().startsWith("audio/")
+                ? recording.mediaType()
+                : "application/octet-stream";
+    }
+
+    /** Peaks per track, 0..1, of at most 1000 equal stretches. */
+    @GetMapping("/waveform")
+    Waveforms.Waveform waveform(
+            Viewer viewer, @PathVariable ConversationId id, @RequestParam(required = false) @Nullable ItemId item)
+            throws IOException {
+        Item recording = shown.recording(viewer, id, item);
+        Optional<Waveforms.Waveform> kept = waveforms.kept(recording.original());
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        try (SeekableByteChannel channel = shown.bytes(recording)) {
+            WavSound sound = WavSound.of(channel)
+                    .orElseThrow(
+                            () -> Refusal.of(
+                                    HttpStatus.NOT_FOUND,
+                                    "No outline can be drawn of this recording, which is no WAV that can be read; play it without"));
+            return waveforms.of(recording.original(), sound);
+        }
+    }
+
+    /** In which form a recording is wanted. */
+    enum Form {
+        RECEIVED,
+        PLAYABLE
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rapport.web.pages;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.TranscriptStore.Stretch;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Viewer;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of one conversation: who, when, whose record and why, the player, the transcript, and how far it is. */
+@Controller
+final class ConversationPage {
+
+    private final ConversationStore conversations;
+    private final Stretches transcripts;
+    private final ConversationViews views;
+
+    ConversationPage(ConversationStore conversations, Stretches transcripts, ConversationViews views) {
+        this.conversations = conversations;
+        this.transcripts = transcripts;
+        this.views = views;
+    }
+
+    /**
+     * @param item which recording to play, where there are several
+     * @param t where to begin, in milliseconds
+     */
+    @GetMapping("/conversations/{id}")
+    String page(
+            Viewer viewer,
+            @PathVariable ConversationId id,
+            @RequestParam Optional<String> item,
+            @RequestParam(defaultValue = "0") long t,
+            Model model) {
+        model.addAttribute("view", view(viewer, find(viewer, id), item, t));
+        return "conversation";
+    }
+
+    /** The next stretch of the transcript. */
+    @GetMapping("/conversations/{id}/turns")
+    String turns(Viewer viewer, @PathVariable ConversationId id, @RequestParam String cursor, Model model) {
+        Stretch stretch = transcripts.after(viewer, id, cursor);
+        model.addAttribute("conversation", id.toString());
+        model.addAttribute("transcript", TranscriptViews.of(find(viewer, id), stretch, ""));
+        return "conversation :: turns(conversation=${conversation}, transcript=${transcript})";
+    }
+
+    /**
+     * What may have changed while it is being processed.
+     *
+     * @param complete whether the page has the player and the transcript, which then are left alone
+     */
+    @GetMapping("/conversations/{id}/live")
+    String live(Viewer viewer, @PathVariable ConversationId id, @RequestParam boolean complete, Model model) {
+        ConversationView view = view(viewer, find(viewer, id), Optional.empty(), 0);
+        model.addAttribute("view", view);
+        model.addAttribute("fresh", !complete && (view.complete() || !view.live()));
+        return "conversation :: live(view=${view}, fresh=${fresh})";
+    }
+
+    private Conversation find(Viewer viewer, ConversationId id) {
+        return conversations.find(viewer, id).orElseThrow(() -> new NotThere("There is no conversation " + id));
+    }
+
+    private ConversationView view(Viewer viewer, Conversation conversation, Optional<String> item, long startMs) {
+        return views.of(viewer, conversation, transcripts.upTo(viewer, conversation.id(), startMs), item, startMs);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rapport.web.pages;
+
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Viewer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * A conversation as lists show it.
+ *
+ * @param duration null while it is not known
+ * @param filed on whose record it is; null while that is not decided
+ */
+record ConversationRow(
+        String id,
+        String title,
+        String state,
+        String stateText,
+        String channel,
+        Moment at,
+        @Nullable String duration,
+        @Nullable String filed) {
+
+    /** Makes rows of conversations. */
+    @Component("conversationRowMaker")
+    static final class Maker {
+
+        private final Times times;
+        private final FilingViews filings;
+
+        Maker(Times times, FilingViews filings) {
+            this.times = times;
+            this.filings = filings;
+        }
+
+        List<ConversationRow> rows(Viewer viewer, List<Conversation> conversations) {
+            return conversations.stream().map(one -> row(viewer, one)).toList();
+        }
+
+        private ConversationRow row(Viewer viewer, Conversation conversation) {
+            return new ConversationRow(
+                    conversation.id().toString(),
+                    ConversationViews.title(conversation),
+                    Words.css(conversation.state()),
+                    Words.of(conversation.state()),
+                    Words.of(conversation.channel()),
+                    times.moment(conversation.startedAt()),
+                    ConversationViews.duration(conversation),
+                    filings.line(viewer, conversation).orElse(null));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rapport.web.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a conversation shows.
+ *
+ * @param direction null where nobody said who began
+ * @param player null while there is no sound to play
+ * @param live whether it is still being processed, so that the page asks for news
+ */
+record ConversationView(
+        String id,
+        String title,
+        String channel,
+        Moment at,
+        @Nullable String duration,
+        @Nullable String direction,
+        @Nullable String language,
+        List<Link> downloads,
+        @Nullable PlayerView player,
+        TranscriptView transcript,
+        FilingView filing,
+        List<PartyView> parties,
+        List<ItemView> items,
+        boolean live) {
+
+    /** Whether there is all that a page may have shown nothing of before. */
+    public boolean complete() {
+        return player != null && !transcript.turns().isEmpty();
+    }
+
+    /** A side with what the style sheet calls it. */
+    record Tint(String css, String label) {}
+
+    /** One who takes part; {@code contact} is null where nobody was recognised. */
+    record PartyView(
+            String id,
+            String label,
+            @Nullable String name,
+            String side,
+            String sideText,
+            List<String> details,
+            @Nullable Link contact) {}
+
+    /**
+     * Whose record it is on, and why.
+     *
+     * @param review whether a person has to decide
+     */
+    record FilingView(
+            String conversation,
+            String outcome,
+            String outcomeText,
+            List<Link> records,
+            @Nullable String why,
+            List<String> reasons,
+            boolean review) {}
+
+    /** One item with its way so far; {@code reason} is why it is in quarantine. */
+    record ItemView(
+            String id,
+            String name,
+            String source,
+            String state,
+            String stateText,
+            List<StageView> stages,
+            List<String> notes,
+            boolean quarantined,
+            @Nullable String reason,
+            List<String> flags) {}
+
+    /** One stage; {@code sign} stands beside its name. */
+    record StageView(String name, String state, String stateText, String sign, String title) {}
+
+    /**
+     * The player of one recording.
+     *
+     * @param tracks the side of each track, separated by blanks
+     * @param startMs where to begin
+     * @param recordings the choice where there are several, else empty
+     */
+    record PlayerView(
+            String item,
+            String audio,
+            String waveform,
+            long durationMs,
+            String duration,
+            long startMs,
+            int trackCount,
+            String tracks,
+            List<Tint> legend,
+            List<Choice> recordings) {}
+}

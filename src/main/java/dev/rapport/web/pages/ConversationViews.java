@@ -1,0 +1,201 @@
+package dev.rapport.web.pages;
+
+import dev.rapport.archive.TranscriptStore.Stretch;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemKind;
+import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.Recording;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.web.pages.ConversationView.PartyView;
+import dev.rapport.web.pages.ConversationView.PlayerView;
+import dev.rapport.web.pages.ConversationView.Tint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides what the page of a conversation says. Safe for use by many threads. */
+@Component
+final class ConversationViews {
+
+    private final Times times;
+    private final FilingViews filings;
+    private final CustomerNames names;
+
+    ConversationViews(Times times, FilingViews filings, CustomerNames names) {
+        this.times = times;
+        this.filings = filings;
+        this.names = names;
+    }
+
+    /**
+     * @param wanted the item to play; empty for the first that there is a recording of
+     * @param startMs where to begin playing
+     */
+    ConversationView of(Viewer viewer, Conversation conversation, Stretch said, Optional<String> wanted, long startMs) {
+        boolean live = conversation.state() == ItemState.PENDING;
+        return new ConversationView(
+                conversation.id().toString(),
+                title(conversation),
+                Words.of(conversation.channel()),
+                times.moment(conversation.startedAt()),
+                duration(conversation),
+                conversation.direction() == null ? null : Words.of(conversation.direction()),
+                conversation.language(),
+                downloads(conversation),
+                player(conversation, wanted, startMs),
+                TranscriptViews.of(conversation, said, emptyText(conversation)),
+                filings.of(viewer, conversation),
+                conversation.parties().stream()
+                        .map(party -> party(viewer, party))
+                        .toList(),
+                conversation.items().stream().map(ItemViews::of).toList(),
+                live);
+    }
+
+    /** The subject; else who takes part, the customer's side first; else the name of the file. */
+    static String title(Conversation conversation) {
+        String subject = conversation.subject();
+        if (subject != null && !subject.isBlank()) {
+            return subject;
+        }
+        List<Party> parties = conversation.parties();
+        String known = Stream.concat(
+                        parties.stream().filter(party -> party.side() != Side.OURS),
+                        parties.stream().filter(party -> party.side() == Side.OURS))
+                .filter(ConversationViews::isSomebody)
+                .map(Party::label)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return known.isEmpty() ? unknown(conversation) : known;
+    }
+
+    private static boolean isSomebody(Party party) {
+        return Stream.of(party.name(), party.phone(), party.email(), party.handle()).anyMatch(Objects::nonNull);
+    }
+
+    private static String unknown(Conversation conversation) {
+        return conversation.items().stream()
+                .flatMap(item -> Optional.ofNullable(item.filename()).stream())
+                .findFirst()
+                .orElse(Words.of(conversation.channel()) + " with someone unknown");
+    }
+
+    static @Nullable String duration(Conversation conversation) {
+        long ms = recordings(conversation)
+                .map(item -> Optional.ofNullable(item.recording())
+                        .map(Recording::durationMs)
+                        .orElse(0L))
+                .reduce(0L, Long::sum);
+        return ms == 0 ? null : Times.duration(ms);
+    }
+
+    private static Stream<Item> recordings(Conversation conversation) {
+        return conversation.items().stream()
+                .filter(item -> item.kind() == ItemKind.RECORDING && item.recording() != null);
+    }
+
+    private static String emptyText(Conversation conversation) {
+        return switch (conversation.state()) {
+            case PENDING -> "The transcript appears here as soon as it is there. This page need not be reloaded.";
+            case PROCESSED -> "No words were heard in this recording.";
+            case QUARANTINED ->
+                "There is no transcript, since the recording could not be processed; the reason is beside.";
+            case DISCARDED -> "The recording was discarded.";
+        };
+    }
+
+    private static List<Link> downloads(Conversation conversation) {
+        String api = "/api/v1/conversations/" + conversation.id();
+        List<Link> links = new ArrayList<>();
+        conversation.items().stream()
+                .filter(item -> item.kind() == ItemKind.RECORDING)
+                .map(item -> Link.of(
+                        conversation.items().size() == 1 ? "Recording, as received" : "Recording " + name(item),
+                        api + "/items/" + item.id() + "/original"))
+                .forEach(links::add);
+        links.add(Link.of("Transcript as text", api + "/transcript?format=txt"));
+        links.add(Link.of("Subtitles, WebVTT", api + "/transcript?format=vtt"));
+        links.add(Link.of("Subtitles, SRT", api + "/transcript?format=srt"));
+        links.add(Link.of("vCon, all in one file", api + "/vcon"));
+        return links;
+    }
+
+    private static String name(Item item) {
+        return item.filename() == null ? item.id().toString() : item.filename();
+    }
+
+    private static @Nullable PlayerView player(Conversation conversation, Optional<String> wanted, long startMs) {
+        List<Item> playable = recordings(conversation).toList();
+        Optional<Item> chosen = playable.stream()
+                .filter(item -> wanted.isEmpty() || item.id().toString().equals(wanted.get()))
+                .findFirst()
+                .or(() -> playable.stream().findFirst());
+        return chosen.flatMap(item -> Optional.ofNullable(item.recording())
+                        .map(recording -> player(conversation, item, recording, playable, startMs)))
+                .orElse(null);
+    }
+
+    private static PlayerView player(
+            Conversation conversation, Item item, Recording recording, List<Item> playable, long startMs) {
+        String api = "/api/v1/conversations/" + conversation.id();
+        return new PlayerView(
+                item.id().toString(),
+                api + "/recording?item=" + item.id() + "&as=playable",
+                api + "/waveform?item=" + item.id(),
+                recording.durationMs(),
+                Times.duration(recording.durationMs()),
+                startMs,
+                recording.tracks(),
+                IntStream.range(0, recording.tracks())
+                        .mapToObj(track -> Words.css(side(conversation, track)))
+                        .collect(Collectors.joining(" ")),
+                conversation.parties().stream()
+                        .map(Party::side)
+                        .distinct()
+                        .sorted()
+                        .map(side -> new Tint(Words.css(side), Words.of(side)))
+                        .toList(),
+                playable.size() < 2
+                        ? List.of()
+                        : playable.stream()
+                                .map(each -> new Choice(name(each), "?item=" + each.id(), each == item))
+                                .toList());
+    }
+
+    private static Side side(Conversation conversation, int track) {
+        return conversation.parties().stream()
+                .filter(party -> Integer.valueOf(track).equals(party.track()))
+                .map(Party::side)
+                .findFirst()
+                .orElse(Side.UNKNOWN);
+    }
+
+    private PartyView party(Viewer viewer, Party party) {
+        List<String> details = Stream.of(party.phone(), party.email(), party.handle())
+                .flatMap(Stream::ofNullable)
+                .filter(detail -> !detail.equals(party.label()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (party.side() != Side.UNKNOWN && party.sideConfidence() < 1) {
+            details.add("Side derived, %.0f %% sure".formatted(party.sideConfidence() * 100));
+        }
+        return new PartyView(
+                party.id().toString(),
+                party.label(),
+                party.name(),
+                Words.css(party.side()),
+                Words.of(party.side()),
+                details,
+                party.contactId() == null
+                        ? null
+                        : Link.of(names.contact(viewer, party.contactId()), "/contacts/" + party.contactId()));
+    }
+}

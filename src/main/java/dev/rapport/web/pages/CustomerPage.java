@@ -1,0 +1,114 @@
+package dev.rapport.web.pages;
+
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Page;
+import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.Account;
+import dev.rapport.crm.AccountStore;
+import dev.rapport.crm.Activity;
+import dev.rapport.crm.ActivityStore;
+import dev.rapport.crm.Contact;
+import dev.rapport.crm.ContactStore;
+import dev.rapport.web.pages.CustomerView.ActivityView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of an account and of a contact: what is known, who belongs to it, and the timeline. */
+@Controller
+final class CustomerPage {
+
+    private static final int PEOPLE = 50;
+
+    private final AccountStore accounts;
+    private final ContactStore contacts;
+    private final ActivityStore activities;
+    private final CustomerNames names;
+    private final Times times;
+
+    CustomerPage(
+            AccountStore accounts, ContactStore contacts, ActivityStore activities, CustomerNames names, Times times) {
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.activities = activities;
+        this.names = names;
+        this.times = times;
+    }
+
+    @GetMapping("/accounts/{id}")
+    String account(
+            Viewer viewer,
+            @PathVariable AccountId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        Account account = accounts.find(viewer, id).orElseThrow(() -> new NotThere("There is no account " + id));
+        Page<Activity> timeline = activities.ofAccount(viewer, id, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+        Page<Contact> people = contacts.list(viewer, id, null, PageRequest.first(PEOPLE));
+        String path = "/accounts/" + id;
+        model.addAttribute(
+                "view",
+                new CustomerView(
+                        account.name(),
+                        "Account",
+                        null,
+                        null,
+                        Paths.of("/search", "account", id.toString()),
+                        CustomerFacts.of(account, times),
+                        people.items().stream().map(CustomerPage::person).toList(),
+                        people.nextCursor().isEmpty()
+                                ? null
+                                : Paths.of("/customers", "kind", "contacts", "account", id.toString()),
+                        Words.count(timeline.total(), "activity", "activities"),
+                        timeline.items().stream().map(this::activity).toList(),
+                        cursor == null ? null : path,
+                        Paths.next(timeline.nextCursor(), path)));
+        return "customer";
+    }
+
+    @GetMapping("/contacts/{id}")
+    String contact(
+            Viewer viewer,
+            @PathVariable ContactId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        Contact contact = contacts.find(viewer, id).orElseThrow(() -> new NotThere("There is no contact " + id));
+        Page<Activity> timeline = activities.ofContact(viewer, id, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+        AccountId account = contact.accountId();
+        String path = "/contacts/" + id;
+        model.addAttribute(
+                "view",
+                new CustomerView(
+                        contact.name(),
+                        "Contact",
+                        contact.title(),
+                        account == null ? null : Link.of(names.account(viewer, account), "/accounts/" + account),
+                        Paths.of("/search", "contact", id.toString()),
+                        CustomerFacts.of(contact, times),
+                        null,
+                        null,
+                        Words.count(timeline.total(), "activity", "activities"),
+                        timeline.items().stream().map(this::activity).toList(),
+                        cursor == null ? null : path,
+                        Paths.next(timeline.nextCursor(), path)));
+        return "customer";
+    }
+
+    private static Link person(Contact contact) {
+        return new Link(contact.name(), "/contacts/" + contact.id(), contact.title());
+    }
+
+    private ActivityView activity(Activity activity) {
+        return new ActivityView(
+                activity.conversation().toString(),
+                times.moment(activity.at()),
+                Words.of(activity.channel()),
+                activity.direction() == null ? null : Words.of(activity.direction()),
+                activity.subject(),
+                activity.summary());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rapport.web.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of an account or of a contact shows.
+ *
+ * @param title what a contact is there; null for an account
+ * @param account whose contact it is; null for an account, and for a contact without one
+ * @param search the search in the conversations of this customer
+ * @param people of an account; null for a contact
+ * @param morePeople where the rest of the people is; null where there is none
+ */
+record CustomerView(
+        String name,
+        String kind,
+        @Nullable String title,
+        @Nullable Link account,
+        String search,
+        List<Fact> facts,
+        @Nullable List<Link> people,
+        @Nullable String morePeople,
+        String countText,
+        List<ActivityView> timeline,
+        @Nullable String first,
+        @Nullable String next) {
+
+    /** What is known, by name. */
+    record Fact(String name, List<String> values) {}
+
+    /** One entry of the timeline. */
+    record ActivityView(
+            String conversation,
+            Moment at,
+            String channel,
+            @Nullable String direction,
+            String subject,
+            @Nullable String summary) {}
+}

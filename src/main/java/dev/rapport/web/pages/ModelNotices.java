@@ -1,0 +1,67 @@
+package dev.rapport.web.pages;
+
+import dev.rapport.transcribe.model.ModelState;
+import dev.rapport.transcribe.model.Models;
+import dev.rapport.web.pages.Frame.ModelNotice;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides what people are told of the speech model; nothing while the wanted one is in use. Safe for use by many threads. */
+@Component
+final class ModelNotices {
+
+    private static final String WAITING = "Everything is taken in meanwhile; calls wait for their transcript.";
+    private static final long BYTES_PER_MB = 1_000_000;
+    private static final int PERCENT = 100;
+
+    private final Models models;
+
+    ModelNotices(Models models) {
+        this.models = models;
+    }
+
+    Optional<ModelNotice> now() {
+        return of(models.state());
+    }
+
+    static Optional<ModelNotice> of(ModelState state) {
+        return switch (state) {
+            case ModelState.Looking looking ->
+                Optional.of(new ModelNotice(false, "The speech model is being looked for", WAITING, null, List.of()));
+            case ModelState.Fetching fetching -> Optional.of(fetching(fetching));
+            case ModelState.Missing missing -> Optional.of(missing(missing));
+            case ModelState.Ready ready -> ready.isFallback() ? Optional.of(fallback(ready)) : Optional.empty();
+        };
+    }
+
+    private static ModelNotice fetching(ModelState.Fetching fetching) {
+        boolean known = fetching.total() > 0;
+        String done = megabytes(fetching.bytes()) + (known ? " of " + megabytes(fetching.total()) : "");
+        return new ModelNotice(
+                false,
+                "The speech model " + fetching.name() + " is being fetched",
+                done + " from " + fetching.source() + ". " + WAITING,
+                known ? (int) Math.min(PERCENT, fetching.bytes() * PERCENT / fetching.total()) : null,
+                List.of());
+    }
+
+    private static ModelNotice missing(ModelState.Missing missing) {
+        return new ModelNotice(
+                true, "There is no speech model", missing.remedy() + " " + WAITING, null, missing.reasons());
+    }
+
+    private static ModelNotice fallback(ModelState.Ready ready) {
+        return new ModelNotice(
+                false,
+                "Calls are transcribed with the speech model " + ready.name(),
+                "The configured one, " + ready.wanted() + ", is not here yet, and is tried again now and then.",
+                null,
+                List.of());
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.UK, "%,d MB", bytes / BYTES_PER_MB);
+    }
+}

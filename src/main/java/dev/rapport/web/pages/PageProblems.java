@@ -1,0 +1,29 @@
+package dev.rapport.web.pages;
+
+import dev.rapport.conversation.TemporaryFailure;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Answers what goes wrong on a page with a page that says what helps; what is a bug of ours is left to the page 500. */
+@ControllerAdvice(basePackageClasses = PageProblems.class)
+final class PageProblems {
+
+    /** The address or the form has the wrong form; the message was made for people. */
+    @ExceptionHandler(IllegalArgumentException.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String unreadable(IllegalArgumentException why, Model model) {
+        model.addAttribute("detail", why.getMessage());
+        return "error/4xx";
+    }
+
+    /** Something is not to be had just now, such as the database. */
+    @ExceptionHandler(TemporaryFailure.class)
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String later(TemporaryFailure why, Model model) {
+        model.addAttribute("detail", why.getMessage());
+        return "error/503";
+    }
+}

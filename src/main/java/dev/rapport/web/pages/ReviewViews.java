@@ -1,0 +1,117 @@
+package dev.rapport.web.pages;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.AccountStore;
+import dev.rapport.crm.Contact;
+import dev.rapport.crm.ContactStore;
+import dev.rapport.crm.ReviewEntry;
+import dev.rapport.web.pages.ReviewView.Candidate;
+import dev.rapport.web.pages.ReviewView.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Decides how an open question is put to a person. Safe for use by many threads. */
+@Component
+final class ReviewViews {
+
+    private static final int FOUND = 5;
+
+    private final ConversationStore conversations;
+    private final ContactStore contacts;
+    private final AccountStore accounts;
+    private final FilingViews filings;
+    private final CustomerNames names;
+    private final Times times;
+
+    ReviewViews(
+            ConversationStore conversations,
+            ContactStore contacts,
+            AccountStore accounts,
+            FilingViews filings,
+            CustomerNames names,
+            Times times) {
+        this.conversations = conversations;
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.filings = filings;
+        this.names = names;
+        this.times = times;
+    }
+
+    /** Empty where its conversation is gone. */
+    Optional<Entry> entry(Viewer viewer, ReviewEntry entry) {
+        return conversations.find(viewer, entry.conversation()).map(of -> entry(viewer, entry, of));
+    }
+
+    private Entry entry(Viewer viewer, ReviewEntry entry, Conversation conversation) {
+        return new Entry(
+                entry.id().toString(),
+                entry.conversation().toString(),
+                ConversationViews.title(conversation),
+                Words.css(entry.kind()),
+                switch (entry.kind()) {
+                    case UNMATCHED -> "Unmatched";
+                    case AMBIGUOUS -> "Ambiguous";
+                },
+                Words.of(conversation.channel()),
+                times.moment(conversation.startedAt()),
+                why(conversation, entry).orElse(null),
+                filings.reasons(viewer, conversation, entry.reasons()),
+                candidates(viewer, entry),
+                createText(conversation));
+    }
+
+    private static Optional<String> why(Conversation conversation, ReviewEntry entry) {
+        return conversation.items().stream()
+                .filter(item -> item.id().equals(entry.item()))
+                .flatMap(item -> Optional.ofNullable(item.match()).stream())
+                .flatMap(match -> match instanceof Match.Unmatched(String why) ? Stream.of(why) : Stream.empty())
+                .findFirst();
+    }
+
+    private List<Candidate> candidates(Viewer viewer, ReviewEntry entry) {
+        Stream<Candidate> people = entry.contacts().stream()
+                .flatMap(id -> contacts.find(viewer, id).stream())
+                .map(contact -> candidate(viewer, contact));
+        Stream<Candidate> organisations = entry.contacts().isEmpty()
+                ? entry.accounts().stream()
+                        .map(id -> new Candidate("ACCOUNT " + id, "Somebody of " + names.account(viewer, id)))
+                : Stream.empty();
+        return Stream.concat(people, organisations).toList();
+    }
+
+    /** Whom a person may mean who types this. */
+    List<Candidate> found(Viewer viewer, String q) {
+        if (q.isBlank()) {
+            return List.of();
+        }
+        PageRequest few = PageRequest.first(FOUND);
+        return Stream.concat(
+                        contacts.list(viewer, null, q, few).items().stream().map(contact -> candidate(viewer, contact)),
+                        accounts.list(viewer, q, few).items().stream()
+                                .flatMap(account -> Stream.of(
+                                        new Candidate("ACCOUNT " + account.id(), "Somebody of " + account.name()),
+                                        new Candidate("CREATE " + account.id(), "A new contact of " + account.name()))))
+                .toList();
+    }
+
+    private Candidate candidate(Viewer viewer, Contact contact) {
+        String of = contact.accountId() == null ? "" : " of " + names.account(viewer, contact.accountId());
+        return new Candidate("CONTACT " + contact.id(), "It is " + contact.name() + of);
+    }
+
+    private static String createText(Conversation conversation) {
+        List<Party> others = conversation.parties().stream()
+                .filter(party -> party.side() != Side.OURS)
+                .toList();
+        return others.size() == 1 ? "Make a contact of " + others.getFirst().label() : "Make a new contact";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rapport.pipeline;
+
+import dev.rapport.archive.StageStore;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.StageGate;
+import dev.rapport.conversation.StageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Stages that remember what they stored, and fail or wait when a test says so. */
+final class StagesOfATest implements StageGate {
+
+    private final Map<Stage, RuntimeException> failures = new ConcurrentHashMap<>();
+    private final Map<Stage, RuntimeException> failuresOnce = new ConcurrentHashMap<>();
+    private final Map<ItemId, List<Stage>> stored = new ConcurrentHashMap<>();
+    volatile CountDownLatch held = new CountDownLatch(1);
+    private volatile @Nullable Stage holding;
+    private volatile CountDownLatch hold = new CountDownLatch(0);
+    volatile Optional<String> closed = Optional.empty();
+
+    void reset() {
+        failures.clear();
+        failuresOnce.clear();
+        closed = Optional.empty();
+    }
+
+    void fail(Stage stage, RuntimeException failure) {
+        failures.put(stage, failure);
+    }
+
+    void failOnce(Stage stage, RuntimeException failure) {
+        failuresOnce.put(stage, failure);
+    }
+
+    CountDownLatch holdNext(Stage stage) {
+        held = new CountDownLatch(1);
+        hold = new CountDownLatch(1);
+        holding = stage;
+        return hold;
+    }
+
+    List<Stage> stored(ItemId item) {
+        return List.copyOf(stored.getOrDefault(item, List.of()));
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.TRANSCRIBE;
+    }
+
+    @Override
+    public Optional<String> closedBecause() {
+        return closed;
+    }
+
+    /** One stage, as the routes call it. */
+    public final class One {
+        private final Stage stage;
+        private final StageStore stages;
+
+        One(Stage stage, StageStore stages) {
+            this.stage = stage;
+            this.stages = stages;
+        }
+
+        public StageRequest compute(StageRequest request) throws InterruptedException {
+            if (stage == holding) {
+                holding = null;
+                held.countDown();
+                hold.await();
+            }
+            RuntimeException once = failuresOnce.remove(stage);
+            RuntimeException failure = once == null ? failures.get(stage) : once;
+            if (failure != null) {
+                throw failure;
+            }
+            return request;
+        }
+
+        public void store(StageRequest done) {
+            stages.done(done.item(), stage);
+            stored.computeIfAbsent(done.item(), item -> new ArrayList<>()).add(stage);
+        }
+    }
+}
