@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("crm", List.of("conversation", "language", "archive", "match")),
             Map.entry("search", List.of("conversation", "query", "archive")),
             Map.entry("insight", List.of("conversation", "archive", "crm", "search")),
+            Map.entry("export", List.of("conversation", "archive")),
             Map.entry("pipeline", List.of("conversation", "archive")),
             Map.entry("privacy", List.of("conversation", "archive", "capture", "match", "crm", "search")),
             Map.entry(
@@ -66,11 +67,12 @@ class ArchitectureTest {
                             "crm",
                             "search",
                             "insight",
+                            "export",
                             "pipeline",
                             "privacy")));
 
     private static final List<String> HAVE_TABLES =
-            List.of("database", "archive", "capture", "match", "crm", "insight", "pipeline", "privacy");
+            List.of("database", "archive", "capture", "match", "crm", "insight", "pipeline", "privacy", "web.security");
 
     private static final String[] JDBC = {"java.sql..", "javax.sql..", "org.springframework.jdbc.."};
 

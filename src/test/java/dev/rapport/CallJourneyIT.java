@@ -140,11 +140,14 @@ class CallJourneyIT {
         assertThat(hit.get("account").get("name").asString()).isEqualTo("Northwind");
         assertThat(hit.get("snippet").asString()).contains("<mark>too</mark>");
         JsonNode turn = JSON.readTree(Files.readString(CallOf.turns("price"))).get(1);
-        JsonNode words = utterance(conversation("price"), hit.get("utteranceId").asString()).get("words");
+        JsonNode words = utterance(conversation("price"), hit.get("utteranceId").asString())
+                .get("words");
         assertThat(words.get(0).get("startMs").asLong())
                 .isCloseTo(turn.get("startMs").asLong(), org.assertj.core.data.Offset.offset(4_000L));
         assertThat(hit.get("startMs").asLong())
-                .isBetween(turn.get("startMs").asLong() - 1_500, turn.get("startMs").asLong() + 5_900);
+                .isBetween(
+                        turn.get("startMs").asLong() - 1_500,
+                        turn.get("startMs").asLong() + 5_900);
     }
 
     @Test
@@ -174,7 +177,9 @@ class CallJourneyIT {
 
     @Test
     void theVconIsValidByTheSchemaOfTheDraft() throws IOException {
-        assumeThat(SCHEMA).as("the schema of the draft, which is not part of the project").exists();
+        assumeThat(SCHEMA)
+                .as("the schema of the draft, which is not part of the project")
+                .exists();
         String id = conversation("price").get("id").asString();
 
         var vcon = rapport.send(
@@ -191,7 +196,8 @@ class CallJourneyIT {
         JsonNode call = conversation("delivery");
         String id = call.get("id").asString();
         JsonNode first = call.get("utterances").get(0);
-        String path = "/api/v1/conversations/" + id + "/utterances/" + first.get("id").asString();
+        String path =
+                "/api/v1/conversations/" + id + "/utterances/" + first.get("id").asString();
 
         var corrected = rapport.send(
                 rapport.request(path)
@@ -226,9 +232,7 @@ class CallJourneyIT {
                  "parties": [{"side": "THEIRS", "phone": "+441632960961", "track": 1}]}""");
         await().atMost(Duration.ofMinutes(1)).until(() -> row("rematch", "unmatched") == 1);
 
-        assertThat(rapport.post(
-                                "/api/v1/contacts",
-                                "{\"name\": \"Nell Late\", \"phones\": [\"+44 1632 960961\"]}")
+        assertThat(rapport.post("/api/v1/contacts", "{\"name\": \"Nell Late\", \"phones\": [\"+44 1632 960961\"]}")
                         .statusCode())
                 .isBetween(200, 201);
 
@@ -293,7 +297,8 @@ class CallJourneyIT {
 
     private static void awaitHits(String words, int expected) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> rapport.get("/api/v1/search?q=" + words).get("total").asInt() == expected);
+                .until(() ->
+                        rapport.get("/api/v1/search?q=" + words).get("total").asInt() == expected);
     }
 
     private static long row(String source, String column) {
@@ -312,7 +317,10 @@ class CallJourneyIT {
                 .get("items")
                 .valueStream()
                 .map(row -> rapport.get("/api/v1/conversations/" + row.get("id").asString() + "?include=words"))
-                .filter(one -> one.get("utterances").toString().toLowerCase(Locale.ROOT).contains(word))
+                .filter(one -> one.get("utterances")
+                        .toString()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(word))
                 .min(java.util.Comparator.comparing(one -> one.get("id").asString()))
                 .orElseThrow(() -> new AssertionError("no conversation has the word " + word + "\n" + rapport.log()));
     }

@@ -31,7 +31,9 @@ class KilledIT {
         RunningRapport rapport = RunningRapport.on(data);
         try {
             for (int i = 0; i < CALLS; i++) {
-                CallOf.drop(CallOf.variant("password", i + 1), rapport.inbox("calls").resolve("call" + i + ".wav"));
+                CallOf.drop(
+                        CallOf.variant("password", i + 1),
+                        rapport.inbox("calls").resolve("call" + i + ".wav"));
             }
             for (int kill = 0; kill < 5; kill++) {
                 awaitMore(rapport);
@@ -76,9 +78,9 @@ class KilledIT {
         assertThat(done(rapport)).isEqualTo(CALLS);
         List<JsonNode> rows = new ArrayList<>();
         rapport.get("/api/v1/conversations?limit=200").get("items").forEach(rows::add);
-        assertThat(rows).hasSize(CALLS).allSatisfy(row -> assertThat(
-                        row.get("state").asString())
-                .isEqualTo("PROCESSED"));
+        assertThat(rows)
+                .hasSize(CALLS)
+                .allSatisfy(row -> assertThat(row.get("state").asString()).isEqualTo("PROCESSED"));
         JsonNode hits = rapport.get("/api/v1/search?limit=200&q=password");
         Set<String> found = hits.get("items")
                 .valueStream()

@@ -68,10 +68,14 @@ public final class RunningRapport implements AutoCloseable {
     }
 
     private void awaitReady() {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            assertThat(process.isAlive()).as("the process lives; its log:\n%s", log()).isTrue();
-            return ready();
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    assertThat(process.isAlive())
+                            .as("the process lives; its log:\n%s", log())
+                            .isTrue();
+                    return ready();
+                });
     }
 
     private boolean ready() throws InterruptedException {
@@ -171,7 +175,10 @@ public final class RunningRapport implements AutoCloseable {
 
     /** The sum of a column of the ledger over all sources. */
     public long ledger(String column) {
-        return get("/api/v1/ledger").valueStream().mapToLong(row -> row.get(column).asLong()).sum();
+        return get("/api/v1/ledger")
+                .valueStream()
+                .mapToLong(row -> row.get(column).asLong())
+                .sum();
     }
 
     /** The processes that the service started and that live: the recogniser's among them. */

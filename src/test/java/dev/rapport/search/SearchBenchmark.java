@@ -1,8 +1,11 @@
 package dev.rapport.search;
 
+import com.sun.management.OperatingSystemMXBean;
+import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.search.SearchRequest.Order;
 import dev.rapport.search.SearchRequest.Scope;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,8 +26,8 @@ final class SearchBenchmark {
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int MOMENTS_AN_ITEM = 40;
     private static final int WORDS = 20_000;
-    private static final List<Named<dev.rapport.conversation.AccountId>> ACCOUNTS = Stream.generate(
-                    () -> new Named<>(dev.rapport.conversation.AccountId.create(), "Account"))
+    private static final List<Named<AccountId>> ACCOUNTS = Stream.generate(
+                    () -> new Named<>(AccountId.create(), "Account"))
             .limit(200)
             .toList();
 
@@ -64,6 +67,7 @@ final class SearchBenchmark {
         List<IndexedItem> made =
                 Stream.generate(() -> item(random)).limit(items).toList();
         CountDownLatch done = new CountDownLatch(callers);
+        long cpu = cpuNanos();
         long start = System.nanoTime();
         for (int c = 0; c < callers; c++) {
             List<IndexedItem> mine = made.subList(c * items / callers, (c + 1) * items / callers);
@@ -75,8 +79,13 @@ final class SearchBenchmark {
         done.await();
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                "%s: %.0f moments/s, %.1f items/s, each durable%n",
-                what, items * MOMENTS_AN_ITEM / seconds, items / seconds);
+                "%s: %.0f moments/s, %.1f items/s, each durable; %.1f ms of processor time an item%n",
+                what, items * MOMENTS_AN_ITEM / seconds, items / seconds, (cpuNanos() - cpu) / 1e6 / items);
+    }
+
+    /** Of the whole process: what an idle machine would need, however busy this one is. */
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static void queries(Search search) {
@@ -99,6 +108,7 @@ final class SearchBenchmark {
     private static void time(Search search, String what, SearchRequest request) {
         long[] micros = new long[120];
         SearchResult result = search.search(Viewer.PIPELINE, request);
+        long cpu = cpuNanos();
         for (int i = 0; i < micros.length; i++) {
             long start = System.nanoTime();
             result = search.search(Viewer.PIPELINE, request);
@@ -107,7 +117,8 @@ final class SearchBenchmark {
         long[] warm = Arrays.copyOfRange(micros, 20, micros.length);
         Arrays.sort(warm);
         System.out.printf(
-                "%-13s %7d hits: median %.1f ms, p95 %.1f ms%n", what, result.total(), warm[50] / 1e3, warm[95] / 1e3);
+                "%-13s %7d hits: median %.1f ms, p95 %.1f ms; %.1f ms of processor time%n",
+                what, result.total(), warm[50] / 1e3, warm[95] / 1e3, (cpuNanos() - cpu) / 1e6 / micros.length);
     }
 
     private static IndexedItem item(Random random) {

@@ -115,7 +115,7 @@ final class CallFileIntake {
         Path target = folder.failedPlace(file);
         String keptAs =
                 target.startsWith(dataFolder) ? dataFolder.relativize(target).toString() : target.toString();
-        Arrival arrival = new Arrival(ledgerName, Channel.CALL, metadata.externalId(), metadata.startedAt(), delivery);
+        Arrival arrival = new Arrival(ledgerName, Channel.CALL, metadata.externalId(), null, delivery);
         intake.refuse(arrival, delivery, reason, keptAs);
         return new CallFile(Way.FAILED, file, delivery, target, reason);
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,18 @@ class CallFolderTest {
                 .singleElement()
                 .asString()
                 .contains("2999");
+    }
+
+    @Test
+    void aTimeThatNoDatabaseCanKeepHarmsNeitherACallNorARefusal() throws IOException {
+        for (String name : List.of("call", "text")) {
+            Path file = file(name + ".wav", name.equals("call") ? wav(1, "a") : new byte[] {1, 2, 3});
+            Files.writeString(inbox.resolve(name + ".json"), "{\"startedAt\": \"+999999999-12-31T23:59:59\"}");
+            run(file);
+        }
+
+        assertThat(fixture.ledger(SOURCE).pending()).isEqualTo(1);
+        assertThat(fixture.ledger(SOURCE).quarantined()).isEqualTo(1);
     }
 
     @Test
