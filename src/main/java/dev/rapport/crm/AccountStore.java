@@ -75,6 +75,7 @@ public class AccountStore {
                 .sql("select id, name from account where id = any(:ids)")
                 .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(new AccountId(Columns.uuid(row, "id")), row.getString("name")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -91,6 +91,7 @@ public class ContactStore {
                 .sql("select id, name from contact where id = any(:ids)")
                 .param("ids", ids.stream().map(ContactId::value).toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(new ContactId(Columns.uuid(row, "id")), row.getString("name")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

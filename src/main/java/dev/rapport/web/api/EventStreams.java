@@ -2,7 +2,6 @@ package dev.rapport.web.api;
 
 import dev.rapport.conversation.ItemChanged;
 import dev.rapport.transcribe.model.ModelChanged;
-import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.web.Refusal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
