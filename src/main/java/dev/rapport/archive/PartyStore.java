@@ -130,6 +130,7 @@ public class PartyStore {
                 .param("conversation", conversation.value())
                 .query((row, n) ->
                         Map.entry(new PartyId(Rows.uuid(row, "id")), new ContactId(Rows.uuid(row, "said_contact_id"))))
+                .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

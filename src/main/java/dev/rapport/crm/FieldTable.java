@@ -67,6 +67,7 @@ class FieldTable {
                                 Field.Origin.valueOf(row.getString("origin")),
                                 row.getDouble("confidence"),
                                 row.getObject("at", OffsetDateTime.class).toInstant())))
+                .list()
                 .stream()
                 .collect(groupingBy(Row::owner, toMap(Row::name, Row::field, (a, b) -> a, TreeMap::new)));
     }

@@ -54,6 +54,7 @@ class ReachTable {
                                 row.getString("typed"),
                                 row.getString("normal"),
                                 row.getString("key"))))
+                .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
