@@ -13,6 +13,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.awaitility.Awaitility;
@@ -32,16 +33,18 @@ class EventApiIT {
                         "--rapport.admin.password=" + WebTest.PASSWORD,
                         "--rapport.models.dir=target/web-test-models",
                         "--rapport.models.fetch=false");
-        int port = ((WebServerApplicationContext) application).getWebServer().getPort();
+        int port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread listener = Thread.ofVirtual().start(() -> listen(port, lines));
         Awaitility.await().until(() -> lines.contains(":listening"));
 
         Conversation call = application.getBean(Samples.class).transcribed(1);
 
-        Awaitility.await().untilAsserted(() -> assertThat(lines)
-                .contains("event:item", "event:progress")
-                .anyMatch(line -> line.contains(call.id().toString()) && line.contains("\"stage\":\"index\"")));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(lines)
+                        .contains("event:item", "event:progress")
+                        .anyMatch(line -> line.contains(call.id().toString()) && line.contains("\"stage\":\"index\"")));
         long start = System.nanoTime();
         application.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
@@ -54,8 +57,8 @@ class EventApiIT {
                     .toURL()
                     .openConnection();
             connection.setRequestProperty("Authorization", WebTest.ADMIN);
-            try (var reader = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var reader =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 reader.lines().forEach(lines::add);
             }
         } catch (IOException | java.io.UncheckedIOException e) {
