@@ -32,9 +32,7 @@ public class AccountStore {
              where (:name::text is null or name_key like :name or name_key like '% ' || :name
                 or exists (select from reach r where r.account_id = account.id and
                               (r.kind = 'DOMAIN' and r.key like :text
-                               or r.kind = 'PHONE' and (r.normal like '+' || :digits
-                                                        or regexp_replace(r.typed, '\\D', '', 'g') like :digits))))
-            """;
+                               or (""" + Listing.NUMBER_BEGINS + ")))) ";
 
     private final JdbcClient jdbc;
     private final AccountTable table;

@@ -51,9 +51,13 @@ enum ContactColumn {
 
     /** Case, blanks, underscores and other signs between the letters do not count. */
     static Optional<ContactColumn> named(String header) {
-        String letters = header.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
+        String letters = letters(header);
         return Arrays.stream(values())
                 .filter(column -> column.names.contains(letters))
                 .findFirst();
+    }
+
+    static String letters(String header) {
+        return header.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
     }
 }

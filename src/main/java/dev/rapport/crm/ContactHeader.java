@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,38 +19,31 @@ final class ContactHeader {
     private static final Set<String> OF_OPPORTUNITIES =
             Set.of("stage", "amount", "outcome", "closedate", "changedat", "currency");
 
-    private final List<String> names;
+    private final List<Column> columns;
 
-    private ContactHeader(List<String> names) {
-        this.names = names;
+    private ContactHeader(List<Column> columns) {
+        this.columns = columns;
     }
 
     /** Empty for a line that is not the header of a table of contacts. */
     static Optional<ContactHeader> of(List<String> cells) {
-        Set<ContactColumn> columns = EnumSet.noneOf(ContactColumn.class);
-        cells.forEach(cell -> ContactColumn.named(cell).ifPresent(columns::add));
-        boolean reached = columns.contains(ContactColumn.EMAIL) || columns.contains(ContactColumn.PHONE);
-        boolean named = columns.contains(ContactColumn.NAME)
-                || columns.contains(ContactColumn.FIRST_NAME)
-                || columns.contains(ContactColumn.LAST_NAME);
-        boolean opportunities = cells.stream()
-                .map(cell -> cell.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", ""))
-                .anyMatch(OF_OPPORTUNITIES::contains);
-        return reached || named && !opportunities
-                ? Optional.of(
-                        new ContactHeader(cells.stream().map(String::strip).toList()))
-                : Optional.empty();
-    }
-
-    int width() {
-        return names.size();
+        List<Column> columns = cells.stream().map(Column::of).toList();
+        Set<ContactColumn> meanings = EnumSet.noneOf(ContactColumn.class);
+        columns.forEach(column -> column.meaning().ifPresent(meanings::add));
+        boolean reached = meanings.contains(ContactColumn.EMAIL) || meanings.contains(ContactColumn.PHONE);
+        boolean named = meanings.contains(ContactColumn.NAME)
+                || meanings.contains(ContactColumn.FIRST_NAME)
+                || meanings.contains(ContactColumn.LAST_NAME);
+        boolean opportunities =
+                columns.stream().anyMatch(column -> OF_OPPORTUNITIES.contains(ContactColumn.letters(column.name())));
+        return reached || named && !opportunities ? Optional.of(new ContactHeader(columns)) : Optional.empty();
     }
 
     /** What a row says in the columns of a meaning, from the left; blank cells are left out. */
-    List<String> cells(ContactColumn column, List<String> row) {
+    List<String> cells(ContactColumn meaning, List<String> row) {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
-            if (ContactColumn.named(names.get(i)).equals(Optional.of(column))
+        for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
+            if (columns.get(i).meaning().filter(meaning::equals).isPresent()
                     && !row.get(i).isBlank()) {
                 cells.add(row.get(i));
             }
@@ -62,14 +54,21 @@ final class ContactHeader {
     /** What a row says in all other columns, by the name of the column; of two with one name, the last. */
     Map<String, String> fields(List<String> row) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
-            String name = names.get(i);
-            if (ContactColumn.named(name).isEmpty()
-                    && !name.isEmpty()
+        for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
+            Column column = columns.get(i);
+            if (column.meaning().isEmpty()
+                    && !column.name().isEmpty()
                     && !row.get(i).isBlank()) {
-                fields.put(name, row.get(i));
+                fields.put(column.name(), row.get(i));
             }
         }
         return fields;
+    }
+
+    /** @param meaning empty for a custom field */
+    private record Column(String name, Optional<ContactColumn> meaning) {
+        static Column of(String cell) {
+            return new Column(cell.strip(), ContactColumn.named(cell));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ record ContactRow(
                         .flatMap(cell -> Arrays.stream(cell.split(separators)))
                         .map(text -> text.strip().startsWith("'") ? text.strip().substring(1) : text)
                         .toList(),
-                column.name().toLowerCase(java.util.Locale.ROOT));
+                column.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether it says anything of a person, not of an account alone. */

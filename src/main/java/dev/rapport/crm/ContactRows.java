@@ -7,7 +7,6 @@ import dev.rapport.match.Keys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -151,8 +150,8 @@ class ContactRows {
     }
 
     private Contact update(Viewer by, Contact before, ContactRow row, @Nullable AccountId account) {
-        boolean named =
-                !row.name().isEmpty() && (isMakeshift(before) || Objects.equals(before.externalId(), row.externalId()));
+        boolean byId = row.externalId() != null && row.externalId().equals(before.externalId());
+        boolean named = !row.name().isEmpty() && (byId || isMakeshift(before));
         ContactPatch patch = new ContactPatch(
                 Drafts.given(row.externalId()),
                 Drafts.given(account),

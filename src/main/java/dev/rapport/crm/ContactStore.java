@@ -36,9 +36,7 @@ public class ContactStore {
                and (:name::text is null or name_key like :name or name_key like '% ' || :name
                 or exists (select from reach r where r.contact_id = contact.id and
                               (r.kind = 'EMAIL' and r.key like :text
-                               or r.kind = 'PHONE' and (r.normal like '+' || :digits
-                                                        or regexp_replace(r.typed, '\\D', '', 'g') like :digits))))
-            """;
+                               or (""" + Listing.NUMBER_BEGINS + ")))) ";
 
     private final JdbcClient jdbc;
     private final ContactTable table;

@@ -31,12 +31,14 @@ final class CsvTable implements AutoCloseable {
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private final RowLimit limit;
     private final int linesBefore;
     private long line;
     private boolean looked;
 
-    private CsvTable(CSVParser parser, int linesBefore) {
+    private CsvTable(CSVParser parser, RowLimit limit, int linesBefore) {
         this.parser = parser;
+        this.limit = limit;
         this.records = parser.iterator();
         this.linesBefore = linesBefore;
     }
@@ -54,8 +56,8 @@ final class CsvTable implements AutoCloseable {
         stream.reset();
         Charset actual = marked(first).orElse(charset);
         CodingErrorAction onError = strict ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
-        Reader reader = new InputStreamReader(
-                stream, actual.newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError));
+        RowLimit reader = new RowLimit(new InputStreamReader(
+                stream, actual.newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError)));
         CsvStart start = CsvStart.of(new String(first, actual));
         skip(reader, start.skipped());
         CSVFormat format = CSVFormat.DEFAULT
@@ -67,7 +69,7 @@ final class CsvTable implements AutoCloseable {
                 .setLenientEof(true)
                 .get();
         return new CsvTable(
-                CSVParser.builder().setReader(reader).setFormat(format).get(), start.lines());
+                CSVParser.builder().setReader(reader).setFormat(format).get(), reader, start.lines());
     }
 
     private static void skip(Reader reader, int characters) throws IOException {
@@ -109,10 +111,11 @@ final class CsvTable implements AutoCloseable {
             throw new NoSuchElementException();
         }
         looked = false;
+        limit.rowEnded();
         return records.next().toList();
     }
 
-    /** The number of the line on which the row begins that {@link #next()} gave last; the first line is 1. */
+    /** The number of the line on which the row begins that was read last, or could not be; the first line is 1. */
     long line() {
         return line;
     }

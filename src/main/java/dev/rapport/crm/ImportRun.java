@@ -1,6 +1,7 @@
 package dev.rapport.crm;
 
 import dev.rapport.archive.MediaStore;
+import dev.rapport.conversation.Unprocessable;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,8 @@ class ImportRun {
                     imports.done(running.id());
                 }
             }
+        } catch (Unprocessable e) {
+            imports.failed(running.id(), String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             LOG.error("Import {} has lost its file", running.id(), e);
             imports.failed(running.id(), "The media store does not have the file any more; import it again");
@@ -88,12 +91,21 @@ class ImportRun {
     private long countRows(ImportStore.Running running, Charset charset, boolean strict) throws IOException {
         try (CsvTable table = open(running, charset, strict)) {
             long lines = 0;
-            while (table.hasNext()) {
+            while (hasNext(table)) {
                 table.next();
                 lines++;
             }
             return Math.max(0, lines - 1);
+        }
+    }
+
+    private static boolean hasNext(CsvTable table) throws IOException {
+        try {
+            return table.hasNext();
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof RowLimit.TooLong tooLong) {
+                throw new Unprocessable("The row on line " + table.line() + " " + tooLong.getMessage(), e);
+            }
             throw e.getCause();
         }
     }

@@ -1,12 +1,16 @@
 package dev.rapport.crm;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Works through imports in the background, one after the other: at once when one was taken in, and at the start of the
@@ -52,7 +56,7 @@ class ImportWorker implements SmartLifecycle {
         thread = null;
         call();
         try {
-            if (worker != null && !worker.join(java.time.Duration.ofSeconds(STOP_SECONDS))) {
+            if (worker != null && !worker.join(Duration.ofSeconds(STOP_SECONDS))) {
                 LOG.warn("An import is in the middle of its rows; it goes on with them after the next start");
             }
         } catch (InterruptedException e) {
@@ -68,13 +72,23 @@ class ImportWorker implements SmartLifecycle {
     private void work() {
         while (isWanted()) {
             try {
-                imports.running().stream()
-                        .takeWhile(running -> isWanted())
-                        .forEach(running -> run.run(running, this::isWanted));
+                imports.running().stream().takeWhile(running -> isWanted()).forEach(this::run);
             } catch (RuntimeException e) {
                 LOG.warn("Imports go on in {} s", PAUSE_SECONDS, e);
             }
             pause();
+        }
+    }
+
+    /** One import that fails does not hold up the others. */
+    private void run(ImportStore.Running running) {
+        try {
+            run.run(running, this::isWanted);
+        } catch (DataAccessException | TransactionException | UncheckedIOException e) {
+            LOG.warn("Import {} goes on in {} s", running.id(), PAUSE_SECONDS, e);
+        } catch (RuntimeException e) {
+            LOG.error("Import {} stopped on a fault of ours", running.id(), e);
+            imports.failed(running.id(), "A fault of this program stopped the import; its log has the details: " + e);
         }
     }
 

@@ -41,7 +41,7 @@ final class Listing {
                 .query(Long.class)
                 .single();
         Keyset after = page.after().orElse(null);
-        List<Keyset> keys = jdbc.sql("select " + at + " as at, id " + from + PAGE.formatted(at))
+        List<Keyset> keys = jdbc.sql("select " + at + " as at, id " + from + " " + PAGE.formatted(at))
                 .params(params)
                 .param("seen", after == null ? null : after.id())
                 .param("seenAt", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
@@ -53,8 +53,15 @@ final class Listing {
         return new Page<>(load.apply(shown.stream().map(Keyset::id).toList()), total, cursor);
     }
 
+    /** Whether the row r of "reach" is a number that begins with the digits, after the code of its country or with it. */
+    static final String NUMBER_BEGINS = """
+            r.kind = 'PHONE' and (r.normal ~ ('^[+][0-9]{0,3}' || :digits::text)
+                                  or ltrim(regexp_replace(r.typed, '[^0-9]', '', 'g'), '0') like :digits::text || '%')
+            """;
+
     /**
-     * The parameters "name", "text" and "digits": patterns of LIKE for what begins with a text, null where it can not be one.
+     * The parameters "name" and "text", patterns of LIKE for what begins with a text, and "digits"; null where it can not be
+     * one.
      *
      * @param q null or blank for everything
      */
@@ -71,9 +78,9 @@ final class Listing {
         return text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
-    /** Null where there are too few digits to mean a number, or letters between them. */
+    /** Without the zero before a national number. Null where there are too few to mean one, or letters between them. */
     private static @Nullable String digits(String text) {
-        String digits = text.replaceAll("[^0-9]", "");
-        return digits.length() < 3 || text.chars().anyMatch(Character::isLetter) ? null : digits + "%";
+        String digits = text.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+        return digits.length() < 3 || text.chars().anyMatch(Character::isLetter) ? null : digits;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.crm;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What became of some rows of an import. */
 record RowCounts(long created, long updated, long duplicate, long refused, List<String> warnings) {
@@ -21,8 +22,7 @@ record RowCounts(long created, long updated, long duplicate, long refused, List<
                 updated + more.updated,
                 duplicate + more.duplicate,
                 refused + more.refused,
-                java.util.stream.Stream.concat(warnings.stream(), more.warnings.stream())
-                        .toList());
+                Stream.concat(warnings.stream(), more.warnings.stream()).toList());
     }
 
     static RowCounts refused(String warning) {

@@ -24,7 +24,7 @@ final class Written {
     private Written() {}
 
     static String name(String text, String of) {
-        String name = BLANKS.matcher(text(text, "name")).replaceAll(" ");
+        String name = BLANKS.matcher(text(text, "name")).replaceAll(" ").strip();
         if (name.isEmpty()) {
             throw new IllegalArgumentException("name is blank; give the " + of + " a name");
         }
@@ -77,7 +77,8 @@ final class Written {
     }
 
     static String fieldName(String name) {
-        String kept = BLANKS.matcher(text(name, "a field's name")).replaceAll(" ");
+        String kept =
+                BLANKS.matcher(text(name, "a field's name")).replaceAll(" ").strip();
         if (kept.isEmpty()) {
             throw new IllegalArgumentException("a field's name is blank; give it one");
         }

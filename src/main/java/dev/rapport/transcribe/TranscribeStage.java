@@ -14,10 +14,12 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -74,12 +76,20 @@ final class TranscribeStage {
     }
 
     /** Listens. */
-    public Outcome compute(StageRequest request) throws IOException {
+    public Outcome compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
         if (item.kind() != ItemKind.RECORDING) {
             return new Outcome.NoSound(item.id());
         }
-        return new Outcome.Heard(item, transcriber.transcribe(item.id(), media.open(item.original()), progress(item)));
+        try {
+            SeekableByteChannel sound = media.open(item.original());
+            return new Outcome.Heard(item, transcriber.transcribe(item.id(), sound, progress(item)));
+        } catch (IOException e) {
+            throw new TemporaryFailure(
+                    "The recording " + item.original().sha256() + " of the media store can not be read (" + e
+                            + "). Bring it back from a backup, or mend the disk.",
+                    e);
+        }
     }
 
     /** Keeps what was heard, in the caller's transaction. */

@@ -19,22 +19,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContactImportTest {
 
     @SuppressWarnings("NullAway.Init")
     private CrmFixture crm;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path data) {
         crm = new CrmFixture(data);
     }
 
-    @AfterEach
+    @BeforeEach
+    void clear() {
+        crm.clear();
+    }
+
+    @AfterAll
     void stop() {
         crm.close();
     }
@@ -192,6 +200,7 @@ class ContactImportTest {
 
     @Test
     void anImportGoesOnAfterTheRowsThatWereCommitted() throws IOException {
+        crm.get(ImportWorker.class).stop();
         StringBuilder csv = new StringBuilder("name,email\n");
         for (int i = 0; i < 50; i++) {
             csv.append("Person ").append(i).append(",p").append(i).append("@a.example\n");
@@ -208,6 +217,7 @@ class ContactImportTest {
         ImportStatus half = imports.find(id).orElseThrow();
         crm.get(ImportRun.class).run(imports.running().getFirst(), () -> true);
         ImportStatus whole = imports.find(id).orElseThrow();
+        crm.get(ImportWorker.class).start();
 
         assertThat(half)
                 .extracting(ImportStatus::state, ImportStatus::created, ImportStatus::pending)
@@ -215,6 +225,26 @@ class ContactImportTest {
         assertThat(whole)
                 .extracting(ImportStatus::state, ImportStatus::created, ImportStatus::duplicate)
                 .containsExactly(ImportStatus.State.DONE, 50L, 0L);
+    }
+
+    @Test
+    void aProcessThatStartsGoesOnWithWhatAnEarlierOneLeft() throws IOException {
+        crm.get(ImportWorker.class).stop();
+        ImportId id = crm.get(ContactImports.class)
+                .start(ADMIN, new ByteArrayInputStream("name\nDana\n".getBytes(StandardCharsets.UTF_8)), "people.csv");
+        crm.get(ImportWorker.class).start();
+
+        await().until(() ->
+                crm.get(ContactImports.class).find(ADMIN, id).orElseThrow().state() == ImportStatus.State.DONE);
+        assertThat(contacts()).hasSize(1);
+    }
+
+    @Test
+    void aQuoteThatNobodyClosesFailsTheImportAndSaysWhere() throws IOException {
+        ImportStatus status = take("name,email\nDana,d@a.example\n\"Eve" + "x\n".repeat(3_000_000));
+
+        assertThat(status.state()).isEqualTo(ImportStatus.State.FAILED);
+        assertThat(status.warnings()).singleElement().asString().startsWith("The row on line 3 has more than");
     }
 
     @Test
@@ -249,7 +279,6 @@ class ContactImportTest {
     private ImportStatus take(byte[] csv) throws IOException {
         ContactImports imports = crm.get(ContactImports.class);
         ImportId id = imports.start(ADMIN, new ByteArrayInputStream(csv), "people.csv");
-        crm.get(ImportWorker.class).call();
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(

@@ -130,6 +130,14 @@ final class CrmFixture implements AutoCloseable {
         return ((Saving.Saved<T>) saving).value();
     }
 
+    /** Forgets everybody and everything. */
+    void clear() {
+        get(RecordingJobs.class).forget();
+        database.jdbc()
+                .sql("truncate conversation, account, contact, field, import, import_row cascade")
+                .update();
+    }
+
     @Override
     public void close() {
         context.close();

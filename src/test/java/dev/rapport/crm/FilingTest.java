@@ -19,12 +19,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FilingTest {
 
     private static final Instant AT = Instant.parse("2026-11-02T10:00:00Z");
@@ -33,12 +37,17 @@ class FilingTest {
     @SuppressWarnings("NullAway.Init")
     private CrmFixture crm;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path data) {
         crm = new CrmFixture(data);
     }
 
-    @AfterEach
+    @BeforeEach
+    void clear() {
+        crm.clear();
+    }
+
+    @AfterAll
     void stop() {
         crm.close();
     }
@@ -204,8 +213,7 @@ class FilingTest {
         ReviewOutcome outcome = decide(new ReviewDecision.Create(acme));
         crm.runJobs();
 
-        ContactId id = ((ReviewOutcome.Decided) outcome).contact();
-        assertThat(id).isNotNull();
+        ContactId id = Objects.requireNonNull(((ReviewOutcome.Decided) outcome).contact());
         Contact gus = crm.get(ContactStore.class).find(ADMIN, id).orElseThrow();
         assertThat(gus.name()).isEqualTo("Gus Green");
         assertThat(gus.accountId()).isEqualTo(acme);

@@ -8,7 +8,6 @@ import dev.rapport.conversation.StageRequest;
 import dev.rapport.match.MatchStages;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
-import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +29,8 @@ final class RecordingJobs implements Jobs {
         asked.add(new Job(item, stage));
     }
 
-    synchronized Set<Job> asked() {
-        return Set.copyOf(asked);
+    synchronized void forget() {
+        asked.clear();
     }
 
     synchronized void runAll(BeanFactory beans, TransactionTemplate transaction) {

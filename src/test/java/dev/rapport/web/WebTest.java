@@ -15,7 +15,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
         properties = {
             "rapport.data=target/web-test-data",
             "rapport.admin.password=" + WebTest.PASSWORD,
-            "rapport.company.zone=America/New_York"
+            "rapport.company.zone=America/New_York",
+            "rapport.models.dir=target/web-test-models",
+            "rapport.models.fetch=false"
         })
 @AutoConfigureMockMvc
 public @interface WebTest {

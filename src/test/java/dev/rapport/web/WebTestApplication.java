@@ -4,12 +4,19 @@ import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.Viewer;
 import dev.rapport.database.TestDatabase;
 import dev.rapport.pipeline.JobStore;
 import dev.rapport.pipeline.Quarantine;
 import dev.rapport.pipeline.Reprocessing;
+import dev.rapport.query.QuerySyntaxException;
+import dev.rapport.search.Search;
+import dev.rapport.search.SearchHit;
+import dev.rapport.search.SearchRequest;
+import dev.rapport.search.SearchResult;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -17,13 +24,26 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** The web with the real stores and a real database, but without the stages: jobs are only written down. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
-@ComponentScan({"dev.rapport.archive", "dev.rapport.installation", "dev.rapport.web"})
-@ConfigurationPropertiesScan({"dev.rapport.archive", "dev.rapport.installation", "dev.rapport.web"})
+@ComponentScan(basePackages = {
+    "dev.rapport.archive",
+    "dev.rapport.capture",
+    "dev.rapport.crm",
+    "dev.rapport.export",
+    "dev.rapport.installation",
+    "dev.rapport.language",
+    "dev.rapport.match",
+    "dev.rapport.transcribe",
+    "dev.rapport.web"
+},
+        // Other applications of tests, and what only they have.
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.rapport\\.web\\.pages\\.(Preview|Sample).*"))
+@ConfigurationPropertiesScan("dev.rapport")
 @Import({Quarantine.class, Reprocessing.class, JobStore.class})
 public class WebTestApplication {
 
@@ -55,6 +75,45 @@ public class WebTestApplication {
             dev.rapport.archive.StageStore stages,
             MediaStore media) {
         return new Samples(conversations, transcripts, items, stages, media);
+    }
+
+    @Bean
+    FoundMoments search() {
+        return new FoundMoments();
+    }
+
+    /** Finds the one moment that a test puts there, whatever is looked for; the query "(" is malformed. */
+    public static final class FoundMoments implements Search {
+
+        private volatile List<SearchHit> hits = List.of();
+        private volatile SearchRequest last = SearchRequest.of("");
+
+        public void finds(SearchHit hit) {
+            hits = List.of(hit);
+        }
+
+        /** What was looked for last. */
+        public SearchRequest last() {
+            return last;
+        }
+
+        @Override
+        public SearchResult search(Viewer viewer, SearchRequest request) {
+            last = request;
+            if (request.q().equals("(")) {
+                throw new QuerySyntaxException(0, "This parenthesis is not closed");
+            }
+            List<SearchResult.Facet> accounts = hits.stream()
+                    .flatMap(hit -> Optional.ofNullable(hit.account()).stream())
+                    .map(account -> new SearchResult.Facet(account.id().toString(), "then", 1))
+                    .toList();
+            return new SearchResult(
+                    hits,
+                    hits.size(),
+                    hits.size(),
+                    null,
+                    new SearchResult.Facets(List.of(), accounts, List.of(), List.of(), List.of()));
+        }
     }
 
     /** Writes down what was asked for. */

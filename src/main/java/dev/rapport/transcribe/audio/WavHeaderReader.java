@@ -34,7 +34,7 @@ final class WavHeaderReader {
     }
 
     WavHeader read() throws IOException {
-        boolean sizeUnknown = isPlaceholder(bytesAt(4, 4).getInt() & UNKNOWN_32);
+        long stated = bytesAt(4, 4).getInt() & UNKNOWN_32;
         long position = 12;
         while (position + CHUNK_HEADER <= size) {
             ByteBuffer header = bytesAt(position, CHUNK_HEADER);
@@ -45,7 +45,8 @@ final class WavHeaderReader {
                 case "ds64" -> longDataBytes = bytesAt(start + 8, 8).getLong();
                 case "fmt " -> format = Format.of(bytesAt(start, (int) Math.min(length, FORMAT_BYTES)));
                 case "data" -> {
-                    return header(start, length, sizeUnknown);
+                    // Never filled in: a placeholder, or an end before the sound begins, by a writer that was killed.
+                    return header(start, length, isPlaceholder(stated) || stated + CHUNK_HEADER <= start);
                 }
                 default -> {
                     // other chunks say nothing about the sound

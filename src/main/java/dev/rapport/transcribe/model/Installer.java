@@ -55,7 +55,7 @@ final class Installer {
 
     /** Removes what a killed process left half done. */
     void removeLeftovers() throws IOException {
-        try (Stream<Path> files = Files.list(settings.dir())) {
+        try (Stream<Path> files = Files.list(settings.folder())) {
             for (Path file : files.toList()) {
                 if (file.getFileName().toString().startsWith(WORK)) {
                     FileSystemUtils.deleteRecursively(file);
@@ -67,7 +67,7 @@ final class Installer {
     private void install(CatalogEntry model, ModelSource source, Listener listener)
             throws IOException, InterruptedException {
         requireSpace(model);
-        Path work = Files.createTempDirectory(settings.dir(), WORK + model.name() + "-");
+        Path work = Files.createTempDirectory(settings.folder(), WORK + model.name() + "-");
         try {
             LOG.info(
                     "Fetching the speech model {} (about {} MB) from {}", model.name(), model.sizeMb(), source.label());
@@ -75,8 +75,8 @@ final class Installer {
             ModelFolder fresh = new ModelFolder(root(work));
             requireWhole(fresh, model);
             fresh.force();
-            Files.move(fresh.path(), settings.dir().resolve(model.name()), StandardCopyOption.ATOMIC_MOVE);
-            Durable.forceFolder(settings.dir());
+            Files.move(fresh.path(), settings.folder().resolve(model.name()), StandardCopyOption.ATOMIC_MOVE);
+            Durable.forceFolder(settings.folder());
         } finally {
             FileSystemUtils.deleteRecursively(work);
         }
@@ -103,9 +103,10 @@ final class Installer {
 
     private void requireSpace(CatalogEntry model) throws IOException {
         long needed = model.sizeMb() * 3L;
-        long free = Files.getFileStore(settings.dir()).getUsableSpace() / MIB;
+        long free = Files.getFileStore(settings.folder()).getUsableSpace() / MIB;
         if (free < needed) {
-            throw new IOException("it needs " + needed + " MB in " + settings.dir() + ", and " + free + " MB are free");
+            throw new IOException(
+                    "it needs " + needed + " MB in " + settings.folder() + ", and " + free + " MB are free");
         }
     }
 

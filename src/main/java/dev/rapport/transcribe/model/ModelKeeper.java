@@ -61,7 +61,7 @@ final class ModelKeeper implements Runnable {
 
     private void look() throws InterruptedException {
         try {
-            Files.createDirectories(settings.dir());
+            Files.createDirectories(settings.folder());
             if (useIfThere(settings.model(), wanted)) {
                 return;
             }
@@ -73,7 +73,7 @@ final class ModelKeeper implements Runnable {
                 fetch(standIn);
             }
         } catch (IOException e) {
-            missing(List.of("The models folder " + settings.dir().toAbsolutePath() + " can not be used: " + e));
+            missing(List.of("The models folder " + settings.folder().toAbsolutePath() + " can not be used: " + e));
         } catch (RuntimeException e) {
             // A bug, or a setting that makes no sense: the application goes on without a model, and says so.
             LOG.error("Looking for a speech model failed", e);
@@ -82,9 +82,9 @@ final class ModelKeeper implements Runnable {
     }
 
     private void fetch(Optional<CatalogEntry> standIn) throws IOException, InterruptedException {
-        Optional<FolderLock> lock = FolderLock.tryLock(settings.dir());
+        Optional<FolderLock> lock = FolderLock.tryLock(settings.folder());
         if (lock.isEmpty()) {
-            LOG.debug("Another process is busy in {}", settings.dir());
+            LOG.debug("Another process is busy in {}", settings.folder());
             return;
         }
         try (FolderLock _ = lock.get()) {
@@ -109,8 +109,9 @@ final class ModelKeeper implements Runnable {
         if (model.isEmpty()) {
             return List.of("the catalogue does not know " + name);
         }
-        if (Files.exists(settings.dir().resolve(name))) {
-            return List.of(look.defect().orElse(settings.dir().resolve(name) + " is there, but is not a whole model"));
+        if (Files.exists(settings.folder().resolve(name))) {
+            return List.of(
+                    look.defect().orElse(settings.folder().resolve(name) + " is there, but is not a whole model"));
         }
         List<String> reasons = installer.install(model.get(), this::fetching);
         useIfThere(name, look);
@@ -118,7 +119,7 @@ final class ModelKeeper implements Runnable {
     }
 
     private boolean useIfThere(String name, HandPut look) {
-        ModelFolder folder = new ModelFolder(settings.dir().resolve(name));
+        ModelFolder folder = new ModelFolder(settings.folder().resolve(name));
         Optional<CatalogEntry> known = catalog.find(name);
         if (!look.usable(folder, known.map(CatalogEntry::conf).orElse(ConfEdit.ANY_RATE))) {
             return false;
@@ -165,7 +166,7 @@ final class ModelKeeper implements Runnable {
     }
 
     private String remedy() {
-        Path place = settings.dir().toAbsolutePath().normalize().resolve(settings.model());
+        Path place = settings.folder().toAbsolutePath().normalize().resolve(settings.model());
         return "There is no speech model: unpack " + settings.model()
                 + ".zip of the Vosk project's model page into the folder " + place
                 + ", or name a mirror (rapport.models.mirror). Calls go on by themselves when it is there.";

@@ -1,5 +1,6 @@
 package dev.rapport.transcribe.model;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("rapport.models")
 public record ModelProperties(
-        @NotNull @DefaultValue("models") Path dir,
+        @NotBlank @DefaultValue("models") String dir,
 
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]*") @DefaultValue("vosk-model-small-en-us-0.15")
         String model,
@@ -37,4 +38,10 @@ public record ModelProperties(
         @NotNull @DefaultValue("3s") Duration connectTimeout,
         @NotNull @DefaultValue("30s") Duration readTimeout,
         @NotNull @DefaultValue("3s") Duration poll,
-        @NotNull @DefaultValue("10m") Duration retry) {}
+        @NotNull @DefaultValue("10m") Duration retry) {
+
+    /** The folder that {@code dir} names. Not bound as a path: Spring would look for it on the class path first. */
+    Path folder() {
+        return Path.of(dir);
+    }
+}

@@ -33,7 +33,7 @@ public final class Models implements SmartLifecycle {
      */
     public Models(ModelProperties settings, ModelCheck check, Consumer<ModelState> changed) {
         this.settings = settings;
-        this.catalog = Catalog.load(settings.dir());
+        this.catalog = Catalog.load(settings.folder());
         this.keeper = new ModelKeeper(settings, catalog, check, changed);
     }
 
@@ -79,10 +79,10 @@ public final class Models implements SmartLifecycle {
     }
 
     private List<String> strangers() {
-        if (!Files.isDirectory(settings.dir())) {
+        if (!Files.isDirectory(settings.folder())) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(settings.dir())) {
+        try (Stream<Path> folders = Files.list(settings.folder())) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
                     .filter(name -> catalog.find(name).isEmpty())
@@ -91,12 +91,12 @@ public final class Models implements SmartLifecycle {
                     .toList();
         } catch (IOException e) {
             throw new TemporaryFailure(
-                    "The models folder " + settings.dir() + " can not be read: " + e.getMessage(), e);
+                    "The models folder " + settings.folder() + " can not be read: " + e.getMessage(), e);
         }
     }
 
     private ModelFolder folder(String name) {
-        return new ModelFolder(settings.dir().resolve(name));
+        return new ModelFolder(settings.folder().resolve(name));
     }
 
     @Override

@@ -3,11 +3,15 @@ package dev.rapport.transcribe.worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what Vosk makes of a span: {@code {"result": [{"conf", "start", "end", "word"}], "text"}}, times in seconds. */
 final class SegmentReader {
+
+    /** Vosk prints what C++ calls a number, also where JSON knows none. */
+    private static final Pattern NOT_A_NUMBER = Pattern.compile(":\\s*-?(nan|inf)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -16,7 +20,8 @@ final class SegmentReader {
     /** Empty where nothing was said. */
     static Optional<Segment> read(String json) {
         List<Segment.Heard> words = new ArrayList<>();
-        for (JsonNode word : JSON.readTree(json).path("result")) {
+        for (JsonNode word :
+                JSON.readTree(NOT_A_NUMBER.matcher(json).replaceAll(": 0")).path("result")) {
             long start = Math.max(0, Math.round(word.path("start").asDouble() * 1000));
             long end = Math.max(start, Math.round(word.path("end").asDouble() * 1000));
             double confidence = Math.clamp(word.path("conf").asDouble(0), 0, 1);

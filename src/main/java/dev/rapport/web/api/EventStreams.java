@@ -1,8 +1,9 @@
 package dev.rapport.web.api;
 
 import dev.rapport.conversation.ItemChanged;
+import dev.rapport.conversation.Stage;
+import dev.rapport.transcribe.TranscriptionProgress;
 import dev.rapport.transcribe.model.ModelChanged;
-import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.web.Refusal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,6 +63,17 @@ class EventStreams implements SmartLifecycle {
             data.put("stageState", changed.stageState());
         }
         tell(changed.stage() == null ? "item" : "progress", data);
+    }
+
+    /** How much of a recording was heard; these come often, and a listener that misses one misses little. */
+    @EventListener
+    void on(TranscriptionProgress progress) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("itemId", progress.item().toString());
+        data.put("conversationId", progress.conversation().toString());
+        data.put("stage", Stage.TRANSCRIBE.key());
+        data.put("done", progress.done());
+        tell("progress", data);
     }
 
     @EventListener

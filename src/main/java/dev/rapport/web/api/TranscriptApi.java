@@ -41,7 +41,7 @@ final class TranscriptApi {
         Conversation conversation = shown.conversation(viewer, id);
         String text = format.render(conversation, transcripts.all(viewer, id));
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
+                .header(HttpHeaders.CONTENT_TYPE, format.mediaType() + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, inline(id + "." + format.ending()))
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }

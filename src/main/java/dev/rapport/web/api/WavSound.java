@@ -28,6 +28,7 @@ record WavSound(
 
     private static final int MAX_TRACKS = 64;
     private static final int MAX_RATE = 768_000;
+    private static final int MAX_CHUNKS = 1000;
     private static final int EXTENSIBLE = 0xFFFE;
 
     /** How a sample is written. */
@@ -61,7 +62,7 @@ record WavSound(
         }
         ByteBuffer format = null;
         long at = 12;
-        while (true) {
+        for (int chunks = 0; chunks < MAX_CHUNKS; chunks++) {
             ByteBuffer chunk = read(channel, at, 8);
             if (chunk.remaining() < 8) {
                 return Optional.empty();
@@ -74,6 +75,7 @@ record WavSound(
             }
             at += 8 + size + (size & 1);
         }
+        return Optional.empty();
     }
 
     private static Optional<WavSound> sound(SeekableByteChannel channel, ByteBuffer format, long start, long size)

@@ -79,6 +79,11 @@ class RecordingsTest {
     }
 
     @Test
+    void aWriterThatWasKilledLeavesTheLengthAtNothing() throws IOException {
+        assertThat(only(wav().riffSize(36).dataSize(0).samples(1, 2))).containsExactly(1, 2);
+    }
+
+    @Test
     void aCutOffRecordingSaysHowMuchIsThere() {
         assertRefused(
                 wav().dataSize(160_000).data(new byte[16_000]).bytes(),

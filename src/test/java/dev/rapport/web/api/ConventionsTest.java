@@ -159,6 +159,11 @@ class ConventionsTest {
     }
 
     @Test
+    void anAddressThatTheFirewallRefusesIsAProblemToo() {
+        assertProblem(get("/api/v1/conversations/%2e%2e%2fx//y"), 400, "address");
+    }
+
+    @Test
     void theApiIsDescribed() {
         var result = get("/v3/api-docs");
 
