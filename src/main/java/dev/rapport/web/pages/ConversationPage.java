@@ -19,11 +19,13 @@ final class ConversationPage {
     private final ConversationStore conversations;
     private final Stretches transcripts;
     private final ConversationViews views;
+    private final KnownParties known;
 
-    ConversationPage(ConversationStore conversations, Stretches transcripts, ConversationViews views) {
+    ConversationPage(ConversationStore conversations, Stretches transcripts, ConversationViews views, KnownParties known) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.views = views;
+        this.known = known;
     }
 
     /**
@@ -64,7 +66,10 @@ final class ConversationPage {
     }
 
     private Conversation find(Viewer viewer, ConversationId id) {
-        return conversations.find(viewer, id).orElseThrow(() -> new NotThere("There is no conversation " + id));
+        return conversations
+                .find(viewer, id)
+                .map(conversation -> known.named(viewer, conversation))
+                .orElseThrow(() -> new NotThere("There is no conversation " + id));
     }
 
     private ConversationView view(Viewer viewer, Conversation conversation, Optional<String> item, long startMs) {

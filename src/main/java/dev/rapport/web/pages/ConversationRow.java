@@ -28,10 +28,12 @@ record ConversationRow(
 
         private final Times times;
         private final FilingViews filings;
+        private final KnownParties known;
 
-        Maker(Times times, FilingViews filings) {
+        Maker(Times times, FilingViews filings, KnownParties known) {
             this.times = times;
             this.filings = filings;
+            this.known = known;
         }
 
         List<ConversationRow> rows(Viewer viewer, List<Conversation> conversations) {
@@ -41,7 +43,7 @@ record ConversationRow(
         private ConversationRow row(Viewer viewer, Conversation conversation) {
             return new ConversationRow(
                     conversation.id().toString(),
-                    ConversationViews.title(conversation),
+                    ConversationViews.title(known.named(viewer, conversation)),
                     Words.css(conversation.state()),
                     Words.of(conversation.state()),
                     Words.of(conversation.channel()),

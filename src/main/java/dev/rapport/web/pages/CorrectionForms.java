@@ -33,16 +33,19 @@ final class CorrectionForms {
     private final TranscriptStore transcripts;
     private final Stretches stretches;
     private final Corrections corrections;
+    private final KnownParties known;
 
     CorrectionForms(
             ConversationStore conversations,
             TranscriptStore transcripts,
             Stretches stretches,
-            Corrections corrections) {
+            Corrections corrections,
+            KnownParties known) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.stretches = stretches;
         this.corrections = corrections;
+        this.known = known;
     }
 
     @GetMapping("/utterances/{utterance}")
@@ -106,7 +109,10 @@ final class CorrectionForms {
     }
 
     private Conversation conversation(Viewer viewer, ConversationId id) {
-        return conversations.find(viewer, id).orElseThrow(() -> new NotThere("There is no conversation " + id));
+        return conversations
+                .find(viewer, id)
+                .map(conversation -> known.named(viewer, conversation))
+                .orElseThrow(() -> new NotThere("There is no conversation " + id));
     }
 
     private Utterance find(Viewer viewer, ConversationId id, UtteranceId utterance) {

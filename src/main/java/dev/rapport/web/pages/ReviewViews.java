@@ -29,6 +29,7 @@ final class ReviewViews {
     private final AccountStore accounts;
     private final FilingViews filings;
     private final CustomerNames names;
+    private final KnownParties known;
     private final Times times;
 
     ReviewViews(
@@ -37,18 +38,22 @@ final class ReviewViews {
             AccountStore accounts,
             FilingViews filings,
             CustomerNames names,
+            KnownParties known,
             Times times) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.accounts = accounts;
         this.filings = filings;
         this.names = names;
+        this.known = known;
         this.times = times;
     }
 
     /** Empty where its conversation is gone. */
     Optional<Entry> entry(Viewer viewer, ReviewEntry entry) {
-        return conversations.find(viewer, entry.conversation()).map(of -> entry(viewer, entry, of));
+        return conversations
+                .find(viewer, entry.conversation())
+                .map(of -> entry(viewer, entry, known.named(viewer, of)));
     }
 
     private Entry entry(Viewer viewer, ReviewEntry entry, Conversation conversation) {
