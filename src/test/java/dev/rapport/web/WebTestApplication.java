@@ -30,19 +30,23 @@ import org.springframework.context.annotation.Import;
 /** The web with the real stores and a real database, but without the stages: jobs are only written down. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
-@ComponentScan(basePackages = {
-    "dev.rapport.archive",
-    "dev.rapport.capture",
-    "dev.rapport.crm",
-    "dev.rapport.export",
-    "dev.rapport.installation",
-    "dev.rapport.language",
-    "dev.rapport.match",
-    "dev.rapport.transcribe",
-    "dev.rapport.web"
-},
+@ComponentScan(
+        basePackages = {
+            "dev.rapport.archive",
+            "dev.rapport.capture",
+            "dev.rapport.crm",
+            "dev.rapport.export",
+            "dev.rapport.installation",
+            "dev.rapport.language",
+            "dev.rapport.match",
+            "dev.rapport.transcribe",
+            "dev.rapport.web"
+        },
         // Other applications of tests, and what only they have.
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.rapport\\.web\\.pages\\.(Preview|Sample).*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "dev\\.rapport\\.web\\.pages\\.(Preview|Sample).*"))
 @ConfigurationPropertiesScan("dev.rapport")
 @Import({Quarantine.class, Reprocessing.class, JobStore.class})
 public class WebTestApplication {

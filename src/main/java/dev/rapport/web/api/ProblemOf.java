@@ -54,7 +54,8 @@ final class ProblemOf {
                         : isDiskFull(e)
                                 ? unavailable("There is no room on the disk for the upload; make some")
                                 : answer(
-                                HttpStatus.BAD_REQUEST, "The multipart body can not be read; send multipart/form-data");
+                                        HttpStatus.BAD_REQUEST,
+                                        "The multipart body can not be read; send multipart/form-data");
             case ErrorResponse response -> ofSpring(response, error);
             case IllegalArgumentException e when isOurs(e) -> answer(HttpStatus.BAD_REQUEST, text(e));
             default -> bug();
@@ -133,7 +134,8 @@ final class ProblemOf {
 
     private static boolean isDiskFull(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.IOException && String.valueOf(cause.getMessage()).contains("No space left")) {
+            if (cause instanceof java.io.IOException
+                    && String.valueOf(cause.getMessage()).contains("No space left")) {
                 return true;
             }
         }

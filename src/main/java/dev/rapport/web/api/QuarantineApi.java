@@ -57,7 +57,10 @@ final class QuarantineApi {
         List<Row> shown = both.subList(0, Math.min(page.limit(), both.size()));
         boolean more = both.size() > shown.size() || ofItems.cursor() != null || ofFiles.cursor() != null;
         String cursor = more
-                ? new Keyset(shown.getLast().at(), UUID.fromString(shown.getLast().id())).cursor()
+                ? new Keyset(
+                                shown.getLast().at(),
+                                UUID.fromString(shown.getLast().id()))
+                        .cursor()
                 : null;
         return new Listing<>(shown, ofItems.total() + ofFiles.total(), cursor);
     }

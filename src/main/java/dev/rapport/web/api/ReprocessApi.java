@@ -44,7 +44,8 @@ final class ReprocessApi {
             case MATCH -> Stage.MATCH;
             case INDEX -> Stage.INDEX;
             case UNDERSTAND ->
-                throw Refusal.badRequest("The parameter from can not be understand yet; it takes transcribe, match, index");
+                throw Refusal.badRequest(
+                        "The parameter from can not be understand yet; it takes transcribe, match, index");
         };
     }
 

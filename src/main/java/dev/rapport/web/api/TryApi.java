@@ -91,7 +91,16 @@ final class TryApi {
 
         Party party() {
             return new Party(
-                    PartyId.create(), side == null ? Side.UNKNOWN : side, 1, name, phone, email, handle, null, null, null);
+                    PartyId.create(),
+                    side == null ? Side.UNKNOWN : side,
+                    1,
+                    name,
+                    phone,
+                    email,
+                    handle,
+                    null,
+                    null,
+                    null);
         }
     }
 

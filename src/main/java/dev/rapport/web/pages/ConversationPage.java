@@ -21,7 +21,8 @@ final class ConversationPage {
     private final ConversationViews views;
     private final KnownParties known;
 
-    ConversationPage(ConversationStore conversations, Stretches transcripts, ConversationViews views, KnownParties known) {
+    ConversationPage(
+            ConversationStore conversations, Stretches transcripts, ConversationViews views, KnownParties known) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.views = views;

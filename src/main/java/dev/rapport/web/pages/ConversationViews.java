@@ -79,7 +79,8 @@ final class ConversationViews {
     }
 
     private static boolean isSomebody(Party party) {
-        return Stream.of(party.name(), party.phone(), party.email(), party.handle()).anyMatch(Objects::nonNull);
+        return Stream.of(party.name(), party.phone(), party.email(), party.handle())
+                .anyMatch(Objects::nonNull);
     }
 
     private static String unknown(Conversation conversation) {

@@ -25,7 +25,9 @@ final class KnownParties {
                 conversation.direction(),
                 conversation.language(),
                 conversation.items(),
-                conversation.parties().stream().map(party -> named(viewer, party)).toList());
+                conversation.parties().stream()
+                        .map(party -> named(viewer, party))
+                        .toList());
     }
 
     private Party named(Viewer viewer, Party party) {

@@ -66,7 +66,7 @@ final class SearchViews {
                 orders(address),
                 filters(viewer, address),
                 facets(address, result),
-                result.items().stream().map(this::hit).toList(),
+                result.items().stream().map(hit -> hit(viewer, hit)).toList(),
                 address.query().isEmpty() ? "Nothing is here" : "Nothing was found for " + address.query(),
                 hints(address),
                 paged ? address.href(SearchAddress.CURSOR, null) : null,
@@ -161,23 +161,28 @@ final class SearchViews {
         }
     }
 
-    private HitView hit(SearchHit hit) {
+    private HitView hit(Viewer viewer, SearchHit hit) {
         boolean call = hit.channel() == Channel.CALL;
-        var account = hit.account();
         return new HitView(
                 "/conversations/" + hit.conversationId() + "?item=" + hit.itemId() + (call ? "&t=" + hit.startMs() : "")
                         + "#u-" + hit.utteranceId(),
                 Marked.pieces(hit.snippet()),
                 Words.css(hit.side()),
                 Objects.requireNonNullElse(hit.party().name(), Words.of(hit.side())),
-                account == null
-                        ? null
-                        : Link.of(
-                                Objects.requireNonNullElse(account.name(), "An account"), "/accounts/" + account.id()),
+                account(viewer, hit),
                 Words.of(hit.channel()),
                 times.moment(hit.startedAt()),
                 call ? Times.duration(hit.startMs()) : null,
                 hit.certain());
+    }
+
+    private @Nullable Link account(Viewer viewer, SearchHit hit) {
+        var account = hit.account();
+        if (account == null) {
+            return null;
+        }
+        String name = account.name() == null ? names.account(viewer, account.id()) : account.name();
+        return Link.of(name, "/accounts/" + account.id());
     }
 
     private static List<String> hints(SearchAddress address) {

@@ -95,13 +95,25 @@ class CaptureApiTest {
         assertThat(json(started).get("kind").asString()).isEqualTo("contacts");
         String path = IMPORTS + "/" + json(started).get("importId").asString();
         Awaitility.await()
-                .untilAsserted(() -> assertThat(api.read(path).get("state").asString()).isEqualTo("DONE"));
+                .untilAsserted(
+                        () -> assertThat(api.read(path).get("state").asString()).isEqualTo("DONE"));
         assertThat(api.read(path).get("created").asLong()).isEqualTo(1);
         assertThat(api.read(path).propertyNames())
                 .contains(
-                        "kind", "state", "seen", "attached", "unmatched", "duplicate", "excluded", "quarantined",
-                        "pending", "created", "updated", "warnings");
-        assertThat(Api.texts(api.read("/api/v1/contacts?q=ida").get("items"), "name")).contains("Ida Imp");
+                        "kind",
+                        "state",
+                        "seen",
+                        "attached",
+                        "unmatched",
+                        "duplicate",
+                        "excluded",
+                        "quarantined",
+                        "pending",
+                        "created",
+                        "updated",
+                        "warnings");
+        assertThat(Api.texts(api.read("/api/v1/contacts?q=ida").get("items"), "name"))
+                .contains("Ida Imp");
     }
 
     @Test
@@ -121,8 +133,8 @@ class CaptureApiTest {
         String second = two.items().getFirst().id().toString();
 
         JsonNode page = api.read("/api/v1/quarantine?limit=1");
-        JsonNode rest =
-                api.read("/api/v1/quarantine?limit=1&cursor=" + page.get("nextCursor").asString());
+        JsonNode rest = api.read(
+                "/api/v1/quarantine?limit=1&cursor=" + page.get("nextCursor").asString());
 
         assertThat(Api.texts(page.get("items"), "id")).containsExactly(second);
         assertThat(page.at("/items/0/reason").asString()).isEqualTo("The second is broken");
@@ -131,7 +143,8 @@ class CaptureApiTest {
         assertThat(jobs.asked()).contains(first + "/transcribe");
         assertThat(api.post("/api/v1/quarantine/" + second + "/discard", "")).hasStatus(202);
         assertProblem(api.post("/api/v1/quarantine/" + second + "/discard", ""), 404, second);
-        assertProblem(api.get("/api/v1/conversations/" + two.id()), 404, two.id().toString());
+        assertProblem(
+                api.get("/api/v1/conversations/" + two.id()), 404, two.id().toString());
     }
 
     private static byte[] bytes(String text) {

@@ -43,11 +43,22 @@ class ConversationApiTest {
 
         assertThat(shown.propertyNames())
                 .contains(
-                        "id", "channel", "subject", "startedAt", "endedAt", "direction", "language", "state", "progress",
-                        "items", "parties", "utterances", "messages", "findings");
+                        "id",
+                        "channel",
+                        "subject",
+                        "startedAt",
+                        "endedAt",
+                        "direction",
+                        "language",
+                        "state",
+                        "progress",
+                        "items",
+                        "parties",
+                        "utterances",
+                        "messages",
+                        "findings");
         assertThat(shown.at("/items/0").propertyNames())
-                .contains(
-                        "id", "kind", "source", "externalId", "state", "stages", "match", "recording", "consent");
+                .contains("id", "kind", "source", "externalId", "state", "stages", "match", "recording", "consent");
         assertThat(shown.at("/items/0/stages").propertyNames())
                 .containsExactly("identify", "transcribe", "match", "file", "index");
         assertThat(shown.at("/items/0/stages/index").propertyNames())
@@ -56,8 +67,19 @@ class ConversationApiTest {
                 .contains("id", "side", "sideConfidence", "name", "phone", "email", "handle", "speaker", "contactId");
         assertThat(shown.at("/utterances/0").propertyNames())
                 .contains(
-                        "id", "itemId", "messageId", "partyId", "side", "startMs", "endMs", "startChar", "endChar",
-                        "text", "rawText", "confidence", "words");
+                        "id",
+                        "itemId",
+                        "messageId",
+                        "partyId",
+                        "side",
+                        "startMs",
+                        "endMs",
+                        "startChar",
+                        "endChar",
+                        "text",
+                        "rawText",
+                        "confidence",
+                        "words");
         assertThat(shown.at("/utterances/0/words/0").propertyNames())
                 .contains("text", "startMs", "endMs", "confidence", "startChar", "endChar");
         assertThat(shown.get("startedAt").asString()).isEqualTo("2026-03-04T15:00:00Z");
@@ -96,8 +118,8 @@ class ConversationApiTest {
     @Test
     void aCorrectionThatSaysNothingOrTooMuchIsRefused() {
         Conversation call = samples.transcribed(1);
-        String utterance =
-                path(call) + "/utterances/" + api.read(path(call)).at("/utterances/0/id").asString();
+        String utterance = path(call) + "/utterances/"
+                + api.read(path(call)).at("/utterances/0/id").asString();
         String stranger = samples.call().parties().getFirst().id().toString();
 
         assertProblem(api.patch(utterance, "{}"), 400, "nothing to correct");
@@ -112,15 +134,16 @@ class ConversationApiTest {
     void whoAPartyIsIsAPersonsWordAndIsMatchedAgain() {
         Conversation call = samples.transcribed(1);
         String party = path(call) + "/parties/" + call.parties().get(1).id();
-        String contact = json(api.post("/api/v1/contacts", "{\"name\": \"Theo Toll\"}")).get("id").asString();
+        String contact = json(api.post("/api/v1/contacts", "{\"name\": \"Theo Toll\"}"))
+                .get("id")
+                .asString();
 
         var result = api.patch(party, "{\"contactId\": \"" + contact + "\", \"name\": \"Theo T.\"}");
 
         assertThat(result).hasStatusOk();
         assertThat(json(result).get("contactId").asString()).isEqualTo(contact);
         assertThat(jobs.asked()).contains(call.items().getFirst().id() + "/match");
-        assertProblem(
-                api.patch(party, "{\"contactId\": \"" + ContactId.create() + "\"}"), 400, "no such contact");
+        assertProblem(api.patch(party, "{\"contactId\": \"" + ContactId.create() + "\"}"), 400, "no such contact");
         assertProblem(api.patch(party, "{\"contactId\": \"me\"}"), 400, "contactId");
     }
 
@@ -149,7 +172,11 @@ class ConversationApiTest {
         Conversation call = samples.transcribed(2);
 
         var vtt = api.get(path(call) + "/transcript?format=VTT");
-        assertThat(vtt).hasStatusOk().hasContentType("text/vtt;charset=UTF-8").bodyText().startsWith("WEBVTT");
+        assertThat(vtt)
+                .hasStatusOk()
+                .hasContentType("text/vtt;charset=UTF-8")
+                .bodyText()
+                .startsWith("WEBVTT");
         assertThat(api.get(path(call) + "/transcript")).bodyText().contains("Number 1");
         assertProblem(api.get(path(call) + "/transcript?format=doc"), 400, "TXT, VTT, SRT, JSON");
         assertThat(api.read(path(call) + "/vcon").get("uuid").asString())

@@ -58,7 +58,8 @@ class CustomerApiTest {
         assertThat(account.at("/fields/size/value").asString()).isEqualTo("40");
         assertThat(account.at("/fields/size/origin").asString()).isEqualTo("PERSON");
         String etag = header(api.get(path), "ETag");
-        assertThat(api.patch(path, "{\"name\": \"Acme Ltd\", \"domains\": null}", "If-Match", etag)).hasStatusOk();
+        assertThat(api.patch(path, "{\"name\": \"Acme Ltd\", \"domains\": null}", "If-Match", etag))
+                .hasStatusOk();
         assertProblem(api.patch(path, "{\"name\": \"Acme AG\"}", "If-Match", etag), 412, "read it again");
         assertProblem(api.patch(path, "{\"name\": \"Acme AG\"}", "If-Match", "\"x\""), 412, "read it again");
         assertThat(api.read(path).get("name").asString()).isEqualTo("Acme Ltd");
@@ -91,7 +92,8 @@ class CustomerApiTest {
                 .contains("id", "externalId", "accountId", "name", "title", "emails", "phones", "handles", "fields");
         assertThat(Api.texts(api.read(CONTACTS + "?account=" + account).get("items"), "name"))
                 .containsExactly("Hank");
-        assertThat(api.post(CONTACTS, "{\"name\": \"Hank S.\", \"externalId\": \"h-1\"}")).hasStatusOk();
+        assertThat(api.post(CONTACTS, "{\"name\": \"Hank S.\", \"externalId\": \"h-1\"}"))
+                .hasStatusOk();
         assertProblem(
                 api.post(CONTACTS, "{\"name\": \"X\", \"accountId\": \"" + AccountId.create() + "\"}"), 400, "account");
         assertProblem(api.post(CONTACTS, "{\"name\": \"X\", \"accountId\": \"nope\"}"), 400, "accountId");
@@ -146,7 +148,8 @@ class CustomerApiTest {
                 "too <mark>expensive</mark>",
                 true));
 
-        JsonNode found = api.read("/api/v1/search?q=expensive&sort=newest&scope=conversation&side=theirs&after=2026-01-01");
+        JsonNode found =
+                api.read("/api/v1/search?q=expensive&sort=newest&scope=conversation&side=theirs&after=2026-01-01");
 
         assertThat(found.propertyNames()).containsExactly("items", "total", "conversations", "nextCursor", "facets");
         assertThat(found.at("/items/0/account/name").asString()).isEqualTo("Renamed");

@@ -39,9 +39,10 @@ class EventApiIT {
 
         Conversation call = application.getBean(Samples.class).transcribed(1);
 
-        Awaitility.await().untilAsserted(() -> assertThat(lines)
-                .contains("event:item", "event:progress")
-                .anyMatch(line -> line.contains(call.id().toString()) && line.contains("\"stage\":\"index\"")));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(lines)
+                        .contains("event:item", "event:progress")
+                        .anyMatch(line -> line.contains(call.id().toString()) && line.contains("\"stage\":\"index\"")));
         long start = System.nanoTime();
         application.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
@@ -54,8 +55,8 @@ class EventApiIT {
                     .toURL()
                     .openConnection();
             connection.setRequestProperty("Authorization", WebTest.ADMIN);
-            try (var reader = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var reader =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 reader.lines().forEach(lines::add);
             }
         } catch (IOException | java.io.UncheckedIOException e) {

@@ -40,7 +40,9 @@ class ProblemOfTest {
 
     @Test
     void anUploadThatIsTooLargeIs413() {
-        assertThat(ProblemOf.error(new MaxUploadSizeExceededException(1)).status().value())
+        assertThat(ProblemOf.error(new MaxUploadSizeExceededException(1))
+                        .status()
+                        .value())
                 .isEqualTo(413);
     }
 

@@ -67,7 +67,8 @@ class RecordingApiTest {
 
     @Test
     void aRangeOfAnOlderVersionIsTheWhole() {
-        assertThat(api.get(recording, "Range", "bytes=0-1", "If-Range", "\"other\"")).hasStatusOk();
+        assertThat(api.get(recording, "Range", "bytes=0-1", "If-Range", "\"other\""))
+                .hasStatusOk();
     }
 
     @Test
@@ -111,8 +112,7 @@ class RecordingApiTest {
             String[] ends = range.split("-");
             assertThat(bytes(api.get(recording + "?as=playable", "Range", "bytes=" + range)))
                     .as(range)
-                    .isEqualTo(Arrays.copyOfRange(
-                            whole, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1));
+                    .isEqualTo(Arrays.copyOfRange(whole, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1));
         }
     }
 

@@ -33,7 +33,8 @@ class WavSoundTest {
 
     @Test
     void theUpper16BitsOf24AreHeard() throws IOException {
-        WavSound sound = open(Sounds.wav(1, 1, 8000, 24, new byte[] {0x7F, 0x34, 0x12})).orElseThrow();
+        WavSound sound =
+                open(Sounds.wav(1, 1, 8000, 24, new byte[] {0x7F, 0x34, 0x12})).orElseThrow();
 
         assertThat(sound.sample(sound.frames(0, 1), 0)).isEqualTo((short) 0x1234);
         assertThat(sound.isPlayable()).isFalse();
@@ -49,7 +50,8 @@ class WavSoundTest {
     @Test
     void whatIsNoSoundIsNone() throws IOException {
         assertThat(open(new byte[0])).isEmpty();
-        assertThat(open("RIFF....WAVE".getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(open("RIFF....WAVE".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isEmpty();
         assertThat(open(Sounds.wav(1, 1, 0, 16, new byte[10]))).isEmpty();
         assertThat(open(Sounds.wav(1, 0, 8000, 16, new byte[10]))).isEmpty();
         assertThat(open(Sounds.wav(1, 1, -8000, 16, new byte[10]))).isEmpty();
