@@ -303,6 +303,7 @@ class CallJourneyIT {
 
     private static long row(String source, String column) {
         return rapport.get("/api/v1/ledger")
+                .get("items")
                 .valueStream()
                 .filter(row -> row.get("source").asString().equals(source))
                 .mapToLong(row -> row.get(column).asLong())

@@ -176,6 +176,7 @@ public final class RunningRapport implements AutoCloseable {
     /** The sum of a column of the ledger over all sources. */
     public long ledger(String column) {
         return get("/api/v1/ledger")
+                .get("items")
                 .valueStream()
                 .mapToLong(row -> row.get(column).asLong())
                 .sum();

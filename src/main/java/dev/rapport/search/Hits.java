@@ -19,6 +19,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Reads hits from the stored fields of the index. For one search. */
@@ -47,10 +48,19 @@ final class Hits {
                 new Named<>(PartyId.of(text(document, IndexSchema.PARTY)), document.get(IndexSchema.PARTY_NAME)),
                 Side.valueOf(text(document, IndexSchema.SIDE)),
                 Instant.ofEpochMilli(number(document, IndexSchema.STARTED_AT).longValue()),
-                number(document, IndexSchema.START_MS).longValue(),
+                startMs(document, spans),
                 order == SearchRequest.Order.RELEVANCE ? (Float) ((FieldDoc) found).fields[0] : 0,
                 Snippet.html(body, spans),
                 certain(document, spans));
+    }
+
+    /** When the first of the words that were looked for was said; where none is marked, when the moment begins. */
+    private static long startMs(Document document, List<TextSpan> spans) {
+        long start = number(document, IndexSchema.START_MS).longValue();
+        BytesRef starts = document.getBinaryValue(IndexSchema.STARTS);
+        return starts == null || spans.isEmpty()
+                ? start
+                : WordStarts.at(starts, spans.getFirst().start(), start);
     }
 
     private static @Nullable Named<AccountId> account(Document document) {

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 final class IndexSchema {
 
     /** Counts the changes of the fields and of what is in them. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** What was said, by {@link Analysis#stemmed()}, with positions: words are looked for here. Scored by BM25. */
     static final String TEXT = "text";
@@ -106,6 +106,9 @@ final class IndexSchema {
     static final String GENERATION = "generation";
 
     private IndexSchema() {}
+
+    /** When each word began, by its place, as {@link WordStarts} keeps it. Stored; calls only. */
+    static final String STARTS = "starts";
 
     /** What an index must have been made with to be of use: stored with each of its commits. */
     static String fingerprint(ZoneId zone) {

@@ -2,6 +2,9 @@ package dev.rapport.search;
 
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.Viewer;
@@ -28,14 +31,35 @@ class IndexStage {
         this.stages = stages;
     }
 
-    /** Reads what there is to be found of the item. */
-    public IndexedItem compute(StageRequest request) {
-        return source.read(items.get(Viewer.PIPELINE, request.item()));
+    /** Reads what there is to be found of the item; of a discarded one, nothing. */
+    public Change compute(StageRequest request) {
+        Item item = items.get(Viewer.PIPELINE, request.item());
+        return item.state() == ItemState.DISCARDED ? new Change.Gone(item.id()) : new Change.There(source.read(item));
     }
 
     /** Puts it into the index, in the place of what was there. */
-    public void store(IndexedItem item) {
-        index.replace(item);
-        stages.done(item.occasion().item(), Stage.INDEX);
+    public void store(Change change) {
+        switch (change) {
+            case Change.There there -> index.replace(there.content());
+            case Change.Gone gone -> index.remove(gone.item());
+        }
+        stages.done(change.item(), Stage.INDEX);
+    }
+
+    /** What is to be done to the index. */
+    sealed interface Change {
+
+        ItemId item();
+
+        /** The item is to be found by this. */
+        record There(IndexedItem content) implements Change {
+            @Override
+            public ItemId item() {
+                return content.occasion().item();
+            }
+        }
+
+        /** The item is not to be found any more. */
+        record Gone(ItemId item) implements Change {}
     }
 }

@@ -91,6 +91,7 @@ final class MomentDocuments {
 
     private static void heard(Document document, Moment moment) {
         document.add(new BinaryDocValuesField(IndexSchema.TIMES, WordTimes.encode(moment)));
+        document.add(new StoredField(IndexSchema.STARTS, WordStarts.encode(moment.words())));
         String uncertain = moment.words().stream()
                 .filter(word -> word.confidence() < CERTAIN)
                 .map(MomentDocuments::place)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A moment that was found.
  *
  * @param startedAt when the item was said or sent
- * @param startMs where in its recording, in milliseconds from the start; 0 for what was written
+ * @param startMs when the first marked word was said, in milliseconds from the start of the recording; 0 for what was written
  * @param score comparable only within one search
  * @param snippet HTML: what was said, escaped, with {@code <mark>} around the hits, cut where it is long
  * @param certain whether the recogniser was sure of the words that were looked for

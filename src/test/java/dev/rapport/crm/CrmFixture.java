@@ -19,6 +19,8 @@ import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.database.TestDatabase;
 import dev.rapport.installation.Company;
+import dev.rapport.installation.DataFolder;
+import dev.rapport.installation.DataFolderLock;
 import dev.rapport.language.PhoneNumbers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +35,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,10 +51,8 @@ final class CrmFixture implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     CrmFixture(Path data) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("rapport.data", data.toString())));
         context.registerBean(DataSource.class, database::dataSource);
+        context.registerBean(DataFolder.class, () -> new DataFolder(data));
         context.register(Beans.class);
         context.refresh();
     }
@@ -161,6 +160,11 @@ final class CrmFixture implements AutoCloseable {
         @Bean
         TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
             return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        DataFolderLock dataFolderLock(DataFolder folder) {
+            return DataFolderLock.on(folder);
         }
 
         @Bean

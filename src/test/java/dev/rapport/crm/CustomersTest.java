@@ -228,6 +228,18 @@ class CustomersTest {
                 .containsExactly("Initech AG", List.of("initech.example"));
     }
 
+    @Test
+    void readingKeepsNoConnection() {
+        Contact contact = crm.contact(draft("Nora", "+13035550111", null));
+        int more = crm.database.dataSource().getMaximumPoolSize() + 5;
+
+        for (int i = 0; i < more; i++) {
+            assertThat(contacts.names(ADMIN, List.of(contact.id()))).hasSize(1);
+            assertThat(accounts.names(ADMIN, List.of(AccountId.create()))).isEmpty();
+            assertThat(crm.get(ContactTable.class).find(contact.id())).isPresent();
+        }
+    }
+
     private List<String> found(String q) {
         return contacts.list(ADMIN, null, q, PageRequest.first(20)).items().stream()
                 .map(Contact::name)

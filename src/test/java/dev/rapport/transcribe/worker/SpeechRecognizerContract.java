@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What every recogniser has to do, whatever is behind it. */
 interface SpeechRecognizerContract {
 
-    /** Says: good morning, this is Anna; how can I help you today? */
+    /** Says: good morning, this is Anna; how can I help you today? Its first words are not heard the same each time. */
     Path HELLO = Path.of("src/test/resources/audio/hello.wav");
 
     SpeechRecognizer recognizer();
@@ -31,7 +31,7 @@ interface SpeechRecognizerContract {
     default void wordsComeWithTimesWithinTheTrackAndInOrder() throws Exception {
         List<Segment> heard = hear(recognizer(), HELLO);
 
-        assertThat(text(heard)).contains("good morning").contains("help you");
+        assertThat(text(heard)).contains("can i help you");
         long last = 0;
         for (Segment segment : heard) {
             for (Segment.Heard word : segment.words()) {
@@ -57,7 +57,7 @@ interface SpeechRecognizerContract {
 
         hear(recognizer(), 8000, noise);
 
-        assertThat(text(hear(recognizer(), HELLO))).contains("good morning");
+        assertThat(text(hear(recognizer(), HELLO))).contains("can i help you");
     }
 
     @Test
@@ -91,7 +91,7 @@ interface SpeechRecognizerContract {
                 hearing.write(new byte[16_000], 16_000);
             }
         }
-        assertThat(text(hear(recognizer(), HELLO))).contains("good morning");
+        assertThat(text(hear(recognizer(), HELLO))).contains("can i help you");
     }
 
     @Test
@@ -104,7 +104,7 @@ interface SpeechRecognizerContract {
                 calls.add(() -> hear(recognizer(), HELLO));
             }
             for (Future<List<Segment>> call : threads.invokeAll(calls)) {
-                assertThat(text(call.get())).contains("good morning");
+                assertThat(text(call.get())).contains("can i help you");
             }
             assertThat(waiting.finish()).isEmpty();
         }

@@ -13,6 +13,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.awaitility.Awaitility;
@@ -32,7 +33,8 @@ class EventApiIT {
                         "--rapport.admin.password=" + WebTest.PASSWORD,
                         "--rapport.models.dir=target/web-test-models",
                         "--rapport.models.fetch=false");
-        int port = ((WebServerApplicationContext) application).getWebServer().getPort();
+        int port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread listener = Thread.ofVirtual().start(() -> listen(port, lines));
         Awaitility.await().until(() -> lines.contains(":listening"));

@@ -6,6 +6,7 @@ import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Keyset;
 import dev.rapport.conversation.TemporaryFailure;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ProblemOfTest {
     @Test
     void whatOurOwnValuesRefuseIs400AndWhatElseIsWrongIsABug() {
         Exception cursor = thrown(() -> Keyset.of("x"));
-        Exception id = thrown(() -> UUID.fromString("x"));
+        Exception id = thrown(() -> UUID.fromString(String.join("", List.of("x"))));
 
         assertThat(ProblemOf.error(cursor).status().value()).isEqualTo(400);
         assertThat(ProblemOf.error(id).isBug()).isTrue();
