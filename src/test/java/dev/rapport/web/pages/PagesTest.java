@@ -18,8 +18,9 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @AutoConfigureMockMvc
 class PagesTest {
 
-    private static final String CONVERSATION = "/conversations/" + SampleCall.ID;
+    private static final String CONVERSATION = "/conversations/019a0000-0000-7000-8000-000000000001";
     private static final Pattern INLINE = Pattern.compile("\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|<style");
+    private static final Pattern VALUE = Pattern.compile("=\"[^\"]*\"|='[^']*'");
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^>]*>");
 
     @Autowired
@@ -41,7 +42,10 @@ class PagesTest {
     void noPageHoldsCodeOrLooksThatTheSecurityPolicyForbids(String address) throws Exception {
         String page = get(address);
 
-        List<String> tags = TAG.matcher(page).results().map(tag -> tag.group()).toList();
+        List<String> tags = TAG.matcher(page)
+                .results()
+                .map(tag -> VALUE.matcher(tag.group()).replaceAll("=\"\""))
+                .toList();
         assertThat(tags).isNotEmpty().noneMatch(tag -> INLINE.matcher(tag).find());
         assertThat(page).doesNotContain("<script>alert");
     }
