@@ -11,14 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     processes share at a time
  * @param threads how many stages other than transcribing run at a time; default 4
  * @param transcribeThreads how many calls are transcribed at a time; default 0, which means as many as there are cores
- * @param routes the folder of the route files; default {@code routes}
+ * @param routes the folder of the route files; default {@code routes}. A string, since Spring would look for a
+ *     {@link Path} on the class path first
  */
 @ConfigurationProperties("rapport.pipeline")
 record PipelineSettings(
         @DefaultValue("") String node,
         @DefaultValue("4") int threads,
         @DefaultValue("0") int transcribeThreads,
-        @DefaultValue("routes") Path routes) {
+        @DefaultValue("routes") String routes) {
 
     PipelineSettings {
         if (threads < 1 || transcribeThreads < 0) {
@@ -28,5 +29,9 @@ record PipelineSettings(
         if (transcribeThreads == 0) {
             transcribeThreads = Runtime.getRuntime().availableProcessors();
         }
+    }
+
+    Path routesFolder() {
+        return Path.of(routes);
     }
 }

@@ -49,7 +49,7 @@ public class RouteFiles {
     RouteFiles(CamelContext camel, PipelineSettings settings, Clock clock) {
         this.camel = camel;
         this.clock = clock;
-        folder = new RouteFolder(settings.routes());
+        folder = new RouteFolder(settings.routesFolder());
     }
 
     /** What became of each file, by name. */
