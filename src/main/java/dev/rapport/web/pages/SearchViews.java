@@ -17,7 +17,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,8 +65,8 @@ final class SearchViews {
                         + Words.count(result.conversations(), "conversation", "conversations"),
                 orders(address),
                 filters(viewer, address),
-                facets(address, result),
-                result.items().stream().map(this::hit).toList(),
+                facets(viewer, address, result),
+                result.items().stream().map(hit -> hit(viewer, hit)).toList(),
                 address.query().isEmpty() ? "Nothing is here" : "Nothing was found for " + address.query(),
                 hints(address),
                 paged ? address.href(SearchAddress.CURSOR, null) : null,
@@ -114,35 +114,36 @@ final class SearchViews {
         };
     }
 
-    private static List<FacetView> facets(SearchAddress address, SearchResult result) {
+    private List<FacetView> facets(Viewer viewer, SearchAddress address, SearchResult result) {
         SearchResult.Facets facets = result.facets();
         return Stream.of(
-                        facet("Channel", "channel", facets.channel(), SearchViews::channel, address),
-                        facet("Account", "account", facets.account(), null, address),
-                        facet("Side", "side", facets.side(), SearchViews::side, address),
-                        facet("Month", "month", facets.month(), SearchViews::month, address))
+                        facet("Channel", "channel", facets.channel(), value -> channel(value.value()), address),
+                        facet("Account", "account", facets.account(), value -> account(viewer, value), address),
+                        facet("Side", "side", facets.side(), value -> side(value.value()), address),
+                        facet("Month", "month", facets.month(), value -> month(value.value()), address))
                 .filter(facet -> !facet.values().isEmpty())
                 .toList();
     }
 
     private static FacetView facet(
-            String title,
-            String name,
-            List<Facet> values,
-            @Nullable UnaryOperator<String> label,
-            SearchAddress address) {
+            String title, String name, List<Facet> values, Function<Facet, String> label, SearchAddress address) {
         return new FacetView(
                 title,
                 values.stream()
                         .map(value -> {
                             boolean active = address.has(name, value.value());
                             return new FacetValue(
-                                    label == null ? value.label() : label.apply(value.value()),
+                                    label.apply(value),
                                     String.format(Locale.UK, "%,d", value.count()),
                                     address.href(name, active ? null : value.value()),
                                     active);
                         })
                         .toList());
+    }
+
+    /** The label is the id where the account had no name when it was indexed. */
+    private String account(Viewer viewer, Facet facet) {
+        return facet.label().equals(facet.value()) ? names.account(viewer, AccountId.of(facet.value())) : facet.label();
     }
 
     private static String channel(String value) {
@@ -161,23 +162,28 @@ final class SearchViews {
         }
     }
 
-    private HitView hit(SearchHit hit) {
+    private HitView hit(Viewer viewer, SearchHit hit) {
         boolean call = hit.channel() == Channel.CALL;
-        var account = hit.account();
         return new HitView(
                 "/conversations/" + hit.conversationId() + "?item=" + hit.itemId() + (call ? "&t=" + hit.startMs() : "")
                         + "#u-" + hit.utteranceId(),
                 Marked.pieces(hit.snippet()),
                 Words.css(hit.side()),
                 Objects.requireNonNullElse(hit.party().name(), Words.of(hit.side())),
-                account == null
-                        ? null
-                        : Link.of(
-                                Objects.requireNonNullElse(account.name(), "An account"), "/accounts/" + account.id()),
+                account(viewer, hit),
                 Words.of(hit.channel()),
                 times.moment(hit.startedAt()),
                 call ? Times.duration(hit.startMs()) : null,
                 hit.certain());
+    }
+
+    private @Nullable Link account(Viewer viewer, SearchHit hit) {
+        var account = hit.account();
+        if (account == null) {
+            return null;
+        }
+        String name = account.name() == null ? names.account(viewer, account.id()) : account.name();
+        return Link.of(name, "/accounts/" + account.id());
     }
 
     private static List<String> hints(SearchAddress address) {
