@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by its header line whether a table is one of contacts, and what its columns mean.
@@ -29,7 +30,7 @@ final class ContactHeader {
     static Optional<ContactHeader> of(List<String> cells) {
         List<Column> columns = cells.stream().map(Column::of).toList();
         Set<ContactColumn> meanings = EnumSet.noneOf(ContactColumn.class);
-        columns.forEach(column -> column.meaning().ifPresent(meanings::add));
+        columns.forEach(column -> ContactColumn.named(column.name()).ifPresent(meanings::add));
         boolean reached = meanings.contains(ContactColumn.EMAIL) || meanings.contains(ContactColumn.PHONE);
         boolean named = meanings.contains(ContactColumn.NAME)
                 || meanings.contains(ContactColumn.FIRST_NAME)
@@ -43,8 +44,7 @@ final class ContactHeader {
     List<String> cells(ContactColumn meaning, List<String> row) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
-            if (columns.get(i).meaning().filter(meaning::equals).isPresent()
-                    && !row.get(i).isBlank()) {
+            if (columns.get(i).meaning() == meaning && !row.get(i).isBlank()) {
                 cells.add(row.get(i));
             }
         }
@@ -56,7 +56,7 @@ final class ContactHeader {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
             Column column = columns.get(i);
-            if (column.meaning().isEmpty()
+            if (column.meaning() == null
                     && !column.name().isEmpty()
                     && !row.get(i).isBlank()) {
                 fields.put(column.name(), row.get(i));
@@ -65,10 +65,10 @@ final class ContactHeader {
         return fields;
     }
 
-    /** @param meaning empty for a custom field */
-    private record Column(String name, Optional<ContactColumn> meaning) {
+    /** @param meaning null for a custom field */
+    private record Column(String name, @Nullable ContactColumn meaning) {
         static Column of(String cell) {
-            return new Column(cell.strip(), ContactColumn.named(cell));
+            return new Column(cell.strip(), ContactColumn.named(cell).orElse(null));
         }
     }
 }

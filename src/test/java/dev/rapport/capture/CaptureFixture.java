@@ -7,6 +7,7 @@ import dev.rapport.conversation.Viewer;
 import dev.rapport.database.TestDatabase;
 import dev.rapport.installation.Company;
 import dev.rapport.installation.DataFolder;
+import dev.rapport.installation.DataFolderLock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -44,6 +45,7 @@ public final class CaptureFixture implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("data", Map.of("rapport.data", data.toString())));
         context.registerBean(DataFolder.class, () -> new DataFolder(data));
+        context.registerBean(DataFolderLock.class, () -> DataFolderLock.on(new DataFolder(data)));
         context.registerBean(
                 Company.class,
                 () -> new Company("Us", List.of(), List.of("+1 202 555 0100"), "US", ZoneId.of("America/New_York")));

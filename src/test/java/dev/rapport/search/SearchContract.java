@@ -66,7 +66,7 @@ interface SearchContract {
         assertThat(hit.party()).isEqualTo(new Named<>(moment.party(), "Dana White"));
         assertThat(hit.side()).isEqualTo(Side.THEIRS);
         assertThat(hit.startedAt()).isEqualTo(Instant.parse("2026-03-10T15:00:00Z"));
-        assertThat(hit.startMs()).isEqualTo(800);
+        assertThat(hit.startMs()).isEqualTo(1200);
         assertThat(hit.score()).isPositive();
         assertThat(hit.snippet()).isEqualTo("The <mark>price</mark> is too high.");
         assertThat(hit.certain()).isTrue();
