@@ -30,7 +30,8 @@ mix() { if [ $# -eq 2 ]; then cp "$1" "$2"; else sox -m "$@"; fi; }
 
 call price \
     "ours|Good morning. How can I help you today?" \
-    "theirs|I am calling about the offer that you sent. It is too expensive for our company." \
+    "theirs|I am calling about the offer that you sent." \
+    "theirs|It is too expensive for our company." \
     "ours|I understand. I can send you a new price on Friday."
 call delivery \
     "theirs|Hello. The machine has not arrived. We have been waiting for three weeks." \

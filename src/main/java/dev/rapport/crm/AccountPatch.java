@@ -2,7 +2,6 @@ package dev.rapport.crm;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What someone wants to be different of an account. An {@link IllegalArgumentException} names what can not be kept.
@@ -18,7 +17,7 @@ public record AccountPatch(
         Map<String, Change<String>> fields) {
 
     public AccountPatch {
-        if (name.equals(new Change.To<>(Optional.empty()))) {
+        if (name.equals(Change.clear())) {
             throw new IllegalArgumentException("name can not be cleared; give the account another");
         }
         name = name.checked(text -> Written.name(text, "account"));

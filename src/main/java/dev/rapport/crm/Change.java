@@ -1,7 +1,6 @@
 package dev.rapport.crm;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +15,30 @@ public sealed interface Change<T> {
     /** The property stays as it is. */
     record Keep<T>() implements Change<T> {}
 
-    /** The property becomes this; with an empty value there is none any more. */
-    record To<T>(Optional<T> value) implements Change<T> {}
+    /** There is no such property any more. */
+    record Clear<T>() implements Change<T> {}
+
+    /** The property becomes this. */
+    record To<T>(T value) implements Change<T> {}
 
     static <T> Change<T> keep() {
         return new Keep<>();
     }
 
     static <T> Change<T> clear() {
-        return new To<>(Optional.empty());
+        return new Clear<>();
     }
 
     static <T> Change<T> to(T value) {
-        return new To<>(Optional.of(value));
+        return new To<>(value);
     }
 
     /** The value that the property has after the change. */
     default @Nullable T after(@Nullable T before) {
         return switch (this) {
             case Keep<T>() -> before;
-            case To<T>(Optional<T> value) -> value.orElse(null);
+            case Clear<T>() -> null;
+            case To<T>(T value) -> value;
         };
     }
 
@@ -43,16 +46,18 @@ public sealed interface Change<T> {
     default T after(T before, T cleared) {
         return switch (this) {
             case Keep<T>() -> before;
-            case To<T>(Optional<T> value) -> value.orElse(cleared);
+            case Clear<T>() -> cleared;
+            case To<T>(T value) -> value;
         };
     }
 
     /** The change with its new value put right; null for a value that is as good as none. */
     default Change<T> checked(Function<? super T, ? extends @Nullable T> right) {
-        return switch (this) {
-            case Keep<T>() -> this;
-            case To<T>(Optional<T> value) -> new To<>(value.map(right));
-        };
+        if (this instanceof To<T>(T value)) {
+            T rightValue = right.apply(value);
+            return rightValue == null ? clear() : to(rightValue);
+        }
+        return this;
     }
 
     /** The changes of fields with names and values put right. */

@@ -3,7 +3,6 @@ package dev.rapport.crm;
 import dev.rapport.conversation.AccountId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What someone wants to be different of a contact. An {@link IllegalArgumentException} names what can not be kept.
@@ -21,7 +20,7 @@ public record ContactPatch(
         Map<String, Change<String>> fields) {
 
     public ContactPatch {
-        if (name.equals(new Change.To<>(Optional.empty()))) {
+        if (name.equals(Change.clear())) {
             throw new IllegalArgumentException("name can not be cleared; give the contact another");
         }
         name = name.checked(text -> Written.name(text, "contact"));

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.rapport.conversation.Viewer;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +40,8 @@ class FieldTable {
         changes.forEach((name, change) -> {
             switch (change) {
                 case Change.Keep<String>() -> {}
-                case Change.To<String>(Optional<String> value) ->
-                    value.ifPresentOrElse(text -> enter(by, owner, name, text), () -> remove(owner, name));
+                case Change.Clear<String>() -> remove(owner, name);
+                case Change.To<String>(String text) -> enter(by, owner, name, text);
             }
         });
     }

@@ -10,6 +10,8 @@ import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Match.Reason;
 import dev.rapport.conversation.Party;
@@ -63,13 +65,16 @@ class FileStage {
         this.clock = clock;
     }
 
-    /** What the activity says, whosever it is. */
-    public Activity compute(StageRequest request) {
+    /** What the activity says, whosever it is; of a discarded item, nothing is to be said any more. */
+    public Filing compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
+        if (item.state() == ItemState.DISCARDED) {
+            return new Filing.Withdrawn(item.id());
+        }
         Conversation conversation = conversations
                 .find(Viewer.PIPELINE, item.conversation())
                 .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
-        return new Activity(
+        return new Filing.Told(new Activity(
                 ActivityId.create(),
                 item.id(),
                 conversation.id(),
@@ -79,11 +84,22 @@ class FileStage {
                 subject(conversation),
                 summary(conversation, item),
                 null,
-                List.of());
+                List.of()));
     }
 
     /** Files it by the match that stands now, in the place of what was filed before. */
-    public void store(Activity activity) {
+    public void store(Filing filing) {
+        switch (filing) {
+            case Filing.Told told -> file(told.activity());
+            case Filing.Withdrawn withdrawn -> {
+                activities.unfile(withdrawn.item());
+                reviews.close(withdrawn.item());
+                stages.done(withdrawn.item(), Stage.FILE);
+            }
+        }
+    }
+
+    private void file(Activity activity) {
         Match match = items.get(Viewer.PIPELINE, activity.item()).match();
         switch (match) {
             case null -> throw new IllegalStateException("Item " + activity.item() + " is to be filed but not matched");
@@ -148,5 +164,15 @@ class FileStage {
         }
         int end = words.lastIndexOf(' ', SUMMARY_CHARACTERS);
         return words.substring(0, end < 1 ? SUMMARY_CHARACTERS : end) + " …";
+    }
+
+    /** What is to be done about the record. */
+    sealed interface Filing {
+
+        /** The item is to be told of there. */
+        record Told(Activity activity) implements Filing {}
+
+        /** The item is to be told of nowhere. */
+        record Withdrawn(ItemId item) implements Filing {}
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +26,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The web with the real stores and a real database, but without the stages: jobs are only written down. */
-@SpringBootConfiguration
+/**
+ * The web with the real stores and a real database, but without the stages: jobs are only written down.
+ *
+ * <p>Bears no annotation of a configuration, so that no application that scans the packages takes it for a part of itself.
+ */
 @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
 @ComponentScan(
         basePackages = {
@@ -43,10 +45,7 @@ import org.springframework.context.annotation.Import;
             "dev.rapport.web"
         },
         // Other applications of tests, and what only they have.
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = "dev\\.rapport\\.web\\.pages\\.(Preview|Sample).*"))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Fixture|Preview|Test).*"))
 @ConfigurationPropertiesScan("dev.rapport")
 @Import({Quarantine.class, Reprocessing.class, JobStore.class})
 public class WebTestApplication {

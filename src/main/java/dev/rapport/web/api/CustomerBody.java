@@ -52,8 +52,8 @@ record CustomerBody(JsonNode json) {
     Change<AccountId> accountId() {
         return switch (text("accountId")) {
             case Change.Keep<String>() -> Change.keep();
-            case Change.To<String>(var text) ->
-                text.map(id -> Change.to(accountId(id))).orElseGet(Change::clear);
+            case Change.Clear<String>() -> Change.clear();
+            case Change.To<String>(String id) -> Change.to(accountId(id));
         };
     }
 
