@@ -140,8 +140,7 @@ class CallJourneyIT {
         assertThat(hit.get("side").asString()).isEqualTo("THEIRS");
         assertThat(hit.get("account").get("name").asString()).isEqualTo("Northwind");
         assertThat(hit.get("snippet").asString()).contains("<mark>too expensive</mark>");
-        assertThat(hit.get("startMs").asLong())
-                .isCloseTo(turnStartMs("price", "too expensive"), Offset.offset(1_500L));
+        assertThat(hit.get("startMs").asLong()).isCloseTo(turnStartMs("price", "too expensive"), Offset.offset(1_500L));
     }
 
     @Test

@@ -162,10 +162,8 @@ class PagesIT {
         Locator first = page.locator(".utterance").first();
         first.hover();
         first.locator("button.edit").click();
-        page.getByLabel("What was said").fill("Good morning, this is Zanzibar Telephones.");
-        page.getByText("Save", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        page.locator(".utterance-form textarea").fill("Good morning, this is Zanzibar Telephones.");
+        page.locator(".utterance-form button[type=submit]").click();
         assertThat(page.locator(".utterance").first()).containsText("Zanzibar");
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             page.navigate(rapport.uri("/search?q=zanzibar").toString());
