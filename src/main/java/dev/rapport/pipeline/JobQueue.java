@@ -39,7 +39,10 @@ final class JobQueue {
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(threads)
-                .pollUsingLockAndFetch(1.0, 4.0)
+                // Never more than there are threads: what is picked but waits for a thread has no heartbeat, and would
+                // be
+                // taken for dead behind long calls.
+                .pollUsingLockAndFetch(1.0, 1.0)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)

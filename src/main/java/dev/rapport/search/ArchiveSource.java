@@ -9,6 +9,7 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.StageStatus;
@@ -79,7 +80,7 @@ class ArchiveSource implements IndexSource {
                 matched == null
                         ? List.of()
                         : matched.contacts().stream().map(this::contact).toList(),
-                conversation.parties(),
+                conversation.parties().stream().map(this::called).toList(),
                 item.recording() != null);
     }
 
@@ -91,6 +92,24 @@ class ArchiveSource implements IndexSource {
     private Named<ContactId> contact(ContactId id) {
         CustomerNames known = known();
         return new Named<>(id, known == null ? null : known.contact(id).orElse(null));
+    }
+
+    /** Whom nobody named in the call goes by the name of the contact that they are. */
+    private Party called(Party party) {
+        String name = party.name() != null || party.contactId() == null
+                ? party.name()
+                : contact(party.contactId()).name();
+        return new Party(
+                party.id(),
+                party.side(),
+                party.sideConfidence(),
+                name,
+                party.phone(),
+                party.email(),
+                party.handle(),
+                party.speaker(),
+                party.track(),
+                party.contactId());
     }
 
     private @Nullable CustomerNames known() {

@@ -70,7 +70,7 @@ final class ConversationViews {
         List<Party> parties = conversation.parties();
         String known = Stream.concat(
                         parties.stream().filter(party -> party.side() != Side.OURS),
-                        parties.stream().filter(party -> party.side() == Side.OURS))
+                        parties.stream().filter(party -> party.side() == Side.OURS && party.name() != null))
                 .filter(ConversationViews::isSomebody)
                 .map(Party::label)
                 .distinct()

@@ -8,6 +8,7 @@ import dev.rapport.web.pages.ConversationView.FilingView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,15 +81,26 @@ final class FilingViews {
     }
 
     private String sentence(Viewer viewer, Conversation conversation, Match.Reason reason) {
-        String party = conversation.party(reason.party()).map(Party::label).orElse("A party");
-        String who = "";
-        if (reason.contact() != null) {
-            who = " is " + names.contact(viewer, reason.contact());
-        }
+        String contact = reason.contact() == null ? "" : names.contact(viewer, reason.contact());
+        String party = conversation
+                .party(reason.party())
+                .map(one -> called(one, contact))
+                .orElse("A party");
+        String who = contact.isEmpty() ? "" : " is " + contact;
         if (reason.account() != null) {
             who += (who.isEmpty() ? " is of " : " of ") + names.account(viewer, reason.account());
         }
         return party + who + ", by " + reason.rule();
+    }
+
+    /** "Dana is Dana" explains nothing: who goes by the contact's name is told by the number or the address. */
+    private static String called(Party party, String contact) {
+        return party.label().equals(contact)
+                ? Stream.of(party.phone(), party.email(), party.handle())
+                        .flatMap(Stream::ofNullable)
+                        .findFirst()
+                        .orElse(contact)
+                : party.label();
     }
 
     private static FilingView view(

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param company empty where nobody said what we are called
  * @param review how much waits for a person's decision
  * @param quarantine how much is in quarantine
- * @param model what there is to say of the speech model; null where it is there
+ * @param model what there is to say of the speech model; null where there is one
+ * @param standIn which speech model is used in place of the wanted one; null where that is here
  */
 record Frame(
         String company,
         String zone,
         long review,
         long quarantine,
-        @Nullable ModelNotice model) {
+        @Nullable ModelNotice model,
+        @Nullable String standIn) {
 
     /**
      * Why calls wait for their transcript.

@@ -40,6 +40,7 @@ final class FrameAdvice {
                 times.zone(),
                 reviews.open(viewer, null, PageRequest.first(1)).total(),
                 counts.quarantined(viewer),
-                models.now().orElse(null));
+                models.now().orElse(null),
+                models.standIn().orElse(null));
     }
 }

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Decides what people are told of the speech model; nothing while the wanted one is in use. Safe for use by many threads. */
+/**
+ * Decides what people are told of the speech model: above every page what calls wait for, below it which one stands in for the
+ * wanted one. Safe for use by many threads.
+ */
 @Component
 final class ModelNotices {
 
@@ -32,8 +35,19 @@ final class ModelNotices {
                 Optional.of(new ModelNotice(false, "The speech model is being looked for", WAITING, null, List.of()));
             case ModelState.Fetching fetching -> Optional.of(fetching(fetching));
             case ModelState.Missing missing -> Optional.of(missing(missing));
-            case ModelState.Ready ready -> ready.isFallback() ? Optional.of(fallback(ready)) : Optional.empty();
+            case ModelState.Ready ready -> Optional.empty();
         };
+    }
+
+    /** Empty unless another model is used than the wanted one. Nothing waits for that, so it is told in a line. */
+    Optional<String> standIn() {
+        return standIn(models.state());
+    }
+
+    static Optional<String> standIn(ModelState state) {
+        return state instanceof ModelState.Ready ready && ready.isFallback()
+                ? Optional.of("Speech model: " + ready.name() + ", until " + ready.wanted() + " can be had")
+                : Optional.empty();
     }
 
     private static ModelNotice fetching(ModelState.Fetching fetching) {
@@ -50,15 +64,6 @@ final class ModelNotices {
     private static ModelNotice missing(ModelState.Missing missing) {
         return new ModelNotice(
                 true, "There is no speech model", missing.remedy() + " " + WAITING, null, missing.reasons());
-    }
-
-    private static ModelNotice fallback(ModelState.Ready ready) {
-        return new ModelNotice(
-                false,
-                "Calls are transcribed with the speech model " + ready.name(),
-                "The configured one, " + ready.wanted() + ", is not here yet, and is tried again now and then.",
-                null,
-                List.of());
     }
 
     private static String megabytes(long bytes) {

@@ -106,7 +106,7 @@ class Preview {
 
         @ModelAttribute("frame")
         Frame frame() {
-            return new Frame("Northwind", times.zone(), 3, 1, null);
+            return new Frame("Northwind", times.zone(), 3, 1, null, null);
         }
 
         @GetMapping("/conversations/{id}")
