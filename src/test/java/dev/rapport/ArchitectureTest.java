@@ -219,6 +219,9 @@ class ArchitectureTest {
         check(noCodeUnits()
                 .that()
                 .haveNameNotMatching("lambda\\$.*")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("dev.rapport.web.pages") // a request's parameter that may be absent
                 .should()
                 .haveRawParameterTypes(describe(
                         "Optional", types -> types.stream().anyMatch(type -> type.isEquivalentTo(Optional.class))))

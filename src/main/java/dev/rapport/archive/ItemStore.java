@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds items: what they are, where they stand, and whose record they belong to.
@@ -136,11 +137,11 @@ public class ItemStore {
     }
 
     /** All items that are not discarded, in the order of their arrival, after one of them; for rebuilding. */
-    public List<ItemId> allAfter(Viewer viewer, Optional<ItemId> after, int limit) {
+    public List<ItemId> allAfter(Viewer viewer, @Nullable ItemId after, int limit) {
         return jdbc.sql("""
                         select id from item where state <> 'DISCARDED' and (:after::uuid is null or id > :after)
                          order by id limit :limit""")
-                .param("after", after.map(ItemId::value).orElse(null))
+                .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
                 .list();

@@ -53,18 +53,18 @@ public class TranscriptStore {
     /** All utterances of a conversation, in their order. */
     @Transactional(readOnly = true)
     public List<Utterance> all(Viewer viewer, ConversationId conversation) {
-        return page(viewer, conversation, Integer.MAX_VALUE, Optional.empty()).utterances();
+        return page(viewer, conversation, Integer.MAX_VALUE, null).utterances();
     }
 
     /**
      * A stretch of the utterances of a conversation, in their order.
      *
-     * @param cursor the {@link Stretch#next()} of the stretch before
+     * @param cursor the {@link Stretch#next()} of the stretch before; null for the first
      * @throws IllegalArgumentException for a cursor that was not given out here
      */
     @Transactional(readOnly = true)
-    public Stretch page(Viewer viewer, ConversationId conversation, int limit, Optional<String> cursor) {
-        Optional<Place> seen = cursor.map(Place::of);
+    public Stretch page(Viewer viewer, ConversationId conversation, int limit, @Nullable String cursor) {
+        Optional<Place> seen = Optional.ofNullable(cursor).map(Place::of);
         List<Utterance> found = jdbc.sql(IN_ORDER)
                 .param("conversation", conversation.value())
                 .param("seen", seen.map(Place::id).orElse(null))

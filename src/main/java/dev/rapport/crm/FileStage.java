@@ -153,7 +153,7 @@ class FileStage {
     private @Nullable String summary(Conversation conversation, Item item) {
         String words =
                 transcripts
-                        .page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, Optional.empty())
+                        .page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, null)
                         .utterances()
                         .stream()
                         .filter(utterance -> utterance.itemId().equals(item.id()))

@@ -41,7 +41,7 @@ class ArchiveSource implements IndexSource {
     }
 
     @Override
-    public List<ItemId> after(Optional<ItemId> last, int limit) {
+    public List<ItemId> after(@Nullable ItemId last, int limit) {
         return items.allAfter(Viewer.PIPELINE, last, limit);
     }
 

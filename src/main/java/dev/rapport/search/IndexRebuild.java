@@ -3,7 +3,6 @@ package dev.rapport.search;
 import dev.rapport.conversation.ItemId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +107,7 @@ public class IndexRebuild implements SmartLifecycle {
         progress = new Progress(true, 0);
         MomentIndex.Rebuilding rebuilding = index.beginRebuild();
         long done = 0;
-        List<ItemId> page = source.after(Optional.empty(), PAGE);
+        List<ItemId> page = source.after(null, PAGE);
         while (!page.isEmpty()) {
             for (ItemId item : page) {
                 if (!running) {
@@ -117,7 +116,7 @@ public class IndexRebuild implements SmartLifecycle {
                 source.indexed(item).ifPresent(rebuilding::add);
                 progress = new Progress(true, ++done);
             }
-            page = source.after(Optional.of(page.getLast()), PAGE);
+            page = source.after(page.getLast(), PAGE);
         }
         rebuilding.finish();
         if (done > 0) {

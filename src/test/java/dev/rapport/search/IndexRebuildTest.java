@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,13 +92,13 @@ class IndexRebuildTest {
         private final AtomicInteger failures = new AtomicInteger();
 
         @Override
-        public List<ItemId> after(Optional<ItemId> last, int limit) {
-            if (last.isPresent() && failures.getAndDecrement() > 0) {
+        public List<ItemId> after(@Nullable ItemId last, int limit) {
+            if (last != null && failures.getAndDecrement() > 0) {
                 throw new IllegalStateException("no database");
             }
             List<ItemId> ids =
                     items.stream().map(item -> item.occasion().item()).toList();
-            int from = last.map(id -> ids.indexOf(id) + 1).orElse(0);
+            int from = last == null ? 0 : ids.indexOf(last) + 1;
             return ids.subList(from, Math.min(ids.size(), from + limit));
         }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, fetches and looks again until the wanted model is in use; runs on a thread of its own until interrupted.
@@ -70,7 +71,7 @@ final class ModelKeeper implements Runnable {
                 useIfThere(standIn.get().name(), fallback);
             }
             if (System.nanoTime() - nextFetch >= 0) {
-                fetch(standIn);
+                fetch(standIn.orElse(null));
             }
         } catch (IOException e) {
             missing(List.of("The models folder " + settings.folder().toAbsolutePath() + " can not be used: " + e));
@@ -81,7 +82,7 @@ final class ModelKeeper implements Runnable {
         }
     }
 
-    private void fetch(Optional<CatalogEntry> standIn) throws IOException, InterruptedException {
+    private void fetch(@Nullable CatalogEntry standIn) throws IOException, InterruptedException {
         Optional<FolderLock> lock = FolderLock.tryLock(settings.folder());
         if (lock.isEmpty()) {
             LOG.debug("Another process is busy in {}", settings.folder());
@@ -89,9 +90,9 @@ final class ModelKeeper implements Runnable {
         }
         try (FolderLock _ = lock.get()) {
             installer.removeLeftovers();
-            List<String> reasons = new ArrayList<>(fetch(catalog.find(settings.model()), settings.model(), wanted));
-            if (!isReady() && standIn.isPresent()) {
-                reasons.addAll(fetch(standIn, standIn.get().name(), fallback));
+            List<String> reasons = new ArrayList<>(fetch(catalog.find(settings.model()).orElse(null), settings.model(), wanted));
+            if (!isReady() && standIn != null) {
+                reasons.addAll(fetch(standIn, standIn.name(), fallback));
             }
             if (!isReady()) {
                 missing(reasons);
@@ -102,18 +103,18 @@ final class ModelKeeper implements Runnable {
         nextFetch = System.nanoTime() + settings.retry().toNanos();
     }
 
-    private List<String> fetch(Optional<CatalogEntry> model, String name, HandPut look) throws InterruptedException {
+    private List<String> fetch(@Nullable CatalogEntry model, String name, HandPut look) throws InterruptedException {
         if (!settings.fetch()) {
             return List.of("fetching models is switched off (rapport.models.fetch=false)");
         }
-        if (model.isEmpty()) {
+        if (model == null) {
             return List.of("the catalogue does not know " + name);
         }
         if (Files.exists(settings.folder().resolve(name))) {
             return List.of(
                     look.defect().orElse(settings.folder().resolve(name) + " is there, but is not a whole model"));
         }
-        List<String> reasons = installer.install(model.get(), this::fetching);
+        List<String> reasons = installer.install(model, this::fetching);
         useIfThere(name, look);
         return reasons;
     }

@@ -105,7 +105,7 @@ final class ConversationApi {
         boolean words = includesWords(include);
         Conversation conversation = shown.conversation(viewer, id);
         var stretch = transcripts.page(
-                viewer, id, STRETCH, Optional.ofNullable(utterancesCursor).filter(cursor -> !cursor.isEmpty()));
+                viewer, id, STRETCH, utterancesCursor == null || utterancesCursor.isEmpty() ? null : utterancesCursor);
         return ResponseEntity.ok()
                 .eTag(revisions.of(viewer, conversation))
                 .body(ConversationView.of(conversation, stretch, words));

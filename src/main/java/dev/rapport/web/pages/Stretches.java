@@ -7,8 +7,8 @@ import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
 /** Decides how much of a transcript a page shows at once. Safe for use by many threads. */
 @Component
@@ -26,16 +26,16 @@ final class Stretches {
     /** As much as is shown at first, and on to this time, since an address may lead there. */
     Stretch upTo(Viewer viewer, ConversationId id, long ms) {
         List<Utterance> said = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
+        @Nullable String cursor = null;
         do {
             Stretch stretch = transcripts.page(viewer, id, AT_FIRST, cursor);
             said.addAll(stretch.utterances());
-            cursor = Optional.ofNullable(stretch.next());
-        } while (cursor.isPresent() && said.getLast().startMs() <= ms);
-        return new Stretch(said, cursor.orElse(null));
+            cursor = stretch.next();
+        } while (cursor != null && said.getLast().startMs() <= ms);
+        return new Stretch(said, cursor);
     }
 
     Stretch after(Viewer viewer, ConversationId id, String cursor) {
-        return transcripts.page(viewer, id, AT_FIRST, Optional.of(cursor));
+        return transcripts.page(viewer, id, AT_FIRST, cursor);
     }
 }
