@@ -113,8 +113,12 @@ public class TranscriptStore {
         return find(viewer, conversation, id).map(before -> {
             corrections.keep(viewer, before, heardParty(id), text, party);
             Utterance after = Corrected.of(before, text, party);
-            jdbc.sql("update utterance set text = :text, words = :words::jsonb, party_id = :party where id = :id")
+            jdbc.sql("""
+                            update utterance set text = :text, words = :words::jsonb, confidence = :confidence,
+                                                 party_id = :party
+                             where id = :id""")
                     .param("text", after.text())
+                    .param("confidence", after.confidence())
                     .param("words", ArchiveJson.words(after.words()))
                     .param("party", after.partyId().value())
                     .param("id", id.value())

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("rapport.contact-import")
 record ContactImportSettings(
         @DefaultValue("200MB") DataSize maxFile,
-        @DefaultValue("100") int rowsAtOnce) {
+        @DefaultValue("25") int rowsAtOnce) {
 
     ContactImportSettings {
         if (maxFile.toBytes() < 1 || rowsAtOnce < 1) {

@@ -67,7 +67,7 @@ final class Listing {
      */
     static Map<String, @Nullable Object> searched(@Nullable String q) {
         Map<String, @Nullable Object> patterns = new HashMap<>();
-        String begin = q == null ? "" : q.strip();
+        String begin = q == null ? "" : q.replace("\0", "").strip(); // PostgreSQL takes no character 0
         patterns.put("name", begin.isEmpty() ? null : prefix(NameKey.of(begin)));
         patterns.put("text", begin.isEmpty() ? null : prefix(begin));
         patterns.put("digits", begin.isEmpty() ? null : digits(begin));

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * storing would be missed for good. Safe for use by many threads.
  */
 @Component("matchStage")
-class MatchStage {
+public class MatchStage {
 
     private final ItemStore items;
     private final ConversationStore conversations;
@@ -74,15 +74,23 @@ class MatchStage {
         List<Party> who = work.conversation().parties();
         Map<PartyId, ContactId> named =
                 parties.named(Viewer.PIPELINE, work.conversation().id());
-        Match derived = matcher.decide(who, named);
-        Match match = decisions
-                .of(work.item())
-                .flatMap(decision -> said(decision, who, derived))
-                .orElse(derived);
-        items.matched(work.item(), match);
+        items.matched(work.item(), decide(work.item(), who, named));
         List<Claim> claims = matcher.claims(who, named);
         who.forEach(party -> parties.recognised(party.id(), only(party, claims)));
         stages.done(work.item(), Stage.MATCH);
+    }
+
+    /** The match that an item of this conversation would get now. Nothing of it is kept. */
+    public Match wouldBe(Conversation conversation, ItemId item) {
+        return decide(item, conversation.parties(), parties.named(Viewer.PIPELINE, conversation.id()));
+    }
+
+    private Match decide(ItemId item, List<Party> who, Map<PartyId, ContactId> named) {
+        Match derived = matcher.decide(who, named);
+        return decisions
+                .of(item)
+                .flatMap(decision -> said(decision, who, derived))
+                .orElse(derived);
     }
 
     /** Empty where the customer whom the person meant is no longer there. */

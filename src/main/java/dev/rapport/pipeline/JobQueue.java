@@ -23,6 +23,12 @@ final class JobQueue {
     private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration SHUTDOWN = Duration.ofSeconds(3);
 
+    /**
+     * More jobs are picked as soon as one thread is free, and never more than there are free threads: a job that is picked
+     * but waits for a thread has no heartbeat, so it would be held for dead, and run again and again.
+     */
+    private static final double NEARLY_ALL = 0.99;
+
     private final String table;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
@@ -39,10 +45,7 @@ final class JobQueue {
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(threads)
-                // Never more than there are threads: what is picked but waits for a thread has no heartbeat, and would
-                // be
-                // taken for dead behind long calls.
-                .pollUsingLockAndFetch(1.0, 1.0)
+                .pollUsingLockAndFetch(NEARLY_ALL, 1.0)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)

@@ -66,7 +66,10 @@ public final class Problems {
         body.put("title", problem.getTitle() == null ? "Error" : problem.getTitle());
         body.put("status", problem.getStatus());
         body.put("detail", problem.getDetail() == null ? "" : problem.getDetail());
-        body.put("instance", request.getRequestURI());
+        String address = request.getRequestURI(); // null where the request line could not be read
+        if (address != null) {
+            body.put("instance", address);
+        }
         if (problem.getProperties() != null) {
             body.putAll(problem.getProperties());
         }

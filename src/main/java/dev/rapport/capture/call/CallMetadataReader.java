@@ -59,7 +59,8 @@ final class CallMetadataReader {
         try {
             return JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } catch (JacksonException e) {
-            throw new InvalidMetadata("The metadata is not JSON: " + e.getOriginalMessage()
+            throw new InvalidMetadata("The metadata is not JSON: "
+                    + String.valueOf(e.getOriginalMessage()).replaceFirst("(?s) \\(start marker at .*", "")
                     + (e.getLocation() == null
                             ? ""
                             : " in line " + e.getLocation().getLineNr()));

@@ -63,7 +63,7 @@ final class Bytes {
     private static List<HttpRange> ranges(HttpServletRequest request, String etag, long size) {
         String range = request.getHeader(HttpHeaders.RANGE);
         String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
-        if (range == null || (ifRange != null && !ifRange.equals(etag))) {
+        if (range == null || !isOfBytes(range) || (ifRange != null && !ifRange.equals(etag))) {
             return List.of();
         }
         List<HttpRange> ranges;
@@ -77,6 +77,11 @@ final class Bytes {
             throw unsatisfiable(range, size);
         }
         return ranges;
+    }
+
+    /** A unit that is not known here is to be let be. */
+    private static boolean isOfBytes(String range) {
+        return range.regionMatches(true, 0, "bytes=", 0, "bytes=".length());
     }
 
     private static boolean isWithin(HttpRange range, long size) {

@@ -52,7 +52,7 @@ final class CallApi {
                     new Answer(
                             call.conversationId().toString(), call.itemId().toString(), call.duplicate(), call.flags());
                 case CallOutcome.Refused refused ->
-                    throw Refusal.of(status(refused.why()), "The part audio: " + refused.reason());
+                    throw Refusal.of(status(refused.why()), part(refused.why()) + refused.reason());
             };
         }
     }
@@ -73,6 +73,13 @@ final class CallApi {
         return switch (why) {
             case EMPTY, NOT_AUDIO, METADATA -> HttpStatus.BAD_REQUEST;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+        };
+    }
+
+    private static String part(CallOutcome.Why why) {
+        return switch (why) {
+            case EMPTY, NOT_AUDIO, TOO_LARGE -> "The part audio: ";
+            case METADATA -> "The part metadata: ";
         };
     }
 

@@ -28,7 +28,7 @@ record CustomerBody(JsonNode json) {
         if (value == null) {
             return Change.keep();
         }
-        return value.isNull() ? Change.clear() : Change.to(scalar(field, value));
+        return value.isNull() ? Change.clear() : Change.to(written(field, value));
     }
 
     Change<List<String>> texts(String field) {
@@ -44,7 +44,7 @@ record CustomerBody(JsonNode json) {
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
-            texts.add(scalar(field + "[" + i + "]", value.get(i)));
+            texts.add(written(field + "[" + i + "]", value.get(i)));
         }
         return Change.to(texts);
     }
@@ -81,6 +81,14 @@ record CustomerBody(JsonNode json) {
         return value.isNull() || value.isMissingNode() ? Change.clear() : Change.to(scalar(name, value));
     }
 
+    private static String written(String field, JsonNode value) {
+        if (!value.isString()) {
+            throw Refusal.badRequest("The field " + field + " has the wrong form; it takes a text");
+        }
+        return value.asString();
+    }
+
+    /** A custom field may be a number or a yes or no too. */
     private static String scalar(String field, JsonNode value) {
         if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
             throw Refusal.badRequest("The field " + field + " has the wrong form; it takes a text");

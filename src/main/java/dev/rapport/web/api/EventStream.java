@@ -81,7 +81,15 @@ final class EventStream {
             LOG.debug("A listener went away", e);
         } finally {
             close();
+            end();
+        }
+    }
+
+    private void end() {
+        try {
             emitter.complete();
+        } catch (IllegalStateException e) {
+            LOG.debug("The connection had failed before it could be ended", e);
         }
     }
 

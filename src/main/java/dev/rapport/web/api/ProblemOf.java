@@ -109,6 +109,9 @@ final class ProblemOf {
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
+        if (type == String.class) {
+            return "a text";
+        }
         if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class || type == double.class) {
             return "a number";
         }

@@ -19,6 +19,9 @@ final class Times {
 
     private static final int DATE_LENGTH = "2026-01-31".length();
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final ZoneId zone;
 
     Times(Company company) {
@@ -33,12 +36,18 @@ final class Times {
         }
         try {
             String wanted = text.strip().replace(' ', '+');
-            return wanted.length() == DATE_LENGTH
+            Instant instant = wanted.length() == DATE_LENGTH
                     ? LocalDate.parse(wanted).atStartOfDay(zone).toInstant()
                     : OffsetDateTime.parse(wanted).toInstant();
+            return bounded(instant);
         } catch (DateTimeException e) {
             throw Refusal.badRequest("The parameter " + parameter + " can not be \"" + text
                     + "\"; it takes an instant as 2026-01-31T09:30:00Z, or a date as 2026-01-31");
         }
+    }
+
+    /** The database and the index know no times as far away as Java does; beyond these nothing was ever said. */
+    private static Instant bounded(Instant instant) {
+        return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
     }
 }

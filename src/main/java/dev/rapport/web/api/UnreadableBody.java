@@ -27,8 +27,13 @@ final class UnreadableBody {
                 field(e) + " can not be \"" + e.getValue() + "\"; it takes " + ProblemOf.form(e.getTargetType());
             case MismatchedInputException e -> field(e) + " has the wrong form" + at(e);
             case DatabindException e -> field(e) + " can not be read: " + e.getOriginalMessage();
-            default -> "The body is not JSON" + at(error) + ": " + error.getOriginalMessage();
+            default -> "The body is not JSON" + at(error) + ": " + reason(error);
         };
+    }
+
+    /** Without where an object began, which the parser tells in its own terms. */
+    private static String reason(JacksonException error) {
+        return String.valueOf(error.getOriginalMessage()).replaceFirst("(?s) \\(start marker at .*", "");
     }
 
     private static String field(JacksonException error) {

@@ -106,6 +106,26 @@ class ConventionsTest {
     }
 
     @Test
+    void aNumberIsNeitherATextNorAChoice() {
+        var call = samples.call();
+        String party = CONVERSATIONS + "/" + call.id() + "/parties/"
+                + call.parties().getFirst().id();
+
+        assertProblem(patch(party, "{\"side\": 0}"), 400, "OURS, THEIRS, UNKNOWN");
+        assertProblem(patch(party, "{\"name\": 7}"), 400, "takes a text");
+        assertProblem(post("/api/v1/accounts", "{\"name\": 7}"), 400, "takes a text");
+    }
+
+    @Test
+    void timesAndTextsThatTheDatabaseCanNotHoldFindNothing() {
+        assertThat(get(CONVERSATIONS + "?after=%2B999999999-12-31T23:59:59-18:00"))
+                .hasStatusOk();
+        assertThat(get(CONVERSATIONS + "?before=-999999999-01-01T00:00:00%2B18:00"))
+                .hasStatusOk();
+        assertThat(get("/api/v1/contacts?q=%00")).hasStatusOk();
+    }
+
+    @Test
     void enumerationsOfAQueryAreReadInAnyCase() {
         samples.call();
 

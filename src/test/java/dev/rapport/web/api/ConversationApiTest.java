@@ -162,9 +162,20 @@ class ConversationApiTest {
 
         assertThat(api.post(path(call) + "/reprocess?from=Transcribe", "")).hasStatus(202);
         assertThat(jobs.asked()).contains(call.items().getFirst().id() + "/transcribe");
-        assertProblem(api.post(path(call) + "/reprocess?from=understand", ""), 400, "yet");
+        assertThat(api.post(path(call) + "/reprocess?from=understand", "")).hasStatus(202);
         assertProblem(api.post(path(call) + "/reprocess", ""), 400, "from");
-        assertProblem(api.post(path(call) + "/reprocess?from=index&dryRun=true", ""), 400, "dryRun");
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldChangeAndRunsNothing() {
+        Conversation call = samples.transcribed(1);
+
+        var plan = api.post(path(call) + "/reprocess?from=match&dryRun=true", "");
+
+        assertThat(plan).hasStatus(200);
+        assertThat(plan).bodyJson().extractingPath("$.stages").asArray().containsExactly("match", "file", "index");
+        assertThat(plan).bodyJson().extractingPath("$.changes[0].after.outcome").isEqualTo("UNMATCHED");
+        assertThat(jobs.asked()).doesNotContain(call.items().getFirst().id() + "/match");
     }
 
     @Test
