@@ -39,10 +39,9 @@ final class JobQueue {
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(threads)
-                // Never more than there are threads: what is picked but waits for a thread has no heartbeat, and would
-                // be
-                // taken for dead behind long calls.
-                .pollUsingLockAndFetch(1.0, 1.0)
+                // Never more than there are threads, and again as soon as one is free: what is picked but waits for a
+                // thread has no heartbeat, and would be taken for dead behind long calls.
+                .pollUsingLockAndFetch(0.99, 1.0)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
