@@ -152,10 +152,7 @@ class FileStage {
 
     private @Nullable String summary(Conversation conversation, Item item) {
         String words =
-                transcripts
-                        .page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, null)
-                        .utterances()
-                        .stream()
+                transcripts.page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, null).utterances().stream()
                         .filter(utterance -> utterance.itemId().equals(item.id()))
                         .map(Utterance::text)
                         .collect(joining(" "));

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, fetches and looks again until the wanted model is in use; runs on a thread of its own until interrupted.
@@ -90,7 +90,8 @@ final class ModelKeeper implements Runnable {
         }
         try (FolderLock _ = lock.get()) {
             installer.removeLeftovers();
-            List<String> reasons = new ArrayList<>(fetch(catalog.find(settings.model()).orElse(null), settings.model(), wanted));
+            List<String> reasons =
+                    new ArrayList<>(fetch(catalog.find(settings.model()).orElse(null), settings.model(), wanted));
             if (!isReady() && standIn != null) {
                 reasons.addAll(fetch(standIn, standIn.name(), fallback));
             }

@@ -7,8 +7,8 @@ import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Decides how much of a transcript a page shows at once. Safe for use by many threads. */
 @Component

@@ -59,7 +59,7 @@ class PagesTest {
     void aConversationSaysWhoWhenOnWhoseRecordAndWhy() throws Exception {
         assertThat(get(CONVERSATION))
                 .contains("Dana Whitfield and Sam Ortega", "Fri 20 Nov 2026, 08:05", "1:24", "Matched")
-                .contains("Dana Whitfield is Dana Whitfield of Whitfield &amp; Sons", "by phone")
+                .contains("+14155550142 is Dana Whitfield of Whitfield &amp; Sons", ", by phone")
                 .contains("/transcript?format=vtt", "/vcon");
     }
 
