@@ -45,13 +45,7 @@ final class JobQueue {
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(threads)
-<<<<<<< HEAD
                 .pollUsingLockAndFetch(NEARLY_ALL, 1.0)
-=======
-                // Never more than there are threads, and again as soon as one is free: what is picked but waits for a
-                // thread has no heartbeat, and would be taken for dead behind long calls.
-                .pollUsingLockAndFetch(0.99, 1.0)
->>>>>>> docs
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
