@@ -73,6 +73,7 @@ class PipelineTest {
                                 DATABASE.arguments().stream(),
                                 Stream.of(
                                         "--rapport.data=" + folder.resolve("data"),
+                                        "--rapport.pipeline.transcribe-threads=1",
                                         "--rapport.pipeline.routes=" + routes))
                         .toArray(String[]::new));
     }
@@ -162,6 +163,24 @@ class PipelineTest {
                 .until(() ->
                         STAGES.stored(item).stream().filter(Stage.INDEX::equals).count() == 3);
         awaitState(item, ItemState.PROCESSED);
+    }
+
+    @Test
+    void noMoreJobsArePickedThanThreadsSinceOneThatWaitsHasNoHeartbeat() throws InterruptedException {
+        CountDownLatch hold = STAGES.holdNext(Stage.TRANSCRIBE);
+        List<ItemId> items = Stream.generate(() -> captured()).limit(5).toList();
+        assertThat(STAGES.held.await(10, TimeUnit.SECONDS)).isTrue();
+
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(DATABASE.jdbc()
+                                .sql("select count(*) from jobs_transcribe where picked")
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(1));
+
+        hold.countDown();
+        items.forEach(item -> awaitState(item, ItemState.PROCESSED));
     }
 
     @Test
