@@ -21,6 +21,7 @@ call() {
         turns+="${turns:+,}{\"side\":\"${side^^}\",\"startMs\":$(printf %.0f "$(echo "$at * 1000" | bc)"),\"text\":\"$text\"}"
         at=$(echo "$at + $length + 0.6" | bc)
     done
+    [ ${#left[@]} -gt 0 ] || { sox -n -r 16000 -b 16 "$work/silence.wav" trim 0 "$at" && left=("$work/silence.wav"); }
     mix "${left[@]}" "$work/left.wav" && mix "${right[@]}" "$work/right.wav"
     sox -M "$work/left.wav" "$work/right.wav" -R -r 8000 -e mu-law "$name.wav" pad 0 0.3
     echo "[$turns]" >"$name.turns.json"
@@ -39,4 +40,5 @@ call delivery \
 call password \
     "ours|Thank you for calling. What is the problem?" \
     "theirs|I can not open the report. It says that my password is wrong."
+call short "theirs|My password is wrong."
 soxi *.wav | grep -E 'File|Duration|Encoding|Channels'

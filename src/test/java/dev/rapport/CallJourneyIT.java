@@ -44,7 +44,8 @@ class CallJourneyIT {
                 Files.createDirectory(folder.resolve("data")),
                 "--rapport.company.name=Ourselves",
                 "--rapport.company.numbers=+1 415 555 0100",
-                "--rapport.company.country=US");
+                "--rapport.company.country=US",
+                "--rapport.pipeline.routes=" + routes());
         Path contacts = Files.writeString(folder.resolve("contacts.csv"), """
                 Account;First Name;Last Name;E-Mail;Phone
                 Northwind;Dana;Field;dana@northwind.example;(212) 555-0142
@@ -84,6 +85,18 @@ class CallJourneyIT {
         if (rapport != null) {
             rapport.close();
         }
+    }
+
+    /** The shipped route files, where a test may add to them. */
+    private static Path routes() throws IOException {
+        Path copies = folder.resolve("routes");
+        if (!Files.exists(copies)) {
+            Files.createDirectory(copies);
+            for (String name : List.of("errors", "process", "capture-call-folder")) {
+                Files.copy(Path.of("routes", name + ".camel.yaml"), copies.resolve(name + ".camel.yaml"));
+            }
+        }
+        return copies;
     }
 
     private static void drop(String name, String metadata) throws IOException {
@@ -270,6 +283,30 @@ class CallJourneyIT {
         assertThat(second.get("itemId")).isEqualTo(first.get("itemId"));
         assertThat(row("twice", "seen")).isEqualTo(2);
         assertThat(row("twice", "duplicate")).isEqualTo(1);
+    }
+
+    @Test
+    void aRouteThatIsAddedWhileRunningTakesTheNextFileAndABrokenOneIsReported() throws IOException {
+        Path branch = Files.createDirectories(folder.resolve("branch"));
+        String shipped = Files.readString(routes().resolve("capture-call-folder.camel.yaml"));
+
+        Files.writeString(routes().resolve("capture-broken.camel.yaml"), "- route: [this is no route");
+        Files.writeString(
+                routes().resolve("capture-branch.camel.yaml"),
+                shipped.replace("id: capture-call-folder", "id: branch-office")
+                        .replace("file:{{rapport.data:data}}/inbox/calls", "file:" + branch));
+        CallOf.drop(CallOf.variant("short", 21), branch.resolve("call.wav"));
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> row("branch-office", "unmatched") == 1);
+        assertThat(branch.resolve(".done").resolve("call.wav")).exists();
+        assertThat(rapport.get("/api/v1/sources").get("items").valueStream())
+                .anySatisfy(source -> {
+                    assertThat(source.get("source").asString()).isEqualTo("capture-broken");
+                    assertThat(source.get("state").asString()).isEqualTo("BROKEN");
+                    assertThat(source.get("reason").asString()).isNotBlank();
+                })
+                .anySatisfy(
+                        source -> assertThat(source.get("source").asString()).isEqualTo("branch-office"));
     }
 
     @Test

@@ -32,8 +32,7 @@ class KilledIT {
         try {
             for (int i = 0; i < CALLS; i++) {
                 CallOf.drop(
-                        CallOf.variant("password", i + 1),
-                        rapport.inbox("calls").resolve("call" + i + ".wav"));
+                        CallOf.variant("short", i + 1), rapport.inbox("calls").resolve("call" + i + ".wav"));
             }
             for (int kill = 0; kill < 5; kill++) {
                 awaitMore(rapport);

@@ -46,13 +46,14 @@ final class LocalMediaStore implements MediaStore {
         try {
             Original original = write(bytes, draft, maxBytes);
             Path place = place(original);
+            Path folder = Files.createDirectories(folder(original));
             if (!holds(place, original)) {
-                Path folder = Files.createDirectories(folder(original));
                 Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                force(folder);
-                force(folder.resolve(".."));
-                force(root);
             }
+            // Also where it is there already: another thread may have renamed it just now, and not forced that yet.
+            force(folder);
+            force(folder.resolve(".."));
+            force(root);
             return original;
         } finally {
             Files.deleteIfExists(draft);

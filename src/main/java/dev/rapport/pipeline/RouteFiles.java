@@ -1,6 +1,5 @@
 package dev.rapport.pipeline;
 
-import dev.rapport.conversation.Viewer;
 import dev.rapport.installation.CannotStart;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,7 +31,7 @@ import org.springframework.stereotype.Component;
  * is not used, since it lets one broken file end the start, and keeps the routes of a deleted file.
  */
 @Component
-public class RouteFiles {
+class RouteFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
 
@@ -41,20 +40,17 @@ public class RouteFiles {
 
     private final CamelContext camel;
     private final RouteFolder folder;
+    private final RouteReports reports;
     private final Clock clock;
     private final Map<String, RouteFile> files = new TreeMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("route files").daemon().factory());
 
-    RouteFiles(CamelContext camel, PipelineSettings settings, Clock clock) {
+    RouteFiles(CamelContext camel, PipelineSettings settings, RouteReports reports, Clock clock) {
+        this.reports = reports;
         this.camel = camel;
         this.clock = clock;
         folder = new RouteFolder(settings.routesFolder());
-    }
-
-    /** What became of each file, by name. */
-    public synchronized List<RouteFile> all(Viewer viewer) {
-        return List.copyOf(files.values());
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -94,6 +90,7 @@ public class RouteFiles {
                 .filter(file -> !file.getValue().equals(versionOf(file.getKey())))
                 .sorted(Comparator.comparing(file -> rank(file.getKey())))
                 .forEach(file -> load(file.getKey(), file.getValue()));
+        reports.become(List.copyOf(files.values()));
     }
 
     private RouteFolder.Version versionOf(String name) {

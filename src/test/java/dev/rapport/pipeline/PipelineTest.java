@@ -213,7 +213,7 @@ class PipelineTest {
 
     @Test
     void aBrokenRouteFileIsReportedAndANewOneIsLoadedWhileRunning() throws IOException {
-        RouteFiles files = application.getBean(RouteFiles.class);
+        RouteReports files = application.getBean(RouteReports.class);
         assertThat(files.all(Viewer.PIPELINE))
                 .anySatisfy(file -> {
                     assertThat(file.name()).isEqualTo("capture-broken.camel.yaml");

@@ -9,6 +9,7 @@ import dev.rapport.database.TestDatabase;
 import dev.rapport.pipeline.JobStore;
 import dev.rapport.pipeline.Quarantine;
 import dev.rapport.pipeline.Reprocessing;
+import dev.rapport.pipeline.RouteReports;
 import dev.rapport.query.QuerySyntaxException;
 import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
@@ -47,7 +48,7 @@ import org.springframework.context.annotation.Import;
         // Other applications of tests, and what only they have.
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Fixture|Preview|Test).*"))
 @ConfigurationPropertiesScan("dev.rapport")
-@Import({Quarantine.class, Reprocessing.class, JobStore.class})
+@Import({Quarantine.class, Reprocessing.class, JobStore.class, RouteReports.class})
 public class WebTestApplication {
 
     @Bean

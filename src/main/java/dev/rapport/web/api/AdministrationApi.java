@@ -1,14 +1,13 @@
 package dev.rapport.web.api;
 
 import dev.rapport.capture.Ledger;
-import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.pipeline.JobStore;
+import dev.rapport.pipeline.RouteReports;
 import dev.rapport.transcribe.model.ModelListing;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,10 @@ final class AdministrationApi {
     private final Ledger ledger;
     private final JobStore jobs;
     private final Models models;
+    private final RouteReports routes;
 
-    AdministrationApi(Ledger ledger, JobStore jobs, Models models) {
+    AdministrationApi(Ledger ledger, JobStore jobs, Models models, RouteReports routes) {
+        this.routes = routes;
         this.ledger = ledger;
         this.jobs = jobs;
         this.models = models;
@@ -37,12 +38,10 @@ final class AdministrationApi {
         return Listing.whole(ledger.rows(viewer));
     }
 
-    /** The sources that anything ever came from. */
+    /** The sources that anything ever came from, and those that stand in route files, with what is wrong with them. */
     @GetMapping("/sources")
     Listing<Source> sources(Viewer viewer) {
-        return Listing.whole(ledger.rows(viewer).stream()
-                .map(row -> new Source(row.source(), row.channel(), row.seen(), row.lastAt()))
-                .toList());
+        return Listing.whole(Source.all(ledger.rows(viewer), routes.all(viewer)));
     }
 
     /** How many jobs of each stage wait or run. */
@@ -59,8 +58,6 @@ final class AdministrationApi {
         ModelListing listing = models.listing();
         return new ModelsView(listing.models(), listing.models().size(), null, StateView.of(listing.state()));
     }
-
-    record Source(String source, Channel channel, long seen, Instant lastAt) {}
 
     record StageJobs(String stage, long count) {}
 
