@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a recording into a transcript.
@@ -27,13 +28,16 @@ public final class Transcriber {
 
     private static final int BLOCK_MS = 500;
 
+    private final Recordings recordings;
     private final SpeechRecognizer recognizer;
     private final Models models;
     private final Utterances utterances;
 
     private final Blame blame;
 
-    Transcriber(SpeechRecognizer recognizer, Models models, Utterances utterances, Blame blame) {
+    Transcriber(
+            Recordings recordings, SpeechRecognizer recognizer, Models models, Utterances utterances, Blame blame) {
+        this.recordings = recordings;
         this.recognizer = recognizer;
         this.models = models;
         this.utterances = utterances;
@@ -43,32 +47,36 @@ public final class Transcriber {
     /**
      * Transcribes, and stores nothing. Closes the channel.
      *
+     * @param mediaType what it was said to be; null where nothing was said
      * @param progress is told, on this thread, how much was handed to the recogniser, 0..1
      * @throws dev.rapport.conversation.Unprocessable when the recording can not be read; the message says why
      * @throws dev.rapport.conversation.TemporaryFailure when there is no model now, or the recogniser died
      */
-    public Transcription transcribe(SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
+    public Transcription transcribe(SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            throws IOException {
         try (audio) {
-            return blame.run(() -> attempt(audio, progress));
+            return blame.run(() -> attempt(audio, mediaType, progress));
         }
     }
 
     /** The same for an item: a recogniser that dies of it is counted against it. */
-    Transcription transcribe(ItemId item, SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
+    Transcription transcribe(
+            ItemId item, SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            throws IOException {
         try (audio) {
-            return blame.run(item, () -> attempt(audio, progress));
+            return blame.run(item, () -> attempt(audio, mediaType, progress));
         }
     }
 
-    private Transcription attempt(SeekableByteChannel audio, DoubleConsumer progress)
+    private Transcription attempt(SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
             throws IOException, RecognizerDied {
-        try (PcmStream sound = Recordings.open(audio)) {
+        try (PcmStream sound = recordings.open(audio, mediaType)) {
             ModelState.Ready model = models.ready();
             long start = System.nanoTime();
             List<TrackUtterance> said = listen(sound, model.language(), progress);
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             Recording recording = new Recording(sound.mediaType(), sound.durationMs(), sound.tracks());
-            return new Transcription(recording, said, decodeMs, model.name());
+            return new Transcription(recording, said, decodeMs, model.name(), sound.notes());
         }
     }
 

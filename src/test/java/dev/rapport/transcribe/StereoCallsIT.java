@@ -38,12 +38,13 @@ class StereoCallsIT {
         int words = 0;
         try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model)) {
             Transcriber transcriber = new Transcriber(
+                dev.rapport.transcribe.audio.Decoders.recordings(),
                     recognizer,
                     RealModel.models(),
                     new Utterances(Duration.ofMillis(700), 40),
                     new Blame(new InMemoryDeaths()));
             for (Path call : calls()) {
-                Transcription heard = transcriber.transcribe(Files.newByteChannel(call), progress -> {});
+                Transcription heard = transcriber.transcribe(Files.newByteChannel(call), null, progress -> {});
                 for (int track = 0; track < 2; track++) {
                     List<String> reference = reference(call, track);
                     List<String> hypothesis = hypothesis(heard, track);
