@@ -14,3 +14,7 @@ sox -M "$work/left.wav" "$work/right.wav" -R -r 8000 -e mu-law pricing.wav trim 
 sox "$work/ours.wav" -R hello.wav gain -3
 rm -r "$work"
 soxi pricing.wav hello.wav
+# tone.gsm, tone.wav49.wav: GSM 06.10 without a header, and in the WAV of Asterisk's "wav49"; the ffmpeg of the tests decodes
+# it, but does not encode it.
+sox -r 8000 -n -c 1 tone.gsm synth 1.5 sine 1000 gain -6
+sox -r 8000 -n -c 1 -e gsm-full-rate tone.wav49.wav synth 1.5 sine 1000 gain -6

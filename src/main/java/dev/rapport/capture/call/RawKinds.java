@@ -61,7 +61,7 @@ public final class RawKinds {
     /** Why something that was not recognised was not, and what to do. */
     String whyNot(@Nullable String filename) {
         return ending(filename).equals("wav")
-                ? "It is named as a WAV file, but has no header that says how its sound is written; deliver it with its "
+                ? "It is no audio of a known kind: it is named as a WAV file, but has no header that says how its sound is written; deliver it with its "
                         + "header, or say what it is by the Content-Type of the part, such as audio/L16;rate=16000, or for "
                         + "all such files in rapport.calls.raw.wav"
                 : "It is no audio of a known kind, whatever its name says; deliver it as WAV, for example";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,11 @@ public final class Decoder implements AutoCloseable {
             before.run();
             child.destroyForcibly();
         };
-        return watch.schedule(end, settings.decoderPatience().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return watch.schedule(end, settings.decoderPatience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new TemporaryFailure("Rapport is stopping; the recording is tried again", e);
+        }
     }
 
     Duration patience() {

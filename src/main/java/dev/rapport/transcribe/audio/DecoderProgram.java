@@ -40,6 +40,9 @@ record DecoderProgram(String executable, @Nullable Path libraries, boolean seeks
         Optional<Path> own = DecoderFiles.in(folder);
         Optional<DecoderProgram> found =
                 own.flatMap(place -> check(place.resolve("ffmpeg").toString(), place));
+        if (own.isPresent() && found.isEmpty()) {
+            LOG.warn("The ffmpeg that comes along does not start on this system, so that of the PATH is looked for");
+        }
         return found.or(() -> check("ffmpeg", null))
                 .orElseThrow(() -> new TemporaryFailure("No ffmpeg runs on this machine, so that only WAV files can be "
                         + "read. Install ffmpeg, or name one in rapport.calls.ffmpeg; this recording is then tried again."));
@@ -68,7 +71,6 @@ record DecoderProgram(String executable, @Nullable Path libraries, boolean seeks
             Thread.currentThread().interrupt();
             throw new TemporaryFailure("Interrupted while ffmpeg was looked for", e);
         }
-        LOG.warn("{} is not used, since it does not start here", executable);
         return Optional.empty();
     }
 

@@ -23,6 +23,11 @@ final class DecoderReport {
 
     private static final Pattern DURATION =
             Pattern.compile("\\[info]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),.*");
+
+    /** Of a packet that came to nothing; other complaints, such as of the last packet's not being a whole one, cost nothing. */
+    private static final Pattern DAMAGE =
+            Pattern.compile("Error (submitting|while decoding|during demuxing|retrieving)|[Cc]orrupt");
+
     private static final int LONGEST_LINE = 300;
     private static final int LINES_KEPT = 12;
     private static final int MUST_HAVE_TOLD_SECONDS = 5;
@@ -78,7 +83,7 @@ final class DecoderReport {
             decoding = true;
             inputTold.countDown();
         } else if (line.contains("[error]") || line.contains("[fatal]")) {
-            damages += decoding ? 1 : 0;
+            damages += decoding && DAMAGE.matcher(line).find() ? 1 : 0;
             problems.addLast(line);
             if (problems.size() > LINES_KEPT) {
                 problems.removeFirst();

@@ -130,6 +130,6 @@ record RawSound(Kind kind, int rate, int tracks) {
         }
         int frame = coding.get().bytes() * tracks;
         WavHeader header = new WavHeader(coding.get(), rate, tracks, 0, channel.size() / frame * frame);
-        return Optional.of(new WavStream(channel, header, mediaType()));
+        return Optional.of(new WavStream(channel, header, mediaType(), List.of()));
     }
 }

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Reads the chunks of a WAV file up to the sound, and believes of them only what the bytes bear out.
  *
  * <p>Programs that write to a pipe can not go back to fill in the length: they leave 0 or a number near 2 or 4 GiB, and
- * the sound then goes on to the end of the file. Any other length beyond the end means that the file was cut off.
+ * the sound then goes on to the end of the file. So it does, with a note, where the header promises many times of what is
+ * there: that is the header of another file. Any other length beyond the end means that the file was cut off.
  */
 final class WavHeaderReader {
 
@@ -23,12 +26,14 @@ final class WavHeaderReader {
     private static final int EXTENSIBLE = 0xFFFE;
     private static final int REVERSED = 0x58464952; // "RIFX"
     private static final long UNKNOWN_32 = 0xFFFF_FFFFL;
+    private static final int MANY_TIMES = 50;
     private static final long PLACEHOLDER = 0x7FFF_0000L;
 
     private final SeekableByteChannel channel;
     private final long size;
     private @Nullable Format format;
     private long longDataBytes = -1;
+    private final List<String> notes = new ArrayList<>();
 
     WavHeaderReader(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
@@ -42,7 +47,7 @@ final class WavHeaderReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(new WavStream(channel, reader.read(), "audio/wav"));
+            return Optional.of(new WavStream(channel, reader.read(), "audio/wav", reader.notes));
         } catch (OtherCoding e) {
             return Optional.empty();
         }
@@ -80,7 +85,12 @@ final class WavHeaderReader {
         long there = size - start;
         long promised = stated == UNKNOWN_32 && longDataBytes > 0 ? longDataBytes : stated;
         boolean toTheEnd = promised == 0 ? sizeUnknown : promised > there && isPlaceholder(promised);
-        long bytes = toTheEnd ? there : promised;
+        boolean ofAnotherFile = !toTheEnd && there > 0 && promised / there >= MANY_TIMES;
+        if (ofAnotherFile) {
+            notes.add("recording cut off: its header promises " + known.seconds(promised) + " s, " + known.seconds(there)
+                    + " s are there");
+        }
+        long bytes = toTheEnd || ofAnotherFile ? there : promised;
         int frame = known.frameBytes();
         if (bytes / frame > there / frame) {
             throw new Unprocessable("The recording is truncated: its header promises " + known.seconds(bytes) + " s, "

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
 
 /** The sound of a WAV file, or of one without a header, a block of frames at a time. For one thread. */
 final class WavStream implements PcmStream {
@@ -12,13 +13,16 @@ final class WavStream implements PcmStream {
     private final SeekableByteChannel channel;
     private final WavHeader header;
     private final String mediaType;
+    private final List<String> notes;
     private long remaining;
     private ByteBuffer block = ByteBuffer.allocate(0);
 
-    WavStream(SeekableByteChannel channel, WavHeader header, String mediaType) throws IOException {
+    WavStream(SeekableByteChannel channel, WavHeader header, String mediaType, List<String> notes)
+            throws IOException {
         this.channel = channel.position(header.dataStart());
         this.header = header;
         this.mediaType = mediaType;
+        this.notes = List.copyOf(notes);
         this.remaining = header.frames();
     }
 
@@ -40,6 +44,11 @@ final class WavStream implements PcmStream {
     @Override
     public long durationMs() {
         return header.frames() * 1000 / header.rate();
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

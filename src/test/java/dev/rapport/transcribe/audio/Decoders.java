@@ -10,6 +10,14 @@ public final class Decoders {
 
     private Decoders() {}
 
+    /** One whose setting names a program that is not there. */
+    static Decoder missing() {
+        SoundSettings usual = SoundSettings.DEFAULTS;
+        return new Decoder(
+                new SoundSettings("/nowhere/ffmpeg", usual.maxLength(), usual.decoderPatience(), usual.playableCache()),
+                Path.of("target/decoder"));
+    }
+
     public static Recordings recordings() {
         return RECORDINGS;
     }

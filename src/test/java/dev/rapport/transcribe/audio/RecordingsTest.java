@@ -4,6 +4,7 @@ import static dev.rapport.transcribe.audio.WavBytes.wav;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -109,8 +110,15 @@ class RecordingsTest {
         assertRefused(wav().tracks(0).samples(1).bytes(), "0 tracks");
         assertRefused(wav().tracks(9).samples(1).bytes(), "9 tracks");
         assertRefused(wav().block(3).samples(1, 2, 3).bytes(), "2 bytes long, not 3");
-        assertRefused(wav().coding(0x31, 0).block(65).samples(1).bytes(), "can not be decoded");
-        assertRefused(wav().coding(1, 0).samples(1).bytes(), "can not be decoded");
+    }
+
+    @Test
+    void withoutADecoderOtherCodingsWaitForOne() {
+        byte[] adpcm = wav().coding(2, 4).samples(1).bytes();
+
+        assertThatThrownBy(() -> new Recordings(Decoders.missing()).open(WavBytes.channel(adpcm)))
+                .isInstanceOf(TemporaryFailure.class)
+                .hasMessageContainingAll("rapport.calls.ffmpeg", "/nowhere/ffmpeg");
     }
 
     @Test
@@ -123,6 +131,7 @@ class RecordingsTest {
 
     @Test
     void damagedHeadersNeverDoWorseThanBeRefused() {
+        Recordings plain = new Recordings(Decoders.missing());
         Random random = new Random(7);
         byte[] good = wav().tracks(2).samples(new int[200]).bytes();
         for (int i = 0; i < 5000; i++) {
@@ -130,9 +139,9 @@ class RecordingsTest {
             for (int j = 0; j < 3; j++) {
                 bad[random.nextInt(44)] = (byte) random.nextInt();
             }
-            try (PcmStream sound = RECORDINGS.open(WavBytes.channel(bad))) {
+            try (PcmStream sound = plain.open(WavBytes.channel(bad))) {
                 assertThat(all(sound).getFirst().size()).isLessThan(2000);
-            } catch (Unprocessable e) {
+            } catch (Unprocessable | TemporaryFailure e) {
                 assertThat(e.getMessage()).isNotBlank();
             } catch (IOException e) {
                 throw new AssertionError(e);
