@@ -2,6 +2,7 @@ package dev.rapport.web.api;
 
 import static dev.rapport.web.Api.assertProblem;
 import static dev.rapport.web.Api.header;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.conversation.Conversation;
@@ -11,6 +12,8 @@ import dev.rapport.web.Sounds;
 import dev.rapport.web.WebTest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,21 @@ class RecordingApiTest {
                     .as(range)
                     .isEqualTo(Arrays.copyOfRange(whole, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1));
         }
+    }
+
+    @Test
+    void whatNoBrowserPlaysIsPlayedAsFlacAndReceivedWhenAskedFor() throws java.io.IOException {
+        byte[] gsm = Files.readAllBytes(Path.of("src/test/resources/audio/tone.wav49.wav"));
+        String path = "/api/v1/conversations/" + samples.call(gsm, "x.WAV", Samples.STARTED).id();
+        MvcTestResult played = api.get(path + "/recording");
+
+        assertThat(played).hasStatusOk().hasContentType("audio/flac");
+        byte[] flac = bytes(played);
+        assertThat(bytes(api.get(path + "/recording?as=playable", "Range", "bytes=0-3"))).isEqualTo("fLaC".getBytes(UTF_8));
+        assertThat(bytes(api.get(path + "/recording", "Range", "bytes=-5")))
+                .isEqualTo(Arrays.copyOfRange(flac, flac.length - 5, flac.length));
+        assertThat(bytes(api.get(path + "/recording?as=received"))).isEqualTo(gsm);
+        assertThat(api.get(path + "/waveform")).hasStatusOk().bodyText().contains("\"durationMs\":1");
     }
 
     @Test
