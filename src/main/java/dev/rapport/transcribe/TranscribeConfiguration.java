@@ -59,8 +59,16 @@ class TranscribeConfiguration {
 
     @Bean
     Transcriber transcriber(
-            Recordings recordings, SpeechRecognizer recognizer, Models models, TranscribeProperties properties, Deaths deaths) {
+            Recordings recordings,
+            SpeechRecognizer recognizer,
+            Models models,
+            TranscribeProperties properties,
+            Deaths deaths) {
         return new Transcriber(
-                recordings, recognizer, models, new Utterances(properties.pause(), properties.maxWords()), new Blame(deaths));
+                recordings,
+                recognizer,
+                models,
+                new Utterances(properties.pause(), properties.maxWords()),
+                new Blame(deaths));
     }
 }

@@ -83,7 +83,9 @@ final class TranscribeStage {
         }
         try {
             SeekableByteChannel sound = media.open(item.original());
-            return new Outcome.Heard(item, transcriber.transcribe(item.id(), sound, item.original().mediaType(), progress(item)));
+            return new Outcome.Heard(
+                    item,
+                    transcriber.transcribe(item.id(), sound, item.original().mediaType(), progress(item)));
         } catch (IOException e) {
             throw new TemporaryFailure(
                     "The recording " + item.original().sha256() + " of the media store can not be read (" + e

@@ -35,8 +35,7 @@ public final class Transcriber {
 
     private final Blame blame;
 
-    Transcriber(
-            Recordings recordings, SpeechRecognizer recognizer, Models models, Utterances utterances, Blame blame) {
+    Transcriber(Recordings recordings, SpeechRecognizer recognizer, Models models, Utterances utterances, Blame blame) {
         this.recordings = recordings;
         this.recognizer = recognizer;
         this.models = models;

@@ -38,7 +38,7 @@ class StereoCallsIT {
         int words = 0;
         try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model)) {
             Transcriber transcriber = new Transcriber(
-                dev.rapport.transcribe.audio.Decoders.recordings(),
+                    dev.rapport.transcribe.audio.Decoders.recordings(),
                     recognizer,
                     RealModel.models(),
                     new Utterances(Duration.ofMillis(700), 40),

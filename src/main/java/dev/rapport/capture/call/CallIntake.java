@@ -50,8 +50,7 @@ public final class CallIntake {
     private final long maxBytes;
     private final Clock clock;
 
-    CallIntake(
-            MediaStore media, Intake intake, CallSettings settings, RawKinds raw, Company company, Clock clock) {
+    CallIntake(MediaStore media, Intake intake, CallSettings settings, RawKinds raw, Company company, Clock clock) {
         this.media = media;
         this.intake = intake;
         this.parties = new CallParties(settings.tracks(), new OwnNumbers(company));

@@ -40,9 +40,7 @@ final class StatedTracks {
 
     /** The last two bits but six of the fourth byte of a frame: 3 is a single track. */
     private int mpeg() {
-        int start = text.startsWith("ID3")
-                ? ID3_HEADER + (at(6) << 21 | at(7) << 14 | at(8) << 7 | at(9))
-                : 0;
+        int start = text.startsWith("ID3") ? ID3_HEADER + (at(6) << 21 | at(7) << 14 | at(8) << 7 | at(9)) : 0;
         boolean frame = at(start) == 0xFF && (at(start + 1) & 0xE0) == 0xE0 && (at(start + 1) & 0x06) != 0;
         return !frame ? 0 : at(start + 3) >> 6 == 3 ? 1 : 2;
     }

@@ -78,14 +78,24 @@ public final class Decoder implements AutoCloseable {
         return start(
                 file,
                 format,
-                List.of("-c:a", "flac", "-sample_fmt", "s16", "-t", seconds, "-f", "flac", "-y", "file:" + flac.toAbsolutePath()),
+                List.of(
+                        "-c:a",
+                        "flac",
+                        "-sample_fmt",
+                        "s16",
+                        "-t",
+                        seconds,
+                        "-f",
+                        "flac",
+                        "-y",
+                        "file:" + flac.toAbsolutePath()),
                 Redirect.DISCARD);
     }
 
     private Process start(Path file, List<String> format, List<String> output, Redirect to) throws IOException {
         DecoderProgram known = program();
-        List<String> arguments = new ArrayList<>(List.of(
-                "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1"));
+        List<String> arguments = new ArrayList<>(
+                List.of("-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1"));
         arguments.addAll(List.of("-timelimit", Integer.toString(CPU_SECONDS)));
         arguments.addAll(List.of("-max_alloc", Long.toString(MOST_BYTES_AT_ONCE)));
         arguments.addAll(List.of("-protocol_whitelist", known.protocols(), "-codec_whitelist", DECODERS));

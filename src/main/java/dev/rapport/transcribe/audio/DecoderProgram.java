@@ -44,8 +44,10 @@ record DecoderProgram(String executable, @Nullable Path libraries, boolean seeks
             LOG.warn("The ffmpeg that comes along does not start on this system, so that of the PATH is looked for");
         }
         return found.or(() -> check("ffmpeg", null))
-                .orElseThrow(() -> new TemporaryFailure("No ffmpeg runs on this machine, so that only WAV files can be "
-                        + "read. Install ffmpeg, or name one in rapport.calls.ffmpeg; this recording is then tried again."));
+                .orElseThrow(
+                        () -> new TemporaryFailure(
+                                "No ffmpeg runs on this machine, so that only WAV files can be "
+                                        + "read. Install ffmpeg, or name one in rapport.calls.ffmpeg; this recording is then tried again."));
     }
 
     private static Optional<DecoderProgram> check(String executable, @Nullable Path libraries) {
@@ -59,7 +61,8 @@ record DecoderProgram(String executable, @Nullable Path libraries, boolean seeks
             try (var output = process.getInputStream()) {
                 String protocols = new String(output.readNBytes(1 << 16), StandardCharsets.US_ASCII);
                 if (process.waitFor(START_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                    boolean seeks = protocols.lines().anyMatch(line -> line.strip().equals("fd"));
+                    boolean seeks =
+                            protocols.lines().anyMatch(line -> line.strip().equals("fd"));
                     return Optional.of(new DecoderProgram(executable, libraries, seeks));
                 }
             } finally {

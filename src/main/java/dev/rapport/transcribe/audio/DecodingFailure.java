@@ -41,8 +41,9 @@ final class DecodingFailure {
                     + mediaType + ") keeps its index. Deliver it again from the source.");
         }
         if (said.contains("no decoder found") || said.contains("not on whitelist") || said.contains("crypt")) {
-            return new Unprocessable("The sound of this file (" + mediaType + ") is protected, or written in a way that "
-                    + "can not be read. Deliver it without protection, as WAV, MP3 or Opus.");
+            return new Unprocessable(
+                    "The sound of this file (" + mediaType + ") is protected, or written in a way that "
+                            + "can not be read. Deliver it without protection, as WAV, MP3 or Opus.");
         }
         return new Unprocessable("The recording can not be decoded: it begins like " + mediaType
                 + ", but is damaged, or something else. Deliver it again from the source.");
@@ -72,8 +73,8 @@ final class DecodingFailure {
     }
 
     private static TemporaryFailure stopped(int exit) {
-        return new TemporaryFailure("The decoder was stopped by someone else, or by the system for want of memory (" + exit
-                + "); the recording is tried again.");
+        return new TemporaryFailure("The decoder was stopped by someone else, or by the system for want of memory ("
+                + exit + "); the recording is tried again.");
     }
 
     private static int exit(Process child) {

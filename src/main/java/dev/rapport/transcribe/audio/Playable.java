@@ -74,8 +74,7 @@ public final class Playable {
 
     private static boolean isForBrowsers(Recordings.SoundKind kind, SeekableByteChannel recording) throws IOException {
         return switch (kind) {
-            case Recordings.SoundKind.In(Container container) ->
-                container.isForBrowsers(Recordings.head(recording, 0));
+            case Recordings.SoundKind.In(Container container) -> container.isForBrowsers(Recordings.head(recording, 0));
             case Recordings.SoundKind.Raw raw -> false;
         };
     }
@@ -100,7 +99,7 @@ public final class Playable {
                 child.destroyForcibly();
                 throw new TemporaryFailure("It took too long to make the recording playable; try again later");
             }
-            boolean anything = child.exitValue() == 0;
+            boolean anything = Files.size(draft) > 0;
             DecodingFailure.check(child, report, kind.mediaType(), anything);
             makeRoom(Files.size(draft));
             Files.move(draft, flac, StandardCopyOption.ATOMIC_MOVE);

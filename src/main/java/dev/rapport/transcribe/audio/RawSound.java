@@ -108,9 +108,7 @@ record RawSound(Kind kind, int rate, int tracks) {
     }
 
     String mediaType() {
-        return kind.mediaType
-                + (kind.isFixed() ? "" : ";rate=" + rate)
-                + (tracks == 1 ? "" : ";channels=" + tracks);
+        return kind.mediaType + (kind.isFixed() ? "" : ";rate=" + rate) + (tracks == 1 ? "" : ";channels=" + tracks);
     }
 
     /** How it is told to ffmpeg. */

@@ -89,9 +89,11 @@ public final class Recordings {
         }
         ByteBuffer head = head(channel, 0);
         Container container = Container.of(head)
-                .orElseThrow(() -> new Unprocessable("This is not a recording that can be read: "
-                        + ForeignFormat.describe(head)
-                        + ". Deliver WAV, MP3, Opus or any other usual kind; for sound without a header, say what it is."));
+                .orElseThrow(
+                        () -> new Unprocessable(
+                                "This is not a recording that can be read: "
+                                        + ForeignFormat.describe(head)
+                                        + ". Deliver WAV, MP3, Opus or any other usual kind; for sound without a header, say what it is."));
         if (container == Container.MPEG && head.limit() >= ID3_HEADER && head.get(0) == 'I') {
             ByteBuffer behind = head(channel, ID3_HEADER + tagSize(head));
             boolean aac = Container.of(behind).filter(Container.AAC::equals).isPresent();

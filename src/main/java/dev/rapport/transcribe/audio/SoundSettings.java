@@ -27,7 +27,8 @@ public record SoundSettings(
 
     public SoundSettings {
         if (maxLength.isNegative() || maxLength.isZero()) {
-            throw new IllegalArgumentException("rapport.calls.max-length is " + maxLength + "; give a time such as 12h");
+            throw new IllegalArgumentException(
+                    "rapport.calls.max-length is " + maxLength + "; give a time such as 12h");
         }
         if (decoderPatience.isNegative() || decoderPatience.isZero()) {
             throw new IllegalArgumentException(

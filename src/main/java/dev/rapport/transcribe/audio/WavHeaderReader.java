@@ -87,8 +87,8 @@ final class WavHeaderReader {
         boolean toTheEnd = promised == 0 ? sizeUnknown : promised > there && isPlaceholder(promised);
         boolean ofAnotherFile = !toTheEnd && there > 0 && promised / there >= MANY_TIMES;
         if (ofAnotherFile) {
-            notes.add("recording cut off: its header promises " + known.seconds(promised) + " s, " + known.seconds(there)
-                    + " s are there");
+            notes.add("recording cut off: its header promises " + known.seconds(promised) + " s, "
+                    + known.seconds(there) + " s are there");
         }
         long bytes = toTheEnd || ofAnotherFile ? there : promised;
         int frame = known.frameBytes();
@@ -148,8 +148,7 @@ final class WavHeaderReader {
         }
 
         private static SampleCoding coding(int tag, int bits) {
-            return SampleCoding.of(tag, bits)
-                    .orElseThrow(() -> new OtherCoding(tag, bits));
+            return SampleCoding.of(tag, bits).orElseThrow(() -> new OtherCoding(tag, bits));
         }
 
         int frameBytes() {

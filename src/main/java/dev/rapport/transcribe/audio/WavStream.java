@@ -17,8 +17,7 @@ final class WavStream implements PcmStream {
     private long remaining;
     private ByteBuffer block = ByteBuffer.allocate(0);
 
-    WavStream(SeekableByteChannel channel, WavHeader header, String mediaType, List<String> notes)
-            throws IOException {
+    WavStream(SeekableByteChannel channel, WavHeader header, String mediaType, List<String> notes) throws IOException {
         this.channel = channel.position(header.dataStart());
         this.header = header;
         this.mediaType = mediaType;

@@ -135,7 +135,8 @@ final class RecordingApi {
             }
         } catch (Unprocessable e) {
             throw Refusal.of(
-                    HttpStatus.NOT_FOUND, "No outline can be drawn of this recording; play it without. " + e.getMessage());
+                    HttpStatus.NOT_FOUND,
+                    "No outline can be drawn of this recording; play it without. " + e.getMessage());
         }
     }
 

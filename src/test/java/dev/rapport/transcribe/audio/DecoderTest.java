@@ -117,8 +117,8 @@ class DecoderTest {
                 """.formatted(real));
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwx------"));
         Path m4a = Encoder.make(folder, "end.m4a", 16_000, 1, 2, "-c:a", "aac");
-        SoundSettings named = new SoundSettings(
-                old.toString(), Duration.ofHours(1), Duration.ofSeconds(60), DataSize.ofGigabytes(1));
+        SoundSettings named =
+                new SoundSettings(old.toString(), Duration.ofHours(1), Duration.ofSeconds(60), DataSize.ofGigabytes(1));
         try (Decoder decoder = new Decoder(named, folder.resolve("none"));
                 PcmStream sound = new Recordings(decoder).open(LocalFile.open(m4a))) {
             assertThat(Heard.of(sound).ms()).isBetween(1900L, 2200L);
@@ -132,16 +132,20 @@ class DecoderTest {
         Playable playable = new Playable(Decoders.DECODER, cache, DataSize.ofKilobytes(1));
         byte[] first = read(playable.of(new Original("a".repeat(64), 1), LocalFile.open(amr)));
         byte[] again = read(playable.of(new Original("a".repeat(64), 1), LocalFile.open(amr)));
-        playable.of(new Original("b".repeat(64), 1), LocalFile.open(amr)).orElseThrow().close();
+        playable.of(new Original("b".repeat(64), 1), LocalFile.open(amr))
+                .orElseThrow()
+                .close();
 
-        assertThat(new String(first, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("fLaC");
+        assertThat(new String(first, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("fLaC");
         assertThat(again).isEqualTo(first);
         try (PcmStream sound = Decoders.recordings().open(WavBytes.channel(first))) {
             assertThat(sound.durationMs()).isBetween(1900L, 2100L);
         }
         assertThat(cache).isDirectoryContaining(file -> file.endsWith("b".repeat(64) + ".flac"));
         assertThat(Files.list(cache)).hasSize(1);
-        assertThat(playable.of(new Original("c".repeat(64), 1), LocalFile.open(mp3))).isEmpty();
+        assertThat(playable.of(new Original("c".repeat(64), 1), LocalFile.open(mp3)))
+                .isEmpty();
     }
 
     private static byte[] read(Optional<SeekableByteChannel> flac) throws IOException {

@@ -29,7 +29,8 @@ final class Encoder {
     }
 
     static void run(List<String> arguments) throws IOException {
-        DecoderProgram program = DecoderProgram.find("", Path.of("target/decoder").toAbsolutePath());
+        DecoderProgram program =
+                DecoderProgram.find("", Path.of("target/decoder").toAbsolutePath());
         Path log = Files.createTempFile("encoder", ".log");
         try {
             Process process = program.builder(arguments)
@@ -37,9 +38,7 @@ final class Encoder {
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.to(log.toFile()))
                     .start();
-            assertThat(process.waitFor())
-                    .as(() -> read(log))
-                    .isZero();
+            assertThat(process.waitFor()).as(() -> read(log)).isZero();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         } finally {

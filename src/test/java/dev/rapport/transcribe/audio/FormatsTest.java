@@ -14,11 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** Every kind of file is decoded by the ffmpeg that comes along, from files that it also made. */
 class FormatsTest {
@@ -91,9 +91,14 @@ class FormatsTest {
         byte[] little = Encoder.tones(8000, 2, 1.5);
         ByteBuffer from = ByteBuffer.wrap(little).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer to = ByteBuffer.allocate(little.length);
-        to.put("RIFX".getBytes(StandardCharsets.US_ASCII)).putInt(from.getInt(4)).put(little, 8, 8);
+        to.put("RIFX".getBytes(StandardCharsets.US_ASCII))
+                .putInt(from.getInt(4))
+                .put(little, 8, 8);
         to.putInt(from.getInt(16)).putShort(from.getShort(20)).putShort(from.getShort(22));
-        to.putInt(from.getInt(24)).putInt(from.getInt(28)).putShort(from.getShort(32)).putShort(from.getShort(34));
+        to.putInt(from.getInt(24))
+                .putInt(from.getInt(28))
+                .putShort(from.getShort(32))
+                .putShort(from.getShort(34));
         to.put(little, 36, 4).putInt(from.getInt(40));
         for (int at = 44; at < little.length; at += 2) {
             to.putShort(from.getShort(at));
@@ -151,7 +156,9 @@ class FormatsTest {
     void aFilmWithoutSoundIsRefusedAndOneWithSoundIsHeard() throws IOException {
         Path silent = folder.resolve("film.mp4");
         String film = "color=black:s=64x64:d=1";
-        Encoder.run(Arrays.asList("-v error -y -f lavfi -i %s -c:v mpeg4 %s".formatted(film, silent).split(" ")));
+        Encoder.run(Arrays.asList("-v error -y -f lavfi -i %s -c:v mpeg4 %s"
+                .formatted(film, silent)
+                .split(" ")));
         assertRefused(Files.readAllBytes(silent), "no sound");
         Path sounding = folder.resolve("sounding.mp4");
         Path wav = Files.write(folder.resolve("film.wav"), Encoder.tones(16_000, 1, 1.5));
@@ -170,8 +177,9 @@ class FormatsTest {
     @Test
     void aSmallFileOfTooManyHoursIsStopped() throws IOException {
         Path flac = folder.resolve("silence.flac");
-        Encoder.run(Arrays.asList(
-                "-v error -y -f lavfi -i anullsrc=r=8000:cl=mono -t 300 -c:a flac %s".formatted(flac).split(" ")));
+        Encoder.run(Arrays.asList("-v error -y -f lavfi -i anullsrc=r=8000:cl=mono -t 300 -c:a flac %s"
+                .formatted(flac)
+                .split(" ")));
         byte[] lying = Files.readAllBytes(flac);
         Arrays.fill(lying, 22, 26, (byte) 0); // its length, unknown
         lying[21] &= (byte) 0xF0;
@@ -189,8 +197,7 @@ class FormatsTest {
 
     static Decoder decoder(Duration most, Duration patience) {
         SoundSettings usual = SoundSettings.DEFAULTS;
-        return new Decoder(
-                new SoundSettings("", most, patience, usual.playableCache()), Path.of("target/decoder"));
+        return new Decoder(new SoundSettings("", most, patience, usual.playableCache()), Path.of("target/decoder"));
     }
 
     private static PcmStream open(byte[] bytes) throws IOException {
@@ -202,9 +209,7 @@ class FormatsTest {
     }
 
     private static void assertRefused(byte[] bytes, String... why) {
-        assertThatThrownBy(() -> open(bytes))
-                .isInstanceOf(Unprocessable.class)
-                .hasMessageContainingAll(why);
+        assertThatThrownBy(() -> open(bytes)).isInstanceOf(Unprocessable.class).hasMessageContainingAll(why);
     }
 
     private static void assertSound(Path file, @Nullable String said, String mediaType, int rate, int tracks)

@@ -46,10 +46,13 @@ class SharedRecordingsTest {
     @Test
     void stereoCallsAreTheSameInEveryFormThatTheyLieThereIn() throws IOException {
         try (Stream<Path> files = Files.list(MATERIAL.resolve("stereo-calls"))) {
-            for (Path flac : files.filter(file -> file.toString().endsWith(".flac")).toList()) {
+            for (Path flac :
+                    files.filter(file -> file.toString().endsWith(".flac")).toList()) {
                 try (PcmStream sound = Decoders.recordings().open(LocalFile.open(flac))) {
                     assertThat(sound.tracks()).isEqualTo(2);
-                    assertThat(Heard.of(sound).ms()).isEqualTo(sound.durationMs()).isPositive();
+                    assertThat(Heard.of(sound).ms())
+                            .isEqualTo(sound.durationMs())
+                            .isPositive();
                 }
             }
         }

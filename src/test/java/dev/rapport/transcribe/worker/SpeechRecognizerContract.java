@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.audio.Decoders;
+import dev.rapport.transcribe.audio.PcmStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -122,12 +122,14 @@ class RecordingApiTest {
     @Test
     void whatNoBrowserPlaysIsPlayedAsFlacAndReceivedWhenAskedFor() throws java.io.IOException {
         byte[] gsm = Files.readAllBytes(Path.of("src/test/resources/audio/tone.wav49.wav"));
-        String path = "/api/v1/conversations/" + samples.call(gsm, "x.WAV", Samples.STARTED).id();
+        String path = "/api/v1/conversations/"
+                + samples.call(gsm, "x.WAV", Samples.STARTED).id();
         MvcTestResult played = api.get(path + "/recording");
 
         assertThat(played).hasStatusOk().hasContentType("audio/flac");
         byte[] flac = bytes(played);
-        assertThat(bytes(api.get(path + "/recording?as=playable", "Range", "bytes=0-3"))).isEqualTo("fLaC".getBytes(UTF_8));
+        assertThat(bytes(api.get(path + "/recording?as=playable", "Range", "bytes=0-3")))
+                .isEqualTo("fLaC".getBytes(UTF_8));
         assertThat(bytes(api.get(path + "/recording", "Range", "bytes=-5")))
                 .isEqualTo(Arrays.copyOfRange(flac, flac.length - 5, flac.length));
         assertThat(bytes(api.get(path + "/recording?as=received"))).isEqualTo(gsm);
