@@ -4,6 +4,7 @@ import dev.rapport.installation.DataFolder;
 import dev.rapport.transcribe.model.ModelChanged;
 import dev.rapport.transcribe.model.ModelProperties;
 import dev.rapport.transcribe.model.Models;
+import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.worker.SpeechRecognizer;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import dev.rapport.transcribe.worker.WorkerSettings;
@@ -40,8 +41,11 @@ class TranscribeConfiguration {
 
     @Bean
     Transcriber transcriber(
-            SpeechRecognizer recognizer, Models models, TranscribeProperties properties, Deaths deaths) {
-        return new Transcriber(
-                recognizer, models, new Utterances(properties.pause(), properties.maxWords()), new Blame(deaths));
+            SpeechRecognizer recognizer,
+            Models models,
+            TranscribeProperties properties,
+            SpeechProperties speech,
+            Deaths deaths) {
+        return new Transcriber(recognizer, models, properties, speech, new Blame(deaths));
     }
 }
