@@ -8,6 +8,7 @@ import dev.rapport.transcribe.audio.SoundSettings;
 import dev.rapport.transcribe.model.ModelChanged;
 import dev.rapport.transcribe.model.ModelProperties;
 import dev.rapport.transcribe.model.Models;
+import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.worker.SpeechRecognizer;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import dev.rapport.transcribe.worker.WorkerSettings;
@@ -63,12 +64,8 @@ class TranscribeConfiguration {
             SpeechRecognizer recognizer,
             Models models,
             TranscribeProperties properties,
+            SpeechProperties speech,
             Deaths deaths) {
-        return new Transcriber(
-                recordings,
-                recognizer,
-                models,
-                new Utterances(properties.pause(), properties.maxWords()),
-                new Blame(deaths));
+        return new Transcriber(recordings, recognizer, models, properties, speech, new Blame(deaths));
     }
 }

@@ -9,7 +9,6 @@ import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,12 +30,7 @@ class TranscriberIT {
     static void start() {
         Path model = RealModel.require();
         recognizer = new VoskRecognizer(RealModel.worker(), () -> model);
-        transcriber = new Transcriber(
-                dev.rapport.transcribe.audio.Decoders.recordings(),
-                recognizer,
-                RealModel.models(),
-                new Utterances(Duration.ofMillis(700), 40),
-                new Blame(new InMemoryDeaths()));
+        transcriber = RealModel.transcriber(recognizer);
     }
 
     @AfterAll
