@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,17 @@ import java.util.List;
 /** Makes recordings of every kind with the ffmpeg that comes along: tones, 1000 Hz and up, one for each track. */
 final class Encoder {
 
+    private static final DecoderProgram PROGRAM = program();
+
     private Encoder() {}
+
+    private static DecoderProgram program() {
+        try {
+            return DecoderProgram.find("", Path.of("target/decoder").toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** @param how arguments of ffmpeg that say what to make of it */
     static Path make(Path folder, String name, int rate, int tracks, double seconds, String... how) throws IOException {
@@ -29,11 +40,9 @@ final class Encoder {
     }
 
     static void run(List<String> arguments) throws IOException {
-        DecoderProgram program =
-                DecoderProgram.find("", Path.of("target/decoder").toAbsolutePath());
         Path log = Files.createTempFile("encoder", ".log");
         try {
-            Process process = program.builder(arguments)
+            Process process = PROGRAM.builder(arguments)
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.to(log.toFile()))
