@@ -23,4 +23,9 @@ public record CallFact(
                 callId == null ? other.callId : callId,
                 timeSaid || other.timeSaid);
     }
+
+    /** For what came too late to join the call that has this id. */
+    public CallFact withoutCallId() {
+        return new CallFact(kind, queue, source, null, timeSaid);
+    }
 }

@@ -191,6 +191,14 @@ public class CallStore {
                 .update();
     }
 
+    /** Keeps the source's own id of a recording, where none is known. */
+    public void named(ItemId item, @Nullable String externalId) {
+        jdbc.sql("update item set external_id = coalesce(external_id, :externalId) where id = :id")
+                .param("id", item.value())
+                .param("externalId", externalId)
+                .update();
+    }
+
     /** Fills in what was not known of a call. */
     public void complete(
             ConversationId call, @Nullable String subject, @Nullable Direction direction, @Nullable String language) {

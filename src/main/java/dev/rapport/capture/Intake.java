@@ -148,6 +148,30 @@ public final class Intake {
         });
     }
 
+    /**
+     * The item that a file of a watched folder became, the last of its name.
+     *
+     * @param base its path from the data folder, with or without the ending
+     */
+    public Optional<TakenFile> takenFrom(String base) {
+        return withDatabase(() -> sightings.takenFrom(base));
+    }
+
+    /** Does something in one transaction, while nobody else decides about one of these texts. */
+    public <T> T change(Set<String> locks, Supplier<T> work) {
+        return withDatabase(() -> {
+            sightings.lock(locks.stream());
+            return work.get();
+        });
+    }
+
+    /**
+     * A file that became an item.
+     *
+     * @param file its path from the data folder
+     */
+    public record TakenFile(ItemId item, String file) {}
+
     private Kept decide(
             UUID newId,
             Arrival arrival,

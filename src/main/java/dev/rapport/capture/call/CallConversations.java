@@ -74,7 +74,12 @@ final class CallConversations {
         if (said != null && !known.timeSaid()) {
             calls.began(call.id(), said);
         }
-        calls.put(call.id(), known.and(factOf(item.source(), metadata)));
+        CallFact fact = known.and(factOf(item.source(), metadata));
+        String callId = fact.callId();
+        boolean another = callId != null
+                && calls.withId(item.source(), callId).filter(id -> !id.equals(call.id())).isPresent();
+        calls.put(call.id(), another ? fact.withoutCallId() : fact);
+        calls.named(item.id(), metadata.externalId());
         ask(call);
     }
 

@@ -12,7 +12,6 @@ import dev.rapport.installation.DataFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,14 +35,16 @@ final class CallFileIntake {
     private final CallIntake calls;
     private final Intake intake;
     private final FileNames names;
+    private final FolderTables tables;
     private final Path dataFolder;
     private final Clock clock;
 
-    CallFileIntake(CallIntake calls, Intake intake, FileNames names, DataFolder dataFolder, Clock clock) {
+    CallFileIntake(CallIntake calls, Intake intake, FileNames names, FolderTables tables, DataFolder dataFolder, Clock clock) {
         this.calls = calls;
         this.intake = intake;
         this.dataFolder = dataFolder.root();
         this.names = names;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -56,7 +57,7 @@ final class CallFileIntake {
         }
         CallMetadata metadata = CallMetadata.NONE;
         try {
-            metadata = metadataBeside(file, source).or(names.read(pathIn(folder, file), source));
+            metadata = metadataOf(folder, file, source);
             return switch (receive(file, delivery, metadata, source)) {
                 case CallOutcome.Accepted accepted ->
                     new CallFile(Way.DONE, file, delivery, folder.donePlace(file), "");
@@ -123,14 +124,26 @@ final class CallFileIntake {
         return new CallFile(Way.FAILED, file, delivery, target, reason);
     }
 
+    /** The sidecar's word, where it is silent the table's of the folder, then the name's. */
+    private CallMetadata metadataOf(WatchedFolder folder, Path file, String source) throws IOException {
+        CallMetadata beside = metadataBeside(file, source);
+        String ledgerName = beside.source() == null ? source : beside.source();
+        CallMetadata named = names.read(pathIn(folder, file), ledgerName);
+        return beside.or(tables.lineOf(file, named.externalId(), names.zoneOf(ledgerName))).or(named);
+    }
+
     private CallMetadata metadataBeside(Path file, String source) throws IOException {
         Path sidecar = WatchedFolder.sidecarOf(file);
-        if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS) || FolderTables.isTable(sidecar)) {
             return CallMetadata.NONE;
         }
+        return Sidecars.read(sidecar.getFileName().toString(), bytesOf(sidecar), names.zoneOf(source));
+    }
+
+    static byte[] bytesOf(Path sidecar) throws IOException {
         if (Files.size(sidecar) > MAX_SIDECAR_BYTES) {
             throw new InvalidMetadata("The metadata is larger than " + MAX_SIDECAR_BYTES + " bytes");
         }
-        return CallMetadata.parse(new String(Files.readAllBytes(sidecar), StandardCharsets.UTF_8), names.zoneOf(source));
+        return Files.readAllBytes(sidecar);
     }
 }
