@@ -22,12 +22,13 @@ create table item_track (
 alter table party add column call_role text check (call_role in ('CALLER', 'CALLED'));
 
 create table fetched (
-    place    text primary key,     -- where it lies, as an address without a password
-    size     bigint      not null,
-    modified timestamptz not null,
-    landed   text        not null, -- the file that it became, from the data folder
-    at       timestamptz not null default now()
+    place  text primary key,            -- the source, the file and its state
+    landed text        not null,        -- the file that it became, from the data folder
+    at     timestamptz not null default now()
 );
+
+-- For what landed before a kill and was taken since.
+create index sighting_by_delivery on sighting (delivery);
 
 -- For metadata that come after their recording: files are found by their path without the ending.
 create index sighting_by_stem on sighting (regexp_replace(file, '\.[^./]*$', '')) where file is not null;

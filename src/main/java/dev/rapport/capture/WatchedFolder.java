@@ -99,12 +99,12 @@ public record WatchedFolder(Path root) {
         moveOne(file, target);
     }
 
-    static boolean isThere(Path file) {
+    public static boolean isThere(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The path, or where something has it, that with the first number that makes it free. */
-    static Path free(Path wanted) {
+    public static Path free(Path wanted) {
         if (!isThere(wanted)) {
             return wanted;
         }
@@ -130,14 +130,15 @@ public record WatchedFolder(Path root) {
         return file.resolveSibling("").normalize();
     }
 
-    private static void force(Path folder) throws IOException {
+    /** Makes what was renamed in a folder durable. */
+    public static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
     /** A name of at most as many bytes as file systems allow: the beginning is cut, never the ending. */
-    private static String fitting(String name, String ending) {
+    public static String fitting(String name, String ending) {
         String start = name;
         while ((start + ending).getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             start = start.substring(0, start.offsetByCodePoints(start.length(), -1));

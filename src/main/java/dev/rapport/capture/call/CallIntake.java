@@ -96,6 +96,8 @@ public final class CallIntake {
             return take(delivery, original, head);
         } catch (MediaStore.TooLarge e) {
             return new Refused(Why.TOO_LARGE, e.getMessage() + "; rapport.calls.max-size sets that");
+        } catch (MediaStore.NoRoom e) {
+            throw new TemporaryFailure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new TemporaryFailure(
                     "The recording cannot be stored just now; see that there is room on the disk", e);
