@@ -50,10 +50,14 @@ final class CallConversations {
         this.parties = new CallParties(settings.tracks(), new OwnNumbers(company));
     }
 
-    /** Keeps a recording that is new. */
-    Item keep(CallDelivery delivery, Original original, AudioHead head, List<String> flags) {
+    /**
+     * Keeps a recording that is new.
+     *
+     * @param tracks how many the recording states
+     */
+    Item keep(CallDelivery delivery, Original original, OptionalInt tracks, List<String> flags) {
         CallMetadata metadata = delivery.metadata();
-        List<Placed> people = parties.of(metadata, head.tracks());
+        List<Placed> people = parties.of(metadata, tracks);
         String joinedBy = metadata.joinedBy();
         Optional<Conversation> call = Optional.ofNullable(joinedBy)
                 .flatMap(id -> calls.withId(delivery.ledgerName(), id))

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,15 +38,23 @@ public final class CallIntake {
     private final Intake intake;
     private final CallConversations conversations;
     private final FileNames names;
+    private final RawKinds raw;
     private final long maxBytes;
     private final Clock clock;
 
     CallIntake(
-            MediaStore media, Intake intake, CallConversations conversations, FileNames names, CallSettings settings, Clock clock) {
+            MediaStore media,
+            Intake intake,
+            CallConversations conversations,
+            FileNames names,
+            CallSettings settings,
+            RawKinds raw,
+            Clock clock) {
         this.media = media;
         this.intake = intake;
         this.conversations = conversations;
         this.names = names;
+        this.raw = raw;
         this.maxBytes = settings.maxSize().toBytes();
         this.clock = clock;
     }
@@ -58,6 +67,16 @@ public final class CallIntake {
      * @throws TemporaryFailure when there is no room or no database just now; delivering it again is safe
      */
     public CallOutcome receive(InputStream audio, @Nullable String filename, CallMetadata metadata) {
+        return receive(audio, filename, null, metadata);
+    }
+
+    /**
+     * The same for what may have no header.
+     *
+     * @param mediaType what it was said to be, such as "audio/L16;rate=16000"; what has a header is believed instead
+     */
+    public CallOutcome receive(
+            InputStream audio, @Nullable String filename, @Nullable String mediaType, CallMetadata metadata) {
         Optional<String> doubt = metadata.doubtAboutTime(clock.instant());
         if (doubt.isPresent()) {
             return new Refused(Why.METADATA, doubt.get());
@@ -68,7 +87,7 @@ public final class CallIntake {
         CallMetadata all = metadata.or(
                 named.doubtAboutTime(clock.instant()).isPresent() ? named.withoutTime() : named);
         CallDelivery delivery = new CallDelivery(API_SOURCE, shown, all, clock.instant(), null, List.of());
-        return receive(audio, delivery, () -> {});
+        return receive(audio, delivery, mediaType, () -> {});
     }
 
     /** Browsers may send a whole path, of any system. */
@@ -80,18 +99,22 @@ public final class CallIntake {
      * @param beforeCommit is run when all bytes are read, and may still stop everything by an exception
      */
     CallOutcome receive(InputStream audio, CallDelivery delivery, Runnable beforeCommit) {
+        return receive(audio, delivery, null, beforeCommit);
+    }
+
+    private CallOutcome receive(
+            InputStream audio, CallDelivery delivery, @Nullable String mediaType, Runnable beforeCommit) {
         try {
             BufferedInputStream buffered = new BufferedInputStream(audio, AudioHead.BYTES);
             AudioHead head = peek(buffered);
             if (head.isEmpty()) {
                 return new Refused(Why.EMPTY, "It is empty; deliver the recording again once it is complete");
             }
-            if (!head.isAudio()) {
-                return new Refused(
-                        Why.NOT_AUDIO,
-                        "It is no audio of a known kind, whatever its name says; deliver it as WAV, for example");
+            Optional<String> rawType = raw.of(head, delivery.filename(), mediaType);
+            if (rawType.isEmpty() && !head.isAudio()) {
+                return new Refused(Why.NOT_AUDIO, raw.whyNot(delivery.filename()));
             }
-            Original original = media.store(buffered, maxBytes);
+            Original original = media.store(buffered, maxBytes).as(rawType.orElse(null));
             beforeCommit.run();
             return take(delivery, original, head);
         } catch (MediaStore.TooLarge e) {
@@ -111,8 +134,13 @@ public final class CallIntake {
                 new Arrival(ledgerName, Channel.CALL, metadata.ownId(), metadata.startedAt(), delivery.file());
         String joinedBy = metadata.joinedBy();
         Set<String> lock = joinedBy == null ? Set.of() : Set.of("call " + ledgerName + " " + joinedBy);
-        Taken taken = intake.takeInto(arrival, original, lock, flags -> conversations.keep(delivery, original, head, flags));
+        Taken taken = intake.takeInto(arrival, original, lock, flags -> conversations.keep(delivery, original, tracks(original, head), flags));
         return new Accepted(taken.conversation(), taken.item(), taken.duplicate(), taken.flags());
+    }
+
+    private static OptionalInt tracks(Original original, AudioHead head) {
+        String raw = original.mediaType();
+        return raw == null ? head.tracks() : RawKinds.tracks(raw);
     }
 
     private static AudioHead peek(BufferedInputStream audio) throws IOException {
