@@ -18,9 +18,7 @@ class ArchiveSettings {
      */
     @Bean
     MediaStore mediaStore(
-            DataFolder folder,
-            DataFolderLock held,
-            @Value("${rapport.media.min-free:500MB}") String minFree)
+            DataFolder folder, DataFolderLock held, @Value("${rapport.media.min-free:500MB}") String minFree)
             throws IOException {
         return new LocalMediaStore(folder.media(), DataSize.parse(minFree).toBytes());
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param timeSaid whether the start is what the source said, and not the time of an arrival
  */
 public record CallFact(
-        CallKind kind, @Nullable String queue, String source, @Nullable String callId, boolean timeSaid) {
+        CallKind kind,
+        @Nullable String queue,
+        String source,
+        @Nullable String callId,
+        boolean timeSaid) {
 
     /** What is known after another recording of the call has said this; what was known first stays. */
     public CallFact and(CallFact other) {

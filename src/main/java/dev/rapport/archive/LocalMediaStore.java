@@ -52,8 +52,9 @@ final class LocalMediaStore implements MediaStore {
     public void checkRoom() throws IOException {
         long free = Files.getFileStore(root).getUsableSpace();
         if (free < minFree) {
-            throw new NoRoom("The disk of " + root + " has only " + (free >> 20) + " MB left, and rapport.media.min-free"
-                    + " keeps " + (minFree >> 20) + " MB of it free; make room, and what waits is taken by itself");
+            throw new NoRoom("The disk of " + root + " has only " + (free >> 20)
+                    + " MB left, and rapport.media.min-free" + " keeps " + (minFree >> 20)
+                    + " MB of it free; make room, and what waits is taken by itself");
         }
     }
 

@@ -145,8 +145,8 @@ final class SightingStore {
                            and item_id is not null
                          order by at desc, id desc limit 1""")
                 .param("base", base)
-                .query((row, n) -> new Intake.TakenFile(
-                        new ItemId(row.getObject("item_id", UUID.class)), row.getString("file")))
+                .query((row, n) ->
+                        new Intake.TakenFile(new ItemId(row.getObject("item_id", UUID.class)), row.getString("file")))
                 .optional();
     }
 

@@ -93,7 +93,9 @@ public record WatchedFolder(Path root) {
             String ending = name.startsWith(whole) && name.length() > whole.length()
                     ? name.substring(whole.length())
                     : name.substring(stem(file).length());
-            String base = ending.length() + whole.length() == name.length() ? target.getFileName().toString() : stem(target);
+            String base = ending.length() + whole.length() == name.length()
+                    ? target.getFileName().toString()
+                    : stem(target);
             moveOne(sidecar, free(target.resolveSibling(fitting(base, ending))));
         }
         moveOne(file, target);

@@ -67,8 +67,7 @@ class IdentifyStage {
         List<Party> sided = sides.of(conversation.parties());
         List<Claim> claims = matcher.claims(sided, named);
         return new Identified(
-                item,
-                sided.stream().map(party -> identified(party, claims)).toList());
+                item, sided.stream().map(party -> identified(party, claims)).toList());
     }
 
     private IdentifiedParty identified(Party party, List<Claim> claims) {

@@ -89,8 +89,8 @@ public final class BucketCalls {
     }
 
     private static String key(Exchange exchange, S3Object object) {
-        return header(exchange, "landing") + "/" + header(exchange, "bucket") + "/" + object.key() + "|" + object.size() + "|"
-                + object.lastModified() + "|" + object.eTag();
+        return header(exchange, "landing") + "/" + header(exchange, "bucket") + "/" + object.key() + "|" + object.size()
+                + "|" + object.lastModified() + "|" + object.eTag();
     }
 
     private static @Nullable String header(Exchange exchange, String name) {

@@ -81,7 +81,9 @@ final class CallConversations {
         CallFact fact = known.and(factOf(item.source(), metadata));
         String callId = fact.callId();
         boolean another = callId != null
-                && calls.withId(item.source(), callId).filter(id -> !id.equals(call.id())).isPresent();
+                && calls.withId(item.source(), callId)
+                        .filter(id -> !id.equals(call.id()))
+                        .isPresent();
         calls.put(call.id(), another ? fact.withoutCallId() : fact);
         calls.named(item.id(), metadata.externalId());
         ask(call);

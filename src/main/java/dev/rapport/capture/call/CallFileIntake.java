@@ -39,7 +39,8 @@ final class CallFileIntake {
     private final Path dataFolder;
     private final Clock clock;
 
-    CallFileIntake(CallIntake calls, Intake intake, FileNames names, FolderTables tables, DataFolder dataFolder, Clock clock) {
+    CallFileIntake(
+            CallIntake calls, Intake intake, FileNames names, FolderTables tables, DataFolder dataFolder, Clock clock) {
         this.calls = calls;
         this.intake = intake;
         this.dataFolder = dataFolder.root();
@@ -129,7 +130,8 @@ final class CallFileIntake {
         CallMetadata beside = metadataBeside(file, source);
         String ledgerName = beside.source() == null ? source : beside.source();
         CallMetadata named = names.read(pathIn(folder, file), ledgerName);
-        return beside.or(tables.lineOf(file, named.externalId(), names.zoneOf(ledgerName))).or(named);
+        return beside.or(tables.lineOf(file, named.externalId(), names.zoneOf(ledgerName)))
+                .or(named);
     }
 
     private CallMetadata metadataBeside(Path file, String source) throws IOException {

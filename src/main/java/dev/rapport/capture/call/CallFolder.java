@@ -35,8 +35,7 @@ public final class CallFolder {
     private final LateSidecars late;
     private final Path dataFolder;
 
-    CallFolder(
-            CallFileIntake files, Intake intake, QuietFiles quiet, LateSidecars late, DataFolder dataFolder) {
+    CallFolder(CallFileIntake files, Intake intake, QuietFiles quiet, LateSidecars late, DataFolder dataFolder) {
         this.files = files;
         this.intake = intake;
         this.quiet = quiet;

@@ -84,8 +84,7 @@ public final class CallIntake {
         String shown = filename == null ? null : filename.replace("\0", "");
         String source = metadata.source() == null ? API_SOURCE : metadata.source();
         CallMetadata named = shown == null ? CallMetadata.NONE : names.read(lastName(shown), source);
-        CallMetadata all = metadata.or(
-                named.doubtAboutTime(clock.instant()).isPresent() ? named.withoutTime() : named);
+        CallMetadata all = metadata.or(named.doubtAboutTime(clock.instant()).isPresent() ? named.withoutTime() : named);
         CallDelivery delivery = new CallDelivery(API_SOURCE, shown, all, clock.instant(), null, List.of());
         return receive(audio, delivery, mediaType, () -> {});
     }
@@ -134,7 +133,11 @@ public final class CallIntake {
                 new Arrival(ledgerName, Channel.CALL, metadata.ownId(), metadata.startedAt(), delivery.file());
         String joinedBy = metadata.joinedBy();
         Set<String> lock = joinedBy == null ? Set.of() : Set.of("call " + ledgerName + " " + joinedBy);
-        Taken taken = intake.takeInto(arrival, original, lock, flags -> conversations.keep(delivery, original, tracks(original, head), flags));
+        Taken taken = intake.takeInto(
+                arrival,
+                original,
+                lock,
+                flags -> conversations.keep(delivery, original, tracks(original, head), flags));
         return new Accepted(taken.conversation(), taken.item(), taken.duplicate(), taken.flags());
     }
 

@@ -51,8 +51,9 @@ final class CallParties {
     private static PartyDraft voiceOf(CallPart part, List<PartyDraft> drafts, @Nullable Direction direction) {
         Role role = part.role();
         Side side = role == null ? part.side() : sideOf(role, direction);
-        Optional<PartyDraft> byRole =
-                drafts.stream().filter(draft -> role != null && draft.role() == role).findFirst();
+        Optional<PartyDraft> byRole = drafts.stream()
+                .filter(draft -> role != null && draft.role() == role)
+                .findFirst();
         List<PartyDraft> bySide = drafts.stream()
                 .filter(draft -> side != Side.UNKNOWN && draft.side() == side)
                 .toList();

@@ -68,22 +68,29 @@ final class CallRecords {
                 .put("externalId", any("uniqueid"))
                 .put("callId", any("linkedid"))
                 .startedAt(any("start", "calldate", "answer"))
-                .kind(switch (application) {
-                    case "voicemail" -> CallKind.VOICEMAIL;
-                    case "confbridge", "meetme" -> CallKind.CONFERENCE;
-                    default -> null;
-                })
+                .kind(
+                        switch (application) {
+                            case "voicemail" -> CallKind.VOICEMAIL;
+                            case "confbridge", "meetme" -> CallKind.CONFERENCE;
+                            default -> null;
+                        })
                 .put("queue", application.equals("queue") && lastData != null ? lastData.split(",")[0] : null);
         Matcher answered = CHANNEL.matcher(String.valueOf(any("dstchannel")));
         String caller = any("src");
         String called = any("dst");
-        if (answered.matches() && !OwnFields.isExtension(caller) && !answered.group(1).equals(called)) {
+        if (answered.matches()
+                && !OwnFields.isExtension(caller)
+                && !answered.group(1).equals(called)) {
             return fields.direction(Direction.INBOUND)
                     .party(Side.THEIRS, Role.CALLER, OwnFields.nameIn(any("clid")), caller)
                     .party(Side.OURS, Role.CALLED, any("dstcnam"), answered.group(1))
                     .tree();
         }
-        return fields.callerAndCalled(any("cnam") == null ? OwnFields.nameIn(any("clid")) : any("cnam"), caller, any("dstcnam"), called)
+        return fields.callerAndCalled(
+                        any("cnam") == null ? OwnFields.nameIn(any("clid")) : any("cnam"),
+                        caller,
+                        any("dstcnam"),
+                        called)
                 .tree();
     }
 
@@ -120,12 +127,19 @@ final class CallRecords {
                 .put("externalId", any("contactid"))
                 .put("callId", any("initialcontactid", "previouscontactid"))
                 .startedAt(any("connectedtosystemtimestamp", "initiationtimestamp"))
-                .direction(method.isEmpty() || method.equals("NULL") ? null : outbound ? Direction.OUTBOUND : Direction.INBOUND)
+                .direction(
+                        method.isEmpty() || method.equals("NULL")
+                                ? null
+                                : outbound ? Direction.OUTBOUND : Direction.INBOUND)
                 .kind(method.equals("TRANSFER") ? CallKind.TRANSFER : null)
                 .put("queue", any("queue.name"))
                 .put("language", any("languagecode"))
                 .party(Side.THEIRS, outbound ? Role.CALLED : Role.CALLER, null, any("customerendpoint.address"))
-                .party(Side.OURS, outbound ? Role.CALLER : Role.CALLED, any("agent.username"), any("systemendpoint.address"))
+                .party(
+                        Side.OURS,
+                        outbound ? Role.CALLER : Role.CALLED,
+                        any("agent.username"),
+                        any("systemendpoint.address"))
                 .tree();
     }
 
@@ -187,7 +201,8 @@ final class CallRecords {
     private void flatten(String path, JsonNode node) {
         if (node.isObject()) {
             String below = path.isEmpty() ? "" : path + ".";
-            node.properties().forEach(field -> flatten(below + field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
+            node.properties()
+                    .forEach(field -> flatten(below + field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "." + i, node.get(i));

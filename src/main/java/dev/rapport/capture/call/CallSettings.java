@@ -43,10 +43,7 @@ record CallSettings(
         if (maxSize.toBytes() < 1) {
             throw new IllegalArgumentException("rapport.calls.max-size is " + maxSize + "; give a size such as 4GB");
         }
-        if (quiet.isNegative()
-                || unfinishedQuiet.isNegative()
-                || retryAfter.isNegative()
-                || remoteQuiet.isNegative()) {
+        if (quiet.isNegative() || unfinishedQuiet.isNegative() || retryAfter.isNegative() || remoteQuiet.isNegative()) {
             throw new IllegalArgumentException("rapport.calls takes no negative durations");
         }
         if (extensionDigits < 1 || extensionDigits > 12) {

@@ -25,8 +25,24 @@ final class CsvTree {
 
     /** As cdr_csv writes them. */
     private static final List<String> MASTER = List.of(
-            "accountcode", "src", "dst", "dcontext", "clid", "channel", "dstchannel", "lastapp", "lastdata", "start", "answer",
-            "end", "duration", "billsec", "disposition", "amaflags", "uniqueid", "userfield");
+            "accountcode",
+            "src",
+            "dst",
+            "dcontext",
+            "clid",
+            "channel",
+            "dstchannel",
+            "lastapp",
+            "lastdata",
+            "start",
+            "answer",
+            "end",
+            "duration",
+            "billsec",
+            "disposition",
+            "amaflags",
+            "uniqueid",
+            "userfield");
 
     private static final int UNIQUE_ID = MASTER.indexOf("uniqueid");
     private static final Set<Character> SEPARATORS = Set.of(',', ';', '\t', '|');
@@ -91,7 +107,8 @@ final class CsvTree {
 
     private static List<String> names(CSVRecord row) {
         return row.stream()
-                .map(name -> name.replace("\uFEFF", "").replaceAll("[ _\\-]", "").toLowerCase(Locale.ROOT))
+                .map(name ->
+                        name.replace("\uFEFF", "").replaceAll("[ _\\-]", "").toLowerCase(Locale.ROOT))
                 .toList();
     }
 

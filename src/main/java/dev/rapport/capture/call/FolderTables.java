@@ -31,8 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class FolderTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderTables.class);
-    private static final Set<String> NAMES = Set.of("calls.csv", "cdr.csv", "Master.csv", "metadata.csv", "recordings.csv");
-    private static final Set<String> FILE_COLUMNS = Set.of("file", "filename", "recording", "recordingfile", "audio", "path");
+    private static final Set<String> NAMES =
+            Set.of("calls.csv", "cdr.csv", "Master.csv", "metadata.csv", "recordings.csv");
+    private static final Set<String> FILE_COLUMNS =
+            Set.of("file", "filename", "recording", "recordingfile", "audio", "path");
     private static final Set<String> ID_COLUMNS = Set.of("uniqueid", "externalid", "callid", "id");
     private static final long MAX_BYTES = 200L << 20;
 
@@ -71,7 +73,10 @@ final class FolderTables {
     private synchronized Table read(Path file) throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
         long size = Files.size(file);
-        if (last != null && last.file().equals(file) && last.size() == size && last.modified().equals(modified)) {
+        if (last != null
+                && last.file().equals(file)
+                && last.size() == size
+                && last.modified().equals(modified)) {
             return last;
         }
         if (size > MAX_BYTES) {
@@ -118,7 +123,8 @@ final class FolderTables {
     /** Systems write names with and without the ending, and convert the format later. */
     private static String stem(String name) {
         int dot = name.lastIndexOf('.');
-        boolean ending = dot > 0 && name.substring(dot + 1).toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9]{1,4}");
+        boolean ending =
+                dot > 0 && name.substring(dot + 1).toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9]{1,4}");
         return ending ? name.substring(0, dot) : name;
     }
 

@@ -29,16 +29,20 @@ final class KnownNames {
             freepbx("q", "INBOUND", "(?<queue>%s)-(?<caller>%s)"),
             freepbx("rg", "INBOUND", "(?<queue>%s)-(?<caller>%s)"),
             freepbx("(?:internal|force|exten|ondemand)", null, "(?<called>%s)-(?<caller>%s)"),
-            asterisk("freepbx conf", FOLDERS + "(?<kind>conf)-(?:[A-Za-z0-9_]+)-(?<caller>" + ANYBODY + ")-(?<time>" + DAY_TIME
-                    + ")-(?<id>" + ASTERISK_ID + ")" + PARTS),
+            asterisk(
+                    "freepbx conf",
+                    FOLDERS + "(?<kind>conf)-(?:[A-Za-z0-9_]+)-(?<caller>" + ANYBODY + ")-(?<time>" + DAY_TIME
+                            + ")-(?<id>" + ASTERISK_ID + ")" + PARTS),
             // FreePBX 2: OUT101-..., q600-..., g600-...
             asterisk2("(?:OUT|out)(?<extension>[0-9]{2,6})", "OUTBOUND"),
             asterisk2("(?:q|Q|g|G)(?<queue>[0-9]{2,6})", "INBOUND"),
             asterisk2("(?:IN|in)-?(?<number>[0-9]{2,20})", "INBOUND"),
             // Asterisk: the date and the uniqueid, as MixMonitor and Monitor are mostly told to
             asterisk("asterisk", FOLDERS + "(?<time>" + DAY_TIME + ")-(?<id>" + ASTERISK_ID + ")" + PARTS),
-            asterisk("asterisk numbers", FOLDERS + "(?<time>" + DAY_TIME + ")-(?<caller>" + NUMBER + ")-(?<called>"
-                    + NUMBER + ")-(?<id>" + ASTERISK_ID + ")" + PARTS),
+            asterisk(
+                    "asterisk numbers",
+                    FOLDERS + "(?<time>" + DAY_TIME + ")-(?<caller>" + NUMBER + ")-(?<called>" + NUMBER + ")-(?<id>"
+                            + ASTERISK_ID + ")" + PARTS),
             NamePattern.of("asterisk uniqueid", FOLDERS + "(?<id>" + ASTERISK_ID + ")" + PARTS, null, null, null),
             // 3CX: [Name]_from-to_time(id)
             NamePattern.of(
@@ -55,7 +59,8 @@ final class KnownNames {
                     "yyyyMMddHHmmss",
                     null,
                     null),
-            // Amazon Connect: CallRecordings/2024/01/31/CONTACT_20240131T14:25_UTC, the colon perhaps replaced in a copy
+            // Amazon Connect: CallRecordings/2024/01/31/CONTACT_20240131T14:25_UTC, the colon perhaps replaced in a
+            // copy
             NamePattern.of(
                     "amazon connect",
                     FOLDERS + "(?<id>" + UUID + ")_(?<time>[0-9]{8}T[0-9]{2}[:_%-][0-9]{2})_UTC",
@@ -79,14 +84,24 @@ final class KnownNames {
                     "yyyyMMddHHmmss",
                     null,
                     null),
-            NamePattern.of("pureconnect", FOLDERS + "(?<id>[0-9]{9,12}[0-9]{8})_(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", null, null, null),
+            NamePattern.of(
+                    "pureconnect",
+                    FOLDERS + "(?<id>[0-9]{9,12}[0-9]{8})_(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+                    null,
+                    null,
+                    null),
             // FreeSWITCH and FusionPBX: archive/2024/Jan/31/UUID
             NamePattern.of(
-                    "freeswitch legs", FOLDERS + "(?<id>" + UUID + ")[-_.](?<part>[ab]|aleg|bleg|in|out|read|write)", null, null, null),
+                    "freeswitch legs",
+                    FOLDERS + "(?<id>" + UUID + ")[-_.](?<part>[ab]|aleg|bleg|in|out|read|write)",
+                    null,
+                    null,
+                    null),
             NamePattern.of(
                     "freeswitch numbers",
                     FOLDERS + "(?<caller>" + NUMBER + ")_(?<called>" + NUMBER
-                            + ")_(?<time>[0-9]{4}-?[0-9]{2}-?[0-9]{2}[-_][0-9]{2}-?[0-9]{2}-?[0-9]{2})(?:_(?<id>" + UUID + "))?",
+                            + ")_(?<time>[0-9]{4}-?[0-9]{2}-?[0-9]{2}[-_][0-9]{2}-?[0-9]{2}-?[0-9]{2})(?:_(?<id>" + UUID
+                            + "))?",
                     "yyyyMMddHHmmss",
                     null,
                     null),
@@ -97,8 +112,7 @@ final class KnownNames {
                     null,
                     null),
             // Twilio: the recording's sid, perhaps with the call's
-            NamePattern.of(
-                    "twilio", FOLDERS + "(?<call>CA[0-9a-f]{32})[-_/](?<id>RE[0-9a-f]{32})", null, null, null),
+            NamePattern.of("twilio", FOLDERS + "(?<call>CA[0-9a-f]{32})[-_/](?<id>RE[0-9a-f]{32})", null, null, null),
             NamePattern.of("twilio recording", FOLDERS + "(?<id>(?:RE|CA)[0-9a-f]{32})", null, null, null),
             NamePattern.of("uuid", FOLDERS + "(?<id>" + UUID + ")", null, null, null));
 

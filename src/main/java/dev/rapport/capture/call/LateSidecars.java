@@ -83,8 +83,8 @@ final class LateSidecars {
             return; // erased meanwhile
         }
         Item item = recording.get();
-        CallMetadata said = Sidecars.read(
-                file.getFileName().toString(), CallFileIntake.bytesOf(file), names.zoneOf(item.source()));
+        CallMetadata said =
+                Sidecars.read(file.getFileName().toString(), CallFileIntake.bytesOf(file), names.zoneOf(item.source()));
         CallMetadata metadata = said.doubtAboutTime(clock.instant()).isPresent() ? said.withoutTime() : said;
         intake.change(Set.of("call " + item.source() + " " + metadata.joinedBy()), () -> {
             Optional<Conversation> call = conversations.find(Viewer.PIPELINE, item.conversation());

@@ -40,7 +40,18 @@ record NamePattern(
         @Nullable String direction) {
 
     static final Set<String> GROUPS = Set.of(
-            "id", "call", "part", "time", "caller", "called", "extension", "agent", "name", "number", "direction", "queue",
+            "id",
+            "call",
+            "part",
+            "time",
+            "caller",
+            "called",
+            "extension",
+            "agent",
+            "name",
+            "number",
+            "direction",
+            "queue",
             "kind");
     static final int LONGEST = 1000;
     private static final int STEPS = 200_000;
@@ -55,8 +66,10 @@ record NamePattern(
         try {
             Pattern compiled = Pattern.compile(regex);
             Set<String> groups = compiled.namedGroups().keySet();
-            List<String> unknown =
-                    groups.stream().filter(group -> !GROUPS.contains(group)).sorted().toList();
+            List<String> unknown = groups.stream()
+                    .filter(group -> !GROUPS.contains(group))
+                    .sorted()
+                    .toList();
             if (!unknown.isEmpty() || groups.isEmpty()) {
                 throw new IllegalArgumentException("The file-name pattern " + name + " names "
                         + (groups.isEmpty() ? "no group" : "the groups " + unknown) + "; known are "
@@ -116,7 +129,8 @@ record NamePattern(
     }
 
     /** Null where the time is none that there is. */
-    @Nullable Instant instant(String text, ZoneId sourceZone) {
+    @Nullable
+    Instant instant(String text, ZoneId sourceZone) {
         if (time == null) {
             return null;
         }

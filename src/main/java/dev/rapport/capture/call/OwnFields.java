@@ -54,11 +54,16 @@ final class OwnFields {
         }
         String time = text.strip();
         try {
-            return put("startedAt", ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().toString());
+            return put(
+                    "startedAt",
+                    ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant()
+                            .toString());
         } catch (DateTimeException other) {
             String iso = time.matches("\\d{4}-\\d\\d-\\d\\d \\d.*") ? time.replaceFirst(" ", "T") : time;
             try {
-                LocalDateTime local = LocalDateTime.parse(iso, DateTimeFormatter.ofPattern("M/d/yyyy H:mm[:ss]", Locale.ROOT));
+                LocalDateTime local =
+                        LocalDateTime.parse(iso, DateTimeFormatter.ofPattern("M/d/yyyy H:mm[:ss]", Locale.ROOT));
                 return put("startedAt", local.toString());
             } catch (DateTimeException none) {
                 return put("startedAt", iso);
@@ -103,8 +108,14 @@ final class OwnFields {
 
     /** Caller and called, of whom the ones with short numbers are ours; from which the direction follows, if need be. */
     OwnFields callerAndCalled(
-            @Nullable String callerName, @Nullable String caller, @Nullable String calledName, @Nullable String called) {
-        if (!fields.has("direction") && isExtension(caller) != isExtension(called) && caller != null && called != null) {
+            @Nullable String callerName,
+            @Nullable String caller,
+            @Nullable String calledName,
+            @Nullable String called) {
+        if (!fields.has("direction")
+                && isExtension(caller) != isExtension(called)
+                && caller != null
+                && called != null) {
             direction(isExtension(caller) ? Direction.OUTBOUND : Direction.INBOUND);
         }
         boolean known = fields.has("direction");

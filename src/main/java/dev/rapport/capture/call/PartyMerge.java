@@ -32,7 +32,8 @@ final class PartyMerge {
 
     Optional<Party> recognise(Party said, @Nullable Role role) {
         return first(party -> sameReach(party, said))
-                .or(() -> first(party -> role != null && role.name().equals(roles.get(party.id())) && !differ(party, said)))
+                .or(() -> first(
+                        party -> role != null && role.name().equals(roles.get(party.id())) && !differ(party, said)))
                 .or(() -> first(party -> sameName(party, said) && !differ(party, said)));
     }
 

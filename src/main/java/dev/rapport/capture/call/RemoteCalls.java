@@ -57,8 +57,7 @@ public final class RemoteCalls {
      */
     public void land(InputStream bytes, Exchange exchange) {
         var message = exchange.getMessage();
-        Instant modified = Instant.ofEpochMilli(
-                message.getHeader(Exchange.FILE_LAST_MODIFIED, 0L, Long.class));
+        Instant modified = Instant.ofEpochMilli(message.getHeader(Exchange.FILE_LAST_MODIFIED, 0L, Long.class));
         land(
                 bytes,
                 new RemoteCall(
@@ -78,7 +77,11 @@ public final class RemoteCalls {
             fetched.add(call.key(), place);
             LOG.info("{} of {} is fetched", call.name(), call.landing());
         } catch (MediaStore.TooLarge e) {
-            LOG.warn("{} of {} is not fetched: {}; rapport.calls.max-size sets that", call.name(), call.landing(), e.getMessage());
+            LOG.warn(
+                    "{} of {} is not fetched: {}; rapport.calls.max-size sets that",
+                    call.name(),
+                    call.landing(),
+                    e.getMessage());
         } catch (IOException e) {
             throw new TemporaryFailure(
                     call.name() + " of " + call.landing() + " cannot be fetched just now, and is tried again: " + e, e);

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 public final class RemoteTrouble implements ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteTrouble.class);
-    private static final Pattern PASSWORDS =
-            Pattern.compile("(?i)((?:password|passphrase|secretKey|accessKey)=)[^&\\s]*|(?<=://)([^:/@\\s]+):[^@\\s]*@");
+    private static final Pattern PASSWORDS = Pattern.compile(
+            "(?i)((?:password|passphrase|secretKey|accessKey)=)[^&\\s]*|(?<=://)([^:/@\\s]+):[^@\\s]*@");
 
     private volatile String told = "";
 
@@ -35,8 +35,7 @@ public final class RemoteTrouble implements ExceptionHandler {
     }
 
     @Override
-    public void handleException(
-            @Nullable String message, @Nullable Exchange exchange, @Nullable Throwable exception) {
+    public void handleException(@Nullable String message, @Nullable Exchange exchange, @Nullable Throwable exception) {
         String text = reason(exception);
         if (text.equals(told)) {
             LOG.debug("{}", text);
@@ -52,9 +51,9 @@ public final class RemoteTrouble implements ExceptionHandler {
         for (Throwable cause = exception; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             all.append(all.isEmpty() ? "" : "; ").append(cause.getMessage());
         }
-        String text = PASSWORDS.matcher(all).replaceAll(found -> found.group(1) == null
-                ? found.group(2) + "@"
-                : found.group(1) + "xxxxxx");
+        String text = PASSWORDS
+                .matcher(all)
+                .replaceAll(found -> found.group(1) == null ? found.group(2) + "@" : found.group(1) + "xxxxxx");
         return text + remedy(text);
     }
 

@@ -32,8 +32,9 @@ final class Sidecars {
             case "csv" -> {
                 List<ObjectNode> rows = CsvTree.read(new StringReader(text), firstLine(text));
                 if (rows.size() != 1) {
-                    throw new InvalidMetadata("The metadata has " + rows.size() + " lines of calls; beside a recording it"
-                            + " is one, under a line with the names of the columns");
+                    throw new InvalidMetadata(
+                            "The metadata has " + rows.size() + " lines of calls; beside a recording it"
+                                    + " is one, under a line with the names of the columns");
                 }
                 yield metadata(table(rows.getFirst()), zone);
             }
@@ -64,7 +65,8 @@ final class Sidecars {
             root.remove("parties");
         }
         root.withArray("parties").forEach(party -> {
-            if (party instanceof ObjectNode one && one.path("track").asString("").matches("[0-9]{1,4}")) {
+            if (party instanceof ObjectNode one
+                    && one.path("track").asString("").matches("[0-9]{1,4}")) {
                 one.put("track", Integer.parseInt(one.path("track").asString()));
             }
         });
@@ -85,13 +87,21 @@ final class Sidecars {
         }
         return fields.startedAt(first(row, "startedat", "start", "starttime", "datetime", "date"))
                 .put("direction", text(row, "direction"))
-                .party(dev.rapport.conversation.Side.OURS, null, first(row, "ourname", "agent", "user"), first(row, "ourphone", "extension"))
+                .party(
+                        dev.rapport.conversation.Side.OURS,
+                        null,
+                        first(row, "ourname", "agent", "user"),
+                        first(row, "ourphone", "extension"))
                 .party(
                         dev.rapport.conversation.Side.THEIRS,
                         null,
                         first(row, "theirname", "customer", "contact"),
                         first(row, "theirphone", "customerphone", "phone"))
-                .callerAndCalled(first(row, "callername"), first(row, "caller", "from"), first(row, "calledname"), first(row, "called", "to"))
+                .callerAndCalled(
+                        first(row, "callername"),
+                        first(row, "caller", "from"),
+                        first(row, "calledname"),
+                        first(row, "called", "to"))
                 .tree();
     }
 

@@ -67,8 +67,8 @@ final class XmlTree {
 
     private JsonNode element(int depth) throws XMLStreamException {
         if (depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
-            throw new InvalidMetadata("The metadata has more than " + MAX_ELEMENTS + " elements, or nests them deeper than "
-                    + MAX_DEPTH);
+            throw new InvalidMetadata(
+                    "The metadata has more than " + MAX_ELEMENTS + " elements, or nests them deeper than " + MAX_DEPTH);
         }
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < xml.getAttributeCount(); i++) {

@@ -40,10 +40,7 @@ record ConversationView(
         @Nullable String queue) {
 
     static ConversationView of(
-            Conversation conversation,
-            TranscriptStore.Stretch stretch,
-            boolean withWords,
-            @Nullable CallFact call) {
+            Conversation conversation, TranscriptStore.Stretch stretch, boolean withWords, @Nullable CallFact call) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),

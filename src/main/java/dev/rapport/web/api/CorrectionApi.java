@@ -105,7 +105,8 @@ final class CorrectionApi {
             @RequestBody PartyChange change) {
         String name = Fields.text("name", change.name(), MAX_NAME);
         boolean nobody = change.contactId() != null && change.contactId().isNull();
-        ContactId contact = nobody ? null : Fields.id("contactId", Fields.text("contactId", change.contactId()), ContactId::of);
+        ContactId contact =
+                nobody ? null : Fields.id("contactId", Fields.text("contactId", change.contactId()), ContactId::of);
         if (name == null && contact == null && change.side() == null && !nobody) {
             throw Refusal.badRequest("There is nothing to correct; send side, name, contactId or several of them");
         }

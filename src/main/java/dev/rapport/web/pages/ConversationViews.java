@@ -48,7 +48,9 @@ final class ConversationViews {
         return new ConversationView(
                 conversation.id().toString(),
                 title(conversation),
-                Words.of(conversation.channel(), calls.facts(viewer, List.of(conversation.id())).get(conversation.id())),
+                Words.of(
+                        conversation.channel(),
+                        calls.facts(viewer, List.of(conversation.id())).get(conversation.id())),
                 times.moment(conversation.startedAt()),
                 duration(conversation),
                 conversation.direction() == null ? null : Words.of(conversation.direction()),

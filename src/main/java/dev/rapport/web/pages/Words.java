@@ -8,7 +8,6 @@ import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 /** Decides what states and kinds are called on the screen: the words of the design, and no others. */

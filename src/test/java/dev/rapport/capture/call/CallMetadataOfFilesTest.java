@@ -92,8 +92,8 @@ class CallMetadataOfFilesTest {
     @Test
     void aFullDiskTakesNothingAndFilesWaitForRoom(@TempDir Path data) throws IOException {
         try (CaptureFixture full = new CaptureFixture(data, Map.of("rapport.media.min-free", "1000000TB"))) {
-            assertThatThrownBy(() -> full.get(CallIntake.class)
-                            .receive(stream(wav(1, "u")), "u.wav", CallMetadata.NONE))
+            assertThatThrownBy(
+                            () -> full.get(CallIntake.class).receive(stream(wav(1, "u")), "u.wav", CallMetadata.NONE))
                     .isInstanceOf(TemporaryFailure.class)
                     .hasMessageContaining("rapport.media.min-free");
             Path folder = Files.createDirectories(full.data.resolve("inbox/calls"));
@@ -125,7 +125,13 @@ class CallMetadataOfFilesTest {
     }
 
     private Conversation only() {
-        UUID id = fixture.database.jdbc().sql("select id from conversation").query(UUID.class).single();
-        return fixture.get(ConversationStore.class).find(ADMIN, new ConversationId(id)).orElseThrow();
+        UUID id = fixture.database
+                .jdbc()
+                .sql("select id from conversation")
+                .query(UUID.class)
+                .single();
+        return fixture.get(ConversationStore.class)
+                .find(ADMIN, new ConversationId(id))
+                .orElseThrow();
     }
 }

@@ -70,22 +70,32 @@ class FileNamesTest {
         }
         assertThat(read.externalId()).isEqualTo(id);
         assertThat(read.direction()).isEqualTo(direction);
-        assertThat(read.startedAt() == null ? null : read.startedAt().toString()).isEqualTo(startedAt);
+        assertThat(read.startedAt() == null ? null : read.startedAt().toString())
+                .isEqualTo(startedAt);
         assertThat(text(read)).isEqualTo(parties == null ? "" : parties);
     }
 
     @Test
     void partsQueuesConferencesAndCallsAreTold() {
-        assertThat(names.read("20240131-142501-1706711101.123-in.wav", SOURCE).details().part())
+        assertThat(names.read("20240131-142501-1706711101.123-in.wav", SOURCE)
+                        .details()
+                        .part())
                 .isEqualTo(new CallPart("in"));
-        assertThat(names.read("2024/20240131-142501-1706711101.123-out.wav", SOURCE).joinedBy())
+        assertThat(names.read("2024/20240131-142501-1706711101.123-out.wav", SOURCE)
+                        .joinedBy())
                 .isEqualTo("1706711101.123");
-        assertThat(names.read("q-600-4155550142-20240131-142501-1706711101.55.wav", SOURCE).details().queue())
+        assertThat(names.read("q-600-4155550142-20240131-142501-1706711101.55.wav", SOURCE)
+                        .details()
+                        .queue())
                 .isEqualTo("600");
-        assertThat(names.read("conf-8000-101-20240131-142501-1706711101.60.wav", SOURCE).details().kind())
+        assertThat(names.read("conf-8000-101-20240131-142501-1706711101.60.wav", SOURCE)
+                        .details()
+                        .kind())
                 .isEqualTo(CallKind.CONFERENCE);
         assertThat(names.read(UUID + "_a.wav", SOURCE).ownId()).isEqualTo(UUID + "/a");
-        assertThat(names.read("o/year=2024/month=1/day=31/hour=14/conversation_id=" + UUID + "/" + UUID + ".opus", SOURCE)
+        assertThat(names.read(
+                                "o/year=2024/month=1/day=31/hour=14/conversation_id=" + UUID + "/" + UUID + ".opus",
+                                SOURCE)
                         .joinedBy())
                 .isEqualTo(UUID);
         assertThat(names.read("CA0123456789abcdef0123456789abcdef/RE0123456789abcdef0123456789abcdef.wav", SOURCE)
@@ -145,7 +155,8 @@ class FileNamesTest {
 
     @Test
     void theKnownNamesCanBeSwitchedOff() {
-        assertThat(names(List.of(), false, Map.of()).read("1706711101.123.wav", SOURCE)).isEqualTo(CallMetadata.NONE);
+        assertThat(names(List.of(), false, Map.of()).read("1706711101.123.wav", SOURCE))
+                .isEqualTo(CallMetadata.NONE);
     }
 
     @Test
@@ -182,6 +193,7 @@ class FileNamesTest {
     }
 
     private static String text(Participant party) {
-        return party.side() + " " + party.phone() + " " + party.role() + (party.name() == null ? "" : " " + party.name());
+        return party.side() + " " + party.phone() + " " + party.role()
+                + (party.name() == null ? "" : " " + party.name());
     }
 }

@@ -127,7 +127,8 @@ class JoinedCallTest {
     @Test
     void aTimeThatOneSideSaysIsThatOfBoth() {
         Accepted silent = receive("1.wav", "1", "{'externalId': 'c1', 'part': 'in'}");
-        Accepted says = receive("2.wav", "2", "{'externalId': 'c1', 'part': 'out', 'startedAt': '2026-03-01T10:00:00Z'}");
+        Accepted says =
+                receive("2.wav", "2", "{'externalId': 'c1', 'part': 'out', 'startedAt': '2026-03-01T10:00:00Z'}");
 
         Conversation call = call(says);
         assertThat(call.id()).isEqualTo(silent.conversationId());

@@ -90,7 +90,8 @@ class S3SourceTest {
                         "rapport.calls.s3.access-key", "a+b",
                         "rapport.calls.s3.secret-key", "s/e&c=r%e+t",
                         "rapport.calls.s3.override-endpoint", "true",
-                        "rapport.calls.s3.endpoint", "http://127.0.0.1:" + server.getAddress().getPort(),
+                        "rapport.calls.s3.endpoint",
+                                "http://127.0.0.1:" + server.getAddress().getPort(),
                         "rapport.calls.s3.path-style", "true")
                 .forEach(properties::addInitialProperty);
         properties.addInitialProperty("rapport.calls.s3.delay", "300");
@@ -101,13 +102,18 @@ class S3SourceTest {
         camel.start();
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                        camel, "file:" + Path.of("routes/capture-call-s3.camel.yaml").toAbsolutePath()));
+                        camel,
+                        "file:" + Path.of("routes/capture-call-s3.camel.yaml").toAbsolutePath()));
     }
 
     private void answer(HttpExchange http) throws IOException {
         String path = http.getRequestURI().getPath();
         if (path.equals("/calls") || path.equals("/calls/")) {
-            send(http, 200, "application/xml", listing(query(http.getRequestURI().getQuery())));
+            send(
+                    http,
+                    200,
+                    "application/xml",
+                    listing(query(http.getRequestURI().getQuery())));
             return;
         }
         byte[] object = objects.get(path.substring("/calls/".length()));

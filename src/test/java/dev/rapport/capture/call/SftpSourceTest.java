@@ -57,8 +57,8 @@ class SftpSourceTest {
         knownHosts = remoteFolder.resolve("known_hosts");
         Files.writeString(
                 knownHosts, "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
-        fixture = new CaptureFixture(
-                data, Map.of("rapport.calls.quiet", "300ms", "rapport.calls.remote-quiet", "400ms"));
+        fixture =
+                new CaptureFixture(data, Map.of("rapport.calls.quiet", "300ms", "rapport.calls.remote-quiet", "400ms"));
     }
 
     @AfterEach
@@ -106,7 +106,8 @@ class SftpSourceTest {
         server.getActiveSessions().forEach(session -> session.close(true));
 
         await().atMost(LONG).until(() -> fixture.count("item") == 1);
-        assertThat(fixture.data.resolve("inbox/fetched/" + SOURCE + "/.done/growing.wav")).hasBinaryContent(whole);
+        assertThat(fixture.data.resolve("inbox/fetched/" + SOURCE + "/.done/growing.wav"))
+                .hasBinaryContent(whole);
         assertThat(port).isPositive();
     }
 
@@ -132,7 +133,8 @@ class SftpSourceTest {
 
         assertThat(fixture.count("fetched")).isZero();
         assertThat(RemoteTrouble.reason(new IOException(
-                        "Cannot connect to sftp://pbx:secret@host:22?password=secret", new IOException("UnknownHostKey: host"))))
+                        "Cannot connect to sftp://pbx:secret@host:22?password=secret",
+                        new IOException("UnknownHostKey: host"))))
                 .contains("ssh-keyscan", "known-hosts")
                 .doesNotContain("secret");
     }
@@ -170,7 +172,8 @@ class SftpSourceTest {
         camel.start();
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                        camel, "file:" + Path.of("routes/capture-call-sftp.camel.yaml").toAbsolutePath()));
+                        camel,
+                        "file:" + Path.of("routes/capture-call-sftp.camel.yaml").toAbsolutePath()));
     }
 
     private String subject() {
@@ -182,6 +185,10 @@ class SftpSourceTest {
     }
 
     private List<String> externalIds() {
-        return fixture.database.jdbc().sql("select external_id from item").query(String.class).list();
+        return fixture.database
+                .jdbc()
+                .sql("select external_id from item")
+                .query(String.class)
+                .list();
     }
 }

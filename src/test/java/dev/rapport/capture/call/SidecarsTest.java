@@ -36,10 +36,12 @@ class SidecarsTest {
 
     @Test
     void theCdrOfAsteriskIsRead() {
-        CallMetadata read = read("a.csv", """
+        CallMetadata read = read(
+                "a.csv",
+                """
                 calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,uniqueid,linkedid,recordingfile
                 2024-01-31 14:25:01,"""
-                + "\"\"\"Dana W\"\" <4155550142>\",4155550142,600,ext-queues,PJSIP/trunk-0000001a,PJSIP/101-0000001b,Queue,\"600,t,,\",61,55,ANSWERED,1706711101.123,1706711101.100,q-600.wav\n");
+                        + "\"\"\"Dana W\"\" <4155550142>\",4155550142,600,ext-queues,PJSIP/trunk-0000001a,PJSIP/101-0000001b,Queue,\"600,t,,\",61,55,ANSWERED,1706711101.123,1706711101.100,q-600.wav\n");
 
         assertThat(read.externalId()).isEqualTo("1706711101.123");
         assertThat(read.joinedBy()).isEqualTo("1706711101.100");
@@ -47,7 +49,9 @@ class SidecarsTest {
         assertThat(read.direction()).isEqualTo(Direction.INBOUND);
         assertThat(read.details().queue()).isEqualTo("600");
         assertThat(parties(read)).isEqualTo("THEIRS Dana W 4155550142, OURS null 101");
-        assertThat(read("v.json", "{\"src\":\"101\",\"dst\":\"4155550142\",\"uniqueid\":\"1.2\",\"lastapp\":\"VoiceMail\"}")
+        assertThat(read(
+                                "v.json",
+                                "{\"src\":\"101\",\"dst\":\"4155550142\",\"uniqueid\":\"1.2\",\"lastapp\":\"VoiceMail\"}")
                         .details()
                         .kind())
                 .isEqualTo(CallKind.VOICEMAIL);
@@ -66,7 +70,9 @@ class SidecarsTest {
         assertThat(read.startedAt()).isEqualTo("2024-01-31T14:25:01Z");
         assertThat(read.details().kind()).isEqualTo(CallKind.TRANSFER);
         assertThat(parties(read)).isEqualTo("OURS Ann Lee 1001, THEIRS null +14155550142");
-        assertThat(read("a.json", "{\"core-uuid\": \"x\", \"variables\": {\"uuid\": \"u\", \"start_epoch\": \"1706711101\"}}")
+        assertThat(read(
+                                "a.json",
+                                "{\"core-uuid\": \"x\", \"variables\": {\"uuid\": \"u\", \"start_epoch\": \"1706711101\"}}")
                         .externalId())
                 .isEqualTo("u");
     }
@@ -130,7 +136,8 @@ class SidecarsTest {
 
     @Test
     void aNumberThatIsNoneStaysText() {
-        assertThat(read("a.json", "{\"parties\": [{\"side\": \"THEIRS\", \"phone\": \"the front desk\"}]}").parties())
+        assertThat(read("a.json", "{\"parties\": [{\"side\": \"THEIRS\", \"phone\": \"the front desk\"}]}")
+                        .parties())
                 .singleElement()
                 .satisfies(party -> {
                     assertThat(party.phone()).isEqualTo("the front desk");
