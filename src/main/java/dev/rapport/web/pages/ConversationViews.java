@@ -1,6 +1,5 @@
 package dev.rapport.web.pages;
 
-import dev.rapport.archive.CallStore;
 import dev.rapport.archive.TranscriptStore.Stretch;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
@@ -30,9 +29,9 @@ final class ConversationViews {
     private final Times times;
     private final FilingViews filings;
     private final CustomerNames names;
-    private final CallStore calls;
+    private final CallVoices calls;
 
-    ConversationViews(Times times, FilingViews filings, CustomerNames names, CallStore calls) {
+    ConversationViews(Times times, FilingViews filings, CustomerNames names, CallVoices calls) {
         this.times = times;
         this.filings = filings;
         this.names = names;
@@ -50,7 +49,7 @@ final class ConversationViews {
                 title(conversation),
                 Words.of(
                         conversation.channel(),
-                        calls.facts(viewer, List.of(conversation.id())).get(conversation.id())),
+                        calls.fact(viewer, conversation).orElse(null)),
                 times.moment(conversation.startedAt()),
                 duration(conversation),
                 conversation.direction() == null ? null : Words.of(conversation.direction()),
