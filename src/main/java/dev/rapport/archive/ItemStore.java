@@ -157,7 +157,9 @@ public class ItemStore {
                 .param("tracks", recording.tracks())
                 .update();
         jdbc.sql("""
-                        update conversation c set ended_at = i.started_at + i.duration_ms * interval '1 millisecond'
+                        update conversation c
+                           set ended_at = (select max(one.started_at + one.duration_ms * interval '1 millisecond')
+                                             from item one where one.conversation_id = c.id)
                           from item i where i.id = :id and c.id = i.conversation_id""").param("id", id.value()).update();
     }
 

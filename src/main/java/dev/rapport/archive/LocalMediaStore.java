@@ -25,14 +25,22 @@ import java.util.HexFormat;
 final class LocalMediaStore implements MediaStore {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final long LOOK_EVERY = 16 << 20;
 
     private final Path root;
     private final Path incoming;
+    private final long minFree;
 
-    /** Makes the folder where it is missing; deletes what was left half-written. */
-    LocalMediaStore(Path root) throws IOException {
+    /**
+     * Makes the folder where it is missing; deletes what was left half-written.
+     *
+     * @param minFree how many bytes are left free for the database and the index
+     */
+    LocalMediaStore(Path root, long minFree) throws IOException {
         this.root = root;
+        this.minFree = minFree;
         incoming = Files.createDirectories(root.resolve("incoming"));
+        PrivateFolder.make(root);
         try (var leftovers = Files.newDirectoryStream(incoming)) {
             for (Path leftover : leftovers) {
                 Files.deleteIfExists(leftover);
@@ -41,7 +49,18 @@ final class LocalMediaStore implements MediaStore {
     }
 
     @Override
+    public void checkRoom() throws IOException {
+        long free = Files.getFileStore(root).getUsableSpace();
+        if (free < minFree) {
+            throw new NoRoom("The disk of " + root + " has only " + (free >> 20)
+                    + " MB left, and rapport.media.min-free" + " keeps " + (minFree >> 20)
+                    + " MB of it free; make room, and what waits is taken by itself");
+        }
+    }
+
+    @Override
     public Original store(InputStream bytes, long maxBytes) throws IOException {
+        checkRoom();
         Path draft = Files.createTempFile(incoming, "", ".part");
         try {
             Original original = write(bytes, draft, maxBytes);
@@ -73,13 +92,15 @@ final class LocalMediaStore implements MediaStore {
         }
     }
 
-    private static Original write(InputStream bytes, Path draft, long maxBytes) throws IOException {
+    private Original write(InputStream bytes, Path draft, long maxBytes) throws IOException {
         MessageDigest digest = sha256();
         long size = 0;
         try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                size += read;
+                if ((size += read) / LOOK_EVERY != (size - read) / LOOK_EVERY) {
+                    checkRoom();
+                }
                 if (size > maxBytes) {
                     throw new TooLarge(maxBytes);
                 }

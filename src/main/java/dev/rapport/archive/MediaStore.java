@@ -18,6 +18,7 @@ public interface MediaStore {
      *
      * @param maxBytes how much is taken at most
      * @throws TooLarge when there is more; nothing is kept
+     * @throws NoRoom when there is too little room left; nothing is kept
      * @throws IOException when it could not be made durable, as on a full disk; nothing is kept
      */
     Original store(InputStream bytes, long maxBytes) throws IOException;
@@ -28,6 +29,22 @@ public interface MediaStore {
      * @throws java.nio.file.NoSuchFileException when there is none of this name
      */
     SeekableByteChannel open(Original original) throws IOException;
+
+    /**
+     * Looks whether anything can be stored just now.
+     *
+     * @throws NoRoom when there is too little room left
+     */
+    default void checkRoom() throws IOException {}
+
+    /** There is too little room left: the rest is the database's, which cannot go on without. */
+    final class NoRoom extends IOException {
+        private static final long serialVersionUID = 1;
+
+        public NoRoom(String message) {
+            super(message);
+        }
+    }
 
     /** There is more to store than is allowed. */
     final class TooLarge extends IOException {

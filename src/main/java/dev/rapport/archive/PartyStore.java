@@ -112,6 +112,13 @@ public class PartyStore {
                 == 1;
     }
 
+    /** A person takes back who a party is; what is derived counts again. */
+    public void forgetContact(PartyId id) {
+        jdbc.sql("update party set said_contact_id = null where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /** Exchanges our side and theirs, as a person's word. */
     @Transactional
     public void swapSides(ConversationId conversation) {

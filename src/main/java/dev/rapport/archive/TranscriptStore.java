@@ -65,18 +65,17 @@ public class TranscriptStore {
     @Transactional(readOnly = true)
     public Stretch page(Viewer viewer, ConversationId conversation, int limit, @Nullable String cursor) {
         Optional<Place> seen = Optional.ofNullable(cursor).map(Place::of);
-        List<Utterance> found = jdbc.sql(IN_ORDER)
+        List<Ordered> found = jdbc.sql(IN_ORDER)
                 .param("conversation", conversation.value())
                 .param("seen", seen.map(Place::id).orElse(null))
                 .param("seenOrdinal", seen.map(Place::ordinal).orElse(0L))
                 .param("limit", limit == Integer.MAX_VALUE ? null : limit + 1)
-                .query((row, n) -> utterance(row))
+                .query((row, n) -> new Ordered(row.getLong("ordinal"), utterance(row)))
                 .list();
-        if (found.size() <= limit) {
-            return new Stretch(found, null);
-        }
-        List<Utterance> shown = found.subList(0, limit);
-        return new Stretch(shown, Place.of(shown.getLast()).cursor());
+        List<Ordered> shown = found.size() <= limit ? found : found.subList(0, limit);
+        return new Stretch(
+                shown.stream().map(Ordered::utterance).toList(),
+                found.size() <= limit ? null : shown.getLast().place().cursor());
     }
 
     /** The same as long as nobody, and no stage, changed what was said or by whom. */
@@ -141,9 +140,11 @@ public class TranscriptStore {
         jdbc.sql("""
                         insert into utterance (id, item_id, conversation_id, message_id, party_id, heard_party_id, ordinal,
                                                start_ms, end_ms, start_char, end_char, text, raw_text, confidence, words)
-                        select :id, :item, conversation_id, :message, :party, :heard, :ordinal, :startMs, :endMs,
-                               :startChar, :endChar, :text, :rawText, :confidence, :words::jsonb
-                          from item where id = :item""")
+                        select :id, :item, i.conversation_id, :message, :party, :heard,
+                               :ordinal + case when :startMs::bigint is null then 0
+                                    else round(extract(epoch from i.started_at - c.started_at) * 1000)::bigint end,
+                               :startMs, :endMs, :startChar, :endChar, :text, :rawText, :confidence, :words::jsonb
+                          from item i join conversation c on c.id = i.conversation_id where i.id = :item""")
                 .param("id", utterance.id().value())
                 .param("item", utterance.itemId().value())
                 .param(
@@ -153,7 +154,7 @@ public class TranscriptStore {
                                 : utterance.messageId().value())
                 .param("party", utterance.partyId().value())
                 .param("heard", placed.heardParty().value())
-                .param("ordinal", Place.of(utterance).ordinal())
+                .param("ordinal", span == null ? utterance.startMs() : span.start())
                 .param("startMs", time == null ? null : time.startMs())
                 .param("endMs", time == null ? null : time.endMs())
                 .param("startChar", span == null ? null : span.start())
@@ -189,15 +190,15 @@ public class TranscriptStore {
     public record Stretch(
             List<Utterance> utterances, @Nullable String next) {}
 
+    /** An utterance at its place: in a call of several recordings, the time since the call began. */
+    private record Ordered(long ordinal, Utterance utterance) {
+        Place place() {
+            return new Place(ordinal, utterance.id().value());
+        }
+    }
+
     /** A place in a transcript: a cursor of it is the ordinal, a dot, and the id of the last utterance shown. */
     private record Place(long ordinal, UUID id) {
-
-        static Place of(Utterance utterance) {
-            TextSpan span = utterance.span();
-            return new Place(
-                    span == null ? utterance.startMs() : span.start(),
-                    utterance.id().value());
-        }
 
         static Place of(String cursor) {
             int dot = cursor.indexOf('.');

@@ -74,14 +74,28 @@ public final class Intake {
      * @throws TemporaryFailure when the database is not to be had; nothing is kept, or delivering it again tells
      */
     public Taken take(Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
+        return takeInto(arrival, original, Set.of(), flags -> {
+            Conversation made = conversation.apply(flags);
+            conversations.add(made);
+            return made.items().getFirst();
+        });
+    }
+
+    /**
+     * The same for an arrival that may belong to a conversation that is there.
+     *
+     * @param locks texts about which nobody else may decide at the same time
+     * @param keeper keeps the item, if it turns out to be new, in the transaction that this runs it in
+     */
+    public Taken takeInto(Arrival arrival, Original original, Set<String> locks, Function<List<String>, Item> keeper) {
         UUID id = TimeOrdered.uuid();
         if (arrival.file() != null) {
-            return withDatabase(() -> decide(id, arrival, original, conversation))
+            return withDatabase(() -> decide(id, arrival, original, locks, keeper))
                     .taken();
         }
         answering.add(id);
         try {
-            Kept kept = withDatabase(() -> decide(id, arrival, original, conversation));
+            Kept kept = withDatabase(() -> decide(id, arrival, original, locks, keeper));
             withDatabase(() -> {
                 sightings.acknowledge(kept.sighting());
                 return kept;
@@ -134,26 +148,52 @@ public final class Intake {
         });
     }
 
+    /**
+     * The item that a file of a watched folder became, the last of its name.
+     *
+     * @param base its path from the data folder, with or without the ending
+     */
+    public Optional<TakenFile> takenFrom(String base) {
+        return withDatabase(() -> sightings.takenFrom(base));
+    }
+
+    /** Does something in one transaction, while nobody else decides about one of these texts. */
+    public <T> T change(Set<String> locks, Supplier<T> work) {
+        return withDatabase(() -> {
+            sightings.lock(locks.stream());
+            return work.get();
+        });
+    }
+
+    /**
+     * A file that became an item.
+     *
+     * @param file its path from the data folder
+     */
+    public record TakenFile(ItemId item, String file) {}
+
     private Kept decide(
-            UUID newId, Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
-        sightings.lock(locks(arrival, original));
+            UUID newId,
+            Arrival arrival,
+            Original original,
+            Set<String> moreLocks,
+            Function<List<String>, Item> keeper) {
+        sightings.lock(Stream.concat(locks(arrival, original), moreLocks.stream()));
         Optional<Sighting> earlier = earlier(arrival.delivery(original));
         UUID id = earlier.map(Sighting::id).orElse(newId);
         return earlier.flatMap(this::again).map(same -> new Kept(id, same)).orElseGet(() -> {
-            Taken taken = duplicateOf(arrival, original).orElseGet(() -> keep(arrival, original, conversation));
+            Taken taken = duplicateOf(arrival, original).orElseGet(() -> keep(arrival, original, keeper));
             sightings.put(sighting(id, arrival, original, taken));
             return new Kept(id, taken);
         });
     }
 
-    private Taken keep(Arrival arrival, Original original, Function<List<String>, Conversation> conversation) {
+    private Taken keep(Arrival arrival, Original original, Function<List<String>, Item> keeper) {
         String externalId = arrival.externalId();
         boolean flagged = externalId != null && sightings.otherContent(arrival.source(), externalId, original.sha256());
-        Conversation made = conversation.apply(flagged ? List.of(OTHER_CONTENT) : List.of());
-        Item item = made.items().getFirst();
-        conversations.add(made);
+        Item item = keeper.apply(flagged ? List.of(OTHER_CONTENT) : List.of());
         jobs.enqueue(item.id(), Stage.IDENTIFY);
-        return new Taken(made.id(), item.id(), false, item.flags());
+        return new Taken(item.conversation(), item.id(), false, item.flags());
     }
 
     private Optional<Taken> duplicateOf(Arrival arrival, Original original) {

@@ -136,6 +136,20 @@ final class SightingStore {
                 .single();
     }
 
+    /** The last file of this name, with or without the ending, that is an item. */
+    Optional<Intake.TakenFile> takenFrom(String base) {
+        return jdbc.sql("""
+                        select item_id, file from sighting
+                         where regexp_replace(file, '\\.[^./]*$', '') in (:base, regexp_replace(:base, '\\.[^./]*$', ''))
+                           and (file = :base or regexp_replace(file, '\\.[^./]*$', '') = :base)
+                           and item_id is not null
+                         order by at desc, id desc limit 1""")
+                .param("base", base)
+                .query((row, n) ->
+                        new Intake.TakenFile(new ItemId(row.getObject("item_id", UUID.class)), row.getString("file")))
+                .optional();
+    }
+
     Optional<ConversationId> conversationOf(ItemId item) {
         return jdbc.sql("select conversation_id from item where id = :item")
                 .param("item", item.value())

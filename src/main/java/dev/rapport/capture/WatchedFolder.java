@@ -8,6 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A folder that people and programs put files into: what was taken goes to {@code .done}, what was refused to {@code
@@ -45,11 +47,38 @@ public record WatchedFolder(Path root) {
         return kept.resolveSibling(fitting(kept.getFileName().toString(), REASON));
     }
 
-    /** A file with the metadata of another: the same name, with the ending {@code .json}. */
+    /** What may follow the name of a file, with or without its ending, in the name of its metadata. */
+    private static final List<String> SIDECAR_ENDINGS =
+            List.of(".json", ".xml", ".csv", "_metadata.json", ".cdr.xml", ".cdr.json");
+
+    /** A file with the metadata of another: the one that is there; else where it is first looked for. */
     public static Path sidecarOf(Path file) {
+        return sidecarsOf(file)
+                .filter(sidecar -> Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElseGet(() -> file.resolveSibling(stem(file) + SIDECAR_ENDINGS.getFirst()));
+    }
+
+    private static Stream<Path> sidecarsOf(Path file) {
+        return SIDECAR_ENDINGS.stream()
+                .flatMap(ending -> Stream.of(file.getFileName().toString(), stem(file))
+                        .distinct()
+                        .map(name -> file.resolveSibling(fitting(name, ending))));
+    }
+
+    /** The files whose metadata this may be, with or without their ending. */
+    public static List<Path> basesOf(Path sidecar) {
+        String name = sidecar.getFileName().toString();
+        return SIDECAR_ENDINGS.stream()
+                .filter(ending -> name.endsWith(ending) && name.length() > ending.length())
+                .map(ending -> sidecar.resolveSibling(name.substring(0, name.length() - ending.length())))
+                .toList();
+    }
+
+    private static String stem(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /**
@@ -59,17 +88,25 @@ public record WatchedFolder(Path root) {
     public static void move(Path file, Path target) throws IOException {
         Path sidecar = sidecarOf(file);
         if (Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)) {
-            moveOne(sidecar, free(sidecarOf(target)));
+            String name = sidecar.getFileName().toString();
+            String whole = file.getFileName().toString();
+            String ending = name.startsWith(whole) && name.length() > whole.length()
+                    ? name.substring(whole.length())
+                    : name.substring(stem(file).length());
+            String base = ending.length() + whole.length() == name.length()
+                    ? target.getFileName().toString()
+                    : stem(target);
+            moveOne(sidecar, free(target.resolveSibling(fitting(base, ending))));
         }
         moveOne(file, target);
     }
 
-    static boolean isThere(Path file) {
+    public static boolean isThere(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The path, or where something has it, that with the first number that makes it free. */
-    static Path free(Path wanted) {
+    public static Path free(Path wanted) {
         if (!isThere(wanted)) {
             return wanted;
         }
@@ -95,14 +132,15 @@ public record WatchedFolder(Path root) {
         return file.resolveSibling("").normalize();
     }
 
-    private static void force(Path folder) throws IOException {
+    /** Makes what was renamed in a folder durable. */
+    public static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
     /** A name of at most as many bytes as file systems allow: the beginning is cut, never the ending. */
-    private static String fitting(String name, String ending) {
+    public static String fitting(String name, String ending) {
         String start = name;
         while ((start + ending).getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             start = start.substring(0, start.offsetByCodePoints(start.length(), -1));

@@ -1,11 +1,14 @@
 package dev.rapport.export;
 
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Utterance;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,10 +28,18 @@ record Lines(Conversation conversation, List<Line> lines) {
     static Lines of(Conversation conversation, List<Utterance> utterances) {
         Map<PartyId, Party> parties =
                 conversation.parties().stream().collect(Collectors.toMap(Party::id, Function.identity()));
+        Map<ItemId, Long> starts = conversation.items().stream()
+                .collect(Collectors.toMap(
+                        Item::id,
+                        item -> Duration.between(conversation.startedAt(), item.startedAt())
+                                .toMillis()));
         return new Lines(
                 conversation,
                 utterances.stream()
-                        .map(utterance -> new Line(utterance, parties.get(utterance.partyId())))
+                        .map(utterance -> new Line(
+                                utterance,
+                                parties.get(utterance.partyId()),
+                                starts.getOrDefault(utterance.itemId(), 0L)))
                         .filter(line -> !line.text().isEmpty())
                         .toList());
     }
@@ -43,8 +54,12 @@ record Lines(Conversation conversation, List<Line> lines) {
         return BREAKS.matcher(text).replaceAll(" ").strip();
     }
 
-    /** An utterance and who said it; the party is null where nobody is known by its id. */
-    record Line(Utterance utterance, @Nullable Party party) {
+    /**
+     * An utterance and who said it; the party is null where nobody is known by its id.
+     *
+     * @param afterMs how long after the start of the call its recording begins
+     */
+    record Line(Utterance utterance, @Nullable Party party, long afterMs) {
 
         String speaker() {
             String label = party == null ? "" : flat(party.label());
@@ -60,13 +75,13 @@ record Lines(Conversation conversation, List<Line> lines) {
         }
 
         long startMs() {
-            return utterance.startMs();
+            return afterMs + utterance.startMs();
         }
 
         /** Later than the start, as subtitles must be. */
         long endMs() {
             TimeSpan time = utterance.time();
-            return Math.max(startMs() + 1, time == null ? 0 : time.endMs());
+            return Math.max(startMs() + 1, time == null ? 0 : afterMs + time.endMs());
         }
     }
 }

@@ -59,12 +59,15 @@ class IdentifyStage {
         Conversation conversation = conversations
                 .find(Viewer.PIPELINE, item.conversation())
                 .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        return compute(item.id(), conversation);
+    }
+
+    private Identified compute(ItemId item, Conversation conversation) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, conversation.id());
         List<Party> sided = sides.of(conversation.parties());
         List<Claim> claims = matcher.claims(sided, named);
         return new Identified(
-                item.id(),
-                sided.stream().map(party -> identified(party, claims)).toList());
+                item, sided.stream().map(party -> identified(party, claims)).toList());
     }
 
     private IdentifiedParty identified(Party party, List<Claim> claims) {
@@ -85,6 +88,16 @@ class IdentifyStage {
     }
 
     public void store(Identified identified) {
+        keep(identified);
+        stages.done(identified.item(), Stage.IDENTIFY);
+    }
+
+    /** Knows parties who have joined the conversation since this stage ran: with another recording, or late metadata. */
+    void again(ItemId item, Conversation conversation) {
+        keep(compute(item, conversation));
+    }
+
+    private void keep(Identified identified) {
         for (IdentifiedParty party : identified.parties()) {
             parties.identified(party.id(), party.phone(), party.phoneKey(), party.emailKey());
             if (party.sideConfidence() < 1) {
@@ -92,7 +105,6 @@ class IdentifyStage {
             }
             parties.recognised(party.id(), party.contact());
         }
-        stages.done(identified.item(), Stage.IDENTIFY);
     }
 
     /** What is known of the parties of an item. */

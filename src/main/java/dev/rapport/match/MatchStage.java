@@ -41,6 +41,7 @@ public class MatchStage {
     private final MatchDecisions decisions;
     private final ContactDirectory directory;
     private final Matcher matcher;
+    private final IdentifyStage identify;
 
     MatchStage(
             ItemStore items,
@@ -49,7 +50,8 @@ public class MatchStage {
             StageStore stages,
             MatchDecisions decisions,
             ContactDirectory directory,
-            Matcher matcher) {
+            Matcher matcher,
+            IdentifyStage identify) {
         this.items = items;
         this.conversations = conversations;
         this.parties = parties;
@@ -57,6 +59,7 @@ public class MatchStage {
         this.decisions = decisions;
         this.directory = directory;
         this.matcher = matcher;
+        this.identify = identify;
     }
 
     /** Who took part. */
@@ -71,6 +74,7 @@ public class MatchStage {
     /** Decides, and keeps the decision in the place of an earlier one. */
     public void store(Work work) {
         directory.holdStill();
+        identify.again(work.item(), work.conversation());
         List<Party> who = work.conversation().parties();
         Map<PartyId, ContactId> named =
                 parties.named(Viewer.PIPELINE, work.conversation().id());

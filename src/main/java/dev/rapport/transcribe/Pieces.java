@@ -144,7 +144,7 @@ final class Pieces implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw interrupted(e);
             } catch (ExecutionException e) {
-                throw cause(e.getCause());
+                throw cause(e.getCause() == null ? e : e.getCause());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.rapport.transcribe;
 
+import dev.rapport.archive.CallStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MediaStore;
@@ -40,6 +41,7 @@ final class TranscribeStage {
     private final ItemStore items;
     private final ConversationStore conversations;
     private final PartyStore parties;
+    private final CallStore calls;
     private final TranscriptStore transcripts;
     private final StageStore stages;
     private final MediaStore media;
@@ -50,6 +52,7 @@ final class TranscribeStage {
             ItemStore items,
             ConversationStore conversations,
             PartyStore parties,
+            CallStore calls,
             TranscriptStore transcripts,
             StageStore stages,
             MediaStore media,
@@ -58,6 +61,7 @@ final class TranscribeStage {
         this.items = items;
         this.conversations = conversations;
         this.parties = parties;
+        this.calls = calls;
         this.transcripts = transcripts;
         this.stages = stages;
         this.media = media;
@@ -114,13 +118,22 @@ final class TranscribeStage {
                 .orElseThrow(
                         () -> new IllegalStateException("Item " + heard.item().id() + " has no conversation"));
         TrackParties voices = new TrackParties(
-                conversation.parties(), transcription.recording().tracks());
+                calls.partiesOn(Viewer.PIPELINE, conversation, heard.item().id()),
+                transcription.recording().tracks());
         List<Utterance> utterances = new ArrayList<>();
         for (TrackUtterance said : transcription.utterances()) {
             utterances.add(utterance(heard.item().id(), voices.of(said.track()), said));
         }
-        voices.created().forEach((Party party) -> parties.add(conversation.id(), party));
+        voices.created().forEach(party -> add(conversation, heard.item(), party));
         return utterances;
+    }
+
+    /** Of one recording of several, the track is kept apart: another party may have the same track of another. */
+    private void add(Conversation conversation, Item item, Party party) {
+        parties.add(conversation.id(), party);
+        if (conversation.items().size() > 1 && party.track() != null) {
+            calls.voice(item.id(), party.track(), party.id());
+        }
     }
 
     private static Utterance utterance(ItemId item, PartyId party, TrackUtterance said) {

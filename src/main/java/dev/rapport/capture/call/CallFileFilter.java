@@ -10,8 +10,8 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a route which files of a watched folder to take: those that have stopped growing, except sidecars and the
- * temporary names of programs that copy. Folders that are links are not entered.
+ * Tells a route which files of a watched folder to take: those that have stopped growing, except the temporary names of
+ * programs that copy, and sidecars unless they have come after their recording. Folders that are links are not entered.
  *
  * <p>In a route: {@code filter: "#callFiles"}.
  */
@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 public final class CallFileFilter implements GenericFileFilter<File> {
 
     private static final Set<String> NOT_TAKEN =
-            Set.of("json", "part", "partial", "tmp", "temp", "crdownload", "filepart", "swp");
+            Set.of("json", "xml", "csv", "part", "partial", "tmp", "temp", "crdownload", "filepart", "swp");
 
     private final QuietFiles quiet;
+    private final LateSidecars late;
 
-    CallFileFilter(QuietFiles quiet) {
+    CallFileFilter(QuietFiles quiet, LateSidecars late) {
         this.quiet = quiet;
+        this.late = late;
     }
 
     @Override
@@ -32,6 +34,9 @@ public final class CallFileFilter implements GenericFileFilter<File> {
         Path path = file.getFile().toPath();
         if (file.isDirectory()) {
             return !Files.isSymbolicLink(path);
+        }
+        if (LateSidecars.isSidecar(path)) {
+            return late.isLate(path.toAbsolutePath().normalize());
         }
         String name = file.getFileNameOnly();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -8,18 +8,16 @@ import dev.rapport.capture.WatchedFolder;
 import dev.rapport.capture.call.CallFile.Way;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.TemporaryFailure;
-import dev.rapport.installation.Company;
 import dev.rapport.installation.DataFolder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -36,15 +34,18 @@ final class CallFileIntake {
 
     private final CallIntake calls;
     private final Intake intake;
+    private final FileNames names;
+    private final FolderTables tables;
     private final Path dataFolder;
-    private final ZoneId zone;
     private final Clock clock;
 
-    CallFileIntake(CallIntake calls, Intake intake, DataFolder dataFolder, Company company, Clock clock) {
+    CallFileIntake(
+            CallIntake calls, Intake intake, FileNames names, FolderTables tables, DataFolder dataFolder, Clock clock) {
         this.calls = calls;
         this.intake = intake;
         this.dataFolder = dataFolder.root();
-        this.zone = company.zone();
+        this.names = names;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -57,7 +58,7 @@ final class CallFileIntake {
         }
         CallMetadata metadata = CallMetadata.NONE;
         try {
-            metadata = metadataBeside(file);
+            metadata = metadataOf(folder, file, source);
             return switch (receive(file, delivery, metadata, source)) {
                 case CallOutcome.Accepted accepted ->
                     new CallFile(Way.DONE, file, delivery, folder.donePlace(file), "");
@@ -70,6 +71,10 @@ final class CallFileIntake {
             String reason = "It may not be read by the user that Rapport runs as; change the file's permissions";
             return refused(folder, file, delivery, metadata, source, reason);
         }
+    }
+
+    private static String pathIn(WatchedFolder folder, Path file) {
+        return folder.root().relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private CallOutcome receive(Path file, FileDelivery delivery, CallMetadata said, String source) throws IOException {
@@ -120,14 +125,27 @@ final class CallFileIntake {
         return new CallFile(Way.FAILED, file, delivery, target, reason);
     }
 
-    private CallMetadata metadataBeside(Path file) throws IOException {
+    /** The sidecar's word, where it is silent the table's of the folder, then the name's. */
+    private CallMetadata metadataOf(WatchedFolder folder, Path file, String source) throws IOException {
+        CallMetadata beside = metadataBeside(file, source);
+        String ledgerName = beside.source() == null ? source : beside.source();
+        CallMetadata named = names.read(pathIn(folder, file), ledgerName);
+        return beside.or(tables.lineOf(file, named.externalId(), names.zoneOf(ledgerName)))
+                .or(named);
+    }
+
+    private CallMetadata metadataBeside(Path file, String source) throws IOException {
         Path sidecar = WatchedFolder.sidecarOf(file);
-        if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS) || FolderTables.isTable(sidecar)) {
             return CallMetadata.NONE;
         }
+        return Sidecars.read(sidecar.getFileName().toString(), bytesOf(sidecar), names.zoneOf(source));
+    }
+
+    static byte[] bytesOf(Path sidecar) throws IOException {
         if (Files.size(sidecar) > MAX_SIDECAR_BYTES) {
             throw new InvalidMetadata("The metadata is larger than " + MAX_SIDECAR_BYTES + " bytes");
         }
-        return CallMetadata.parse(new String(Files.readAllBytes(sidecar), StandardCharsets.UTF_8), zone);
+        return Files.readAllBytes(sidecar);
     }
 }

@@ -32,12 +32,14 @@ public final class CallFolder {
     private final CallFileIntake files;
     private final Intake intake;
     private final QuietFiles quiet;
+    private final LateSidecars late;
     private final Path dataFolder;
 
-    CallFolder(CallFileIntake files, Intake intake, QuietFiles quiet, DataFolder dataFolder) {
+    CallFolder(CallFileIntake files, Intake intake, QuietFiles quiet, LateSidecars late, DataFolder dataFolder) {
         this.files = files;
         this.intake = intake;
         this.quiet = quiet;
+        this.late = late;
         this.dataFolder = dataFolder.root();
     }
 
@@ -51,7 +53,9 @@ public final class CallFolder {
         FileDelivery delivery = new FileDelivery(file.toString(), 0, Instant.EPOCH);
         try {
             delivery = FileDelivery.of(dataFolder, file);
-            return files.take(folder, file, delivery, source);
+            return LateSidecars.isSidecar(file)
+                    ? takeLate(folder, file, delivery)
+                    : files.take(folder, file, delivery, source);
         } catch (NoSuchFileException gone) {
             quiet.forget(file);
         } catch (TemporaryFailure | IOException e) {
@@ -62,6 +66,15 @@ public final class CallFolder {
             throw bug;
         }
         return new CallFile(Way.LATER, file, delivery, file, "");
+    }
+
+    private CallFile takeLate(WatchedFolder folder, Path file, FileDelivery delivery) throws IOException {
+        try {
+            late.take(file);
+            return new CallFile(Way.DONE, file, delivery, folder.donePlace(file), "");
+        } catch (InvalidMetadata e) {
+            return new CallFile(Way.FAILED, file, delivery, folder.failedPlace(file), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Moves a file that was taken out of the way, and acknowledges it. */

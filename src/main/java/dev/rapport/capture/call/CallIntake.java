@@ -8,25 +8,16 @@ import dev.rapport.capture.call.CallOutcome.Accepted;
 import dev.rapport.capture.call.CallOutcome.Refused;
 import dev.rapport.capture.call.CallOutcome.Why;
 import dev.rapport.conversation.Channel;
-import dev.rapport.conversation.Conversation;
-import dev.rapport.conversation.ConversationId;
-import dev.rapport.conversation.Item;
-import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.ItemKind;
-import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Original;
-import dev.rapport.conversation.Party;
 import dev.rapport.conversation.TemporaryFailure;
-import dev.rapport.installation.Company;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,15 +36,24 @@ public final class CallIntake {
 
     private final MediaStore media;
     private final Intake intake;
-    private final CallParties parties;
+    private final CallConversations conversations;
+    private final FileNames names;
     private final RawKinds raw;
     private final long maxBytes;
     private final Clock clock;
 
-    CallIntake(MediaStore media, Intake intake, CallSettings settings, RawKinds raw, Company company, Clock clock) {
+    CallIntake(
+            MediaStore media,
+            Intake intake,
+            CallConversations conversations,
+            FileNames names,
+            CallSettings settings,
+            RawKinds raw,
+            Clock clock) {
         this.media = media;
         this.intake = intake;
-        this.parties = new CallParties(settings.tracks(), new OwnNumbers(company));
+        this.conversations = conversations;
+        this.names = names;
         this.raw = raw;
         this.maxBytes = settings.maxSize().toBytes();
         this.clock = clock;
@@ -82,8 +82,16 @@ public final class CallIntake {
             return new Refused(Why.METADATA, doubt.get());
         }
         String shown = filename == null ? null : filename.replace("\0", "");
-        CallDelivery delivery = new CallDelivery(API_SOURCE, shown, metadata, clock.instant(), null, List.of());
+        String source = metadata.source() == null ? API_SOURCE : metadata.source();
+        CallMetadata named = shown == null ? CallMetadata.NONE : names.read(lastName(shown), source);
+        CallMetadata all = metadata.or(named.doubtAboutTime(clock.instant()).isPresent() ? named.withoutTime() : named);
+        CallDelivery delivery = new CallDelivery(API_SOURCE, shown, all, clock.instant(), null, List.of());
         return receive(audio, delivery, mediaType, () -> {});
+    }
+
+    /** Browsers may send a whole path, of any system. */
+    private static String lastName(String filename) {
+        return filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
     }
 
     /**
@@ -110,6 +118,8 @@ public final class CallIntake {
             return take(delivery, original, head);
         } catch (MediaStore.TooLarge e) {
             return new Refused(Why.TOO_LARGE, e.getMessage() + "; rapport.calls.max-size sets that");
+        } catch (MediaStore.NoRoom e) {
+            throw new TemporaryFailure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new TemporaryFailure(
                     "The recording cannot be stored just now; see that there is room on the disk", e);
@@ -118,52 +128,22 @@ public final class CallIntake {
 
     private CallOutcome take(CallDelivery delivery, Original original, AudioHead head) {
         CallMetadata metadata = delivery.metadata();
-        Arrival arrival = new Arrival(
-                delivery.ledgerName(), Channel.CALL, metadata.externalId(), metadata.startedAt(), delivery.file());
-        Taken taken = intake.take(arrival, original, flags -> conversation(delivery, original, head, flags));
+        String ledgerName = delivery.ledgerName();
+        Arrival arrival =
+                new Arrival(ledgerName, Channel.CALL, metadata.ownId(), metadata.startedAt(), delivery.file());
+        String joinedBy = metadata.joinedBy();
+        Set<String> lock = joinedBy == null ? Set.of() : Set.of("call " + ledgerName + " " + joinedBy);
+        Taken taken = intake.takeInto(
+                arrival,
+                original,
+                lock,
+                flags -> conversations.keep(delivery, original, tracks(original, head), flags));
         return new Accepted(taken.conversation(), taken.item(), taken.duplicate(), taken.flags());
-    }
-
-    private Conversation conversation(
-            CallDelivery delivery, Original original, AudioHead head, List<String> moreFlags) {
-        CallMetadata metadata = delivery.metadata();
-        ConversationId id = ConversationId.create();
-        List<Party> people = parties.of(metadata, tracks(original, head));
-        return new Conversation(
-                id,
-                Channel.CALL,
-                metadata.subject(),
-                delivery.startedAt(),
-                null,
-                metadata.direction(),
-                metadata.language(),
-                List.of(item(id, delivery, original, moreFlags)),
-                people);
     }
 
     private static OptionalInt tracks(Original original, AudioHead head) {
         String raw = original.mediaType();
         return raw == null ? head.tracks() : RawKinds.tracks(raw);
-    }
-
-    private static Item item(
-            ConversationId conversation, CallDelivery delivery, Original original, List<String> moreFlags) {
-        List<String> flags = new ArrayList<>(delivery.flags());
-        flags.addAll(moreFlags);
-        return new Item(
-                ItemId.create(),
-                conversation,
-                ItemKind.RECORDING,
-                delivery.ledgerName(),
-                delivery.metadata().externalId(),
-                delivery.filename(),
-                original,
-                delivery.startedAt(),
-                ItemState.PENDING,
-                null,
-                Map.of(),
-                null,
-                flags);
     }
 
     private static AudioHead peek(BufferedInputStream audio) throws IOException {

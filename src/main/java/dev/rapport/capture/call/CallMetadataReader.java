@@ -1,6 +1,7 @@
 package dev.rapport.capture.call;
 
 import dev.rapport.capture.call.CallMetadata.Participant;
+import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Side;
 import java.time.DateTimeException;
@@ -41,7 +42,11 @@ final class CallMetadataReader {
     }
 
     CallMetadata read(String json) {
-        JsonNode root = tree(json);
+        return read(tree(json));
+    }
+
+    /** Reads a tree whose fields are named as ours. */
+    CallMetadata read(JsonNode root) {
         if (!root.isObject()) {
             throw new InvalidMetadata("The metadata is not a JSON object, such as {\"externalId\": \"1\"}");
         }
@@ -52,10 +57,20 @@ final class CallMetadataReader {
                 oneOf(root, "", "direction", Direction.class),
                 text(root, "", "language", ID_LENGTH),
                 text(root, "", "subject", TEXT_LENGTH),
-                parties(root));
+                parties(root),
+                details(root));
     }
 
-    private static JsonNode tree(String json) {
+    private static CallDetails details(JsonNode root) {
+        String part = text(root, "", "part", 50);
+        return new CallDetails(
+                text(root, "", "callId", ID_LENGTH),
+                part == null ? null : new CallPart(part),
+                oneOf(root, "", "kind", CallKind.class),
+                text(root, "", "queue", ID_LENGTH));
+    }
+
+    static JsonNode tree(String json) {
         try {
             return JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } catch (JacksonException e) {
@@ -91,7 +106,8 @@ final class CallMetadataReader {
                 text(party, path + ".", "name", TEXT_LENGTH),
                 text(party, path + ".", "phone", ID_LENGTH),
                 text(party, path + ".", "email", TEXT_LENGTH),
-                track(party, path + ".track"));
+                track(party, path + ".track"),
+                oneOf(party, path + ".", "role", Role.class));
     }
 
     private static @Nullable Integer track(JsonNode party, String path) {

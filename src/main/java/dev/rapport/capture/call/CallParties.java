@@ -1,8 +1,8 @@
 package dev.rapport.capture.call;
 
 import dev.rapport.capture.call.CallMetadata.Participant;
+import dev.rapport.capture.call.PartyDraft.Placed;
 import dev.rapport.conversation.Direction;
-import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +32,45 @@ final class CallParties {
     }
 
     /** @param tracksStated how many tracks the recording says it has */
-    List<Party> of(CallMetadata metadata, OptionalInt tracksStated) {
+    List<Placed> of(CallMetadata metadata, OptionalInt tracksStated) {
         List<PartyDraft> drafts = new ArrayList<>();
         for (Participant said : metadata.parties()) {
             drafts.add(new PartyDraft(said));
         }
         sideByNumbers(drafts);
+        CallPart part = metadata.details().part();
         if (tracksStated.equals(OptionalInt.of(2))) {
             placeOnTracks(drafts, metadata.direction());
+        } else if (part != null && drafts.stream().allMatch(draft -> draft.track() == null)) {
+            voiceOf(part, drafts, metadata.direction()).isOn(0);
         }
-        return drafts.stream().map(PartyDraft::party).toList();
+        return drafts.stream().map(PartyDraft::placed).toList();
+    }
+
+    /** Who alone is heard on a recording of one part: who called or was called, or the only one of that side. */
+    private static PartyDraft voiceOf(CallPart part, List<PartyDraft> drafts, @Nullable Direction direction) {
+        Role role = part.role();
+        Side side = role == null ? part.side() : sideOf(role, direction);
+        Optional<PartyDraft> byRole = drafts.stream()
+                .filter(draft -> role != null && draft.role() == role)
+                .findFirst();
+        List<PartyDraft> bySide = drafts.stream()
+                .filter(draft -> side != Side.UNKNOWN && draft.side() == side)
+                .toList();
+        return byRole.or(() -> bySide.size() == 1 ? Optional.of(bySide.getFirst()) : Optional.empty())
+                .orElseGet(() -> {
+                    PartyDraft nobody = PartyDraft.unnamed(part);
+                    nobody.isProbably(side, BY_TRACKS);
+                    drafts.add(nobody);
+                    return nobody;
+                });
+    }
+
+    private static Side sideOf(Role role, @Nullable Direction direction) {
+        if (direction == null) {
+            return Side.UNKNOWN;
+        }
+        return (direction == Direction.OUTBOUND) == (role == Role.CALLER) ? Side.OURS : Side.THEIRS;
     }
 
     /** When one of two calls from our number, the other is theirs; and who is the only one named is the customer. */

@@ -32,7 +32,7 @@ final class OwnNumbers {
                 && own.stream().anyMatch(ours -> ours.endsWith(digits) || digits.endsWith(ours));
     }
 
-    private static String digits(String phone) {
+    static String digits(String phone) {
         return phone.replaceAll("\\D", "").replaceFirst("^0+", "");
     }
 }

@@ -31,6 +31,12 @@ final class PartyDraft {
         return new PartyDraft(new Participant(null, null, null, null, null), speaker);
     }
 
+    /** The voice of a part of a call, of which nothing else is known. */
+    static PartyDraft unnamed(CallPart part) {
+        Side side = part.side();
+        return new PartyDraft(new Participant(side, null, null, null, null, part.role()), part.speaker());
+    }
+
     /** Keeps a side where none is known yet. */
     void isProbably(Side other, double confidence) {
         if (side == Side.UNKNOWN && other != Side.UNKNOWN) {
@@ -53,11 +59,27 @@ final class PartyDraft {
     }
 
     @Nullable
+    Role role() {
+        return said.role();
+    }
+
+    @Nullable
     String phone() {
         return said.phone();
     }
 
-    Party party() {
+    Placed placed() {
+        return new Placed(party(), said.role());
+    }
+
+    /**
+     * A party whose side and track are decided.
+     *
+     * @param role null where it is not known who called
+     */
+    record Placed(Party party, @Nullable Role role) {}
+
+    private Party party() {
         return new Party(
                 PartyId.create(),
                 side,

@@ -55,6 +55,13 @@ final class QuietFiles {
         }
     }
 
+    /** Whether a file elsewhere has been in this state for as long as files on servers have to be. */
+    boolean isQuietElsewhere(String place, String state) {
+        Instant now = clock.instant();
+        Seen before = remember(Path.of("/elsewhere/" + place.replace((char) 0, (char) 63)), state, now);
+        return Duration.between(before.since(), now).compareTo(settings.remoteQuiet()) >= 0;
+    }
+
     /** The file could not be taken: it is looked at again after a while. */
     void postpone(Path file) {
         Instant later = clock.instant().plus(settings.retryAfter());

@@ -1,5 +1,6 @@
 package dev.rapport.web.api;
 
+import dev.rapport.archive.CallStore;
 import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.TranscriptStore;
@@ -15,6 +16,7 @@ import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.AccountStore;
 import dev.rapport.web.Refusal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class ConversationApi {
 
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
+    private final CallStore calls;
     private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
@@ -48,12 +51,14 @@ final class ConversationApi {
     ConversationApi(
             ConversationStore conversations,
             TranscriptStore transcripts,
+            CallStore calls,
             AccountStore accounts,
             Shown shown,
             Times times,
             Revisions revisions) {
         this.conversations = conversations;
         this.transcripts = transcripts;
+        this.calls = calls;
         this.accounts = accounts;
         this.shown = shown;
         this.times = times;
@@ -108,7 +113,11 @@ final class ConversationApi {
                 viewer, id, STRETCH, utterancesCursor == null || utterancesCursor.isEmpty() ? null : utterancesCursor);
         return ResponseEntity.ok()
                 .eTag(revisions.of(viewer, conversation))
-                .body(ConversationView.of(conversation, stretch, words));
+                .body(ConversationView.of(
+                        conversation,
+                        stretch,
+                        words,
+                        calls.facts(viewer, List.of(id)).get(id)));
     }
 
     private static boolean includesWords(@Nullable String include) {

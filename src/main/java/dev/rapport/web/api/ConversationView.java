@@ -1,6 +1,8 @@
 package dev.rapport.web.api;
 
+import dev.rapport.archive.CallFact;
 import dev.rapport.archive.TranscriptStore;
+import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Direction;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A conversation as the API shows it, with a stretch of its transcript.
  *
  * @param progress 0..1, the mean over its items
+ * @param kind of a call: whether it was left on a machine, transferred, or held by several; null for what is no call
+ * @param queue in which the customer waited
  * @param utterancesCursor what to send as {@code utterancesCursor} for the next stretch; null at the end
  */
 record ConversationView(
@@ -31,9 +35,12 @@ record ConversationView(
         List<UtteranceView> utterances,
         @Nullable String utterancesCursor,
         List<Object> messages,
-        List<Object> findings) {
+        List<Object> findings,
+        @Nullable CallKind kind,
+        @Nullable String queue) {
 
-    static ConversationView of(Conversation conversation, TranscriptStore.Stretch stretch, boolean withWords) {
+    static ConversationView of(
+            Conversation conversation, TranscriptStore.Stretch stretch, boolean withWords, @Nullable CallFact call) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),
@@ -51,7 +58,9 @@ record ConversationView(
                         .toList(),
                 stretch.next(),
                 List.of(),
-                List.of());
+                List.of(),
+                call == null ? null : call.kind(),
+                call == null ? null : call.queue());
     }
 
     static double progress(Conversation conversation) {

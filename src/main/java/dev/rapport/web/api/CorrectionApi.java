@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Takes what people correct: what was said, by whom, and who they are. Corrections survive reprocessing.
@@ -103,8 +104,10 @@ final class CorrectionApi {
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody PartyChange change) {
         String name = Fields.text("name", change.name(), MAX_NAME);
-        ContactId contact = Fields.id("contactId", change.contactId(), ContactId::of);
-        if (name == null && contact == null && change.side() == null) {
+        boolean nobody = change.contactId() != null && change.contactId().isNull();
+        ContactId contact =
+                nobody ? null : Fields.id("contactId", Fields.text("contactId", change.contactId()), ContactId::of);
+        if (name == null && contact == null && change.side() == null && !nobody) {
             throw Refusal.badRequest("There is nothing to correct; send side, name, contactId or several of them");
         }
         return changed(viewer, id, ifMatch, conversation -> {
@@ -114,7 +117,10 @@ final class CorrectionApi {
             if (!parties.correct(id, party, change.side(), name, contact)) {
                 throw Refusal.notFound("party " + party + " in this conversation");
             }
-            ask(conversation, contact == null && change.side() == null ? Stage.INDEX : Stage.MATCH);
+            if (nobody) {
+                parties.forgetContact(party);
+            }
+            ask(conversation, contact == null && change.side() == null && !nobody ? Stage.INDEX : Stage.MATCH);
             return PartyView.of(shown.conversation(viewer, id).party(party).orElseThrow());
         });
     }
@@ -160,8 +166,9 @@ final class CorrectionApi {
 
     record UtteranceChange(@Nullable String text, @Nullable String partyId) {}
 
+    /** @param contactId a JSON null takes back what a person said of who it is */
     record PartyChange(
             @Nullable Side side,
             @Nullable String name,
-            @Nullable String contactId) {}
+            @Nullable JsonNode contactId) {}
 }

@@ -4,6 +4,7 @@ import dev.rapport.conversation.Id;
 import dev.rapport.web.Refusal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of bodies that need more than JSON says; each failure names the field. */
 final class Fields {
@@ -21,6 +22,17 @@ final class Fields {
             throw Refusal.badRequest(
                     "The field " + field + " can not be \"" + text + "\"; it takes an id as it was given out");
         }
+    }
+
+    /** Null for what was not given. */
+    static @Nullable String text(String field, @Nullable JsonNode value) {
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw Refusal.badRequest("The field " + field + " can not be " + value + "; it takes a text or null");
+        }
+        return value.asString();
     }
 
     /** Null for what was not given; what is given is not blank, and no longer than {@code max} UTF-16 units. */

@@ -148,7 +148,7 @@ final class ProblemOf {
     private static Answer tooLarge() {
         return answer(
                 HttpStatus.CONTENT_TOO_LARGE,
-                "The upload is larger than what is taken; spring.servlet.multipart.max-file-size raises the limit");
+                "The upload is larger than what is taken; rapport.calls.max-size raises the limit");
     }
 
     private static Answer noDatabase() {

@@ -1,8 +1,12 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.archive.CallFact;
+import dev.rapport.archive.CallStore;
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,24 +33,30 @@ record ConversationRow(
         private final Times times;
         private final FilingViews filings;
         private final KnownParties known;
+        private final CallStore calls;
 
-        Maker(Times times, FilingViews filings, KnownParties known) {
+        Maker(Times times, FilingViews filings, KnownParties known, CallStore calls) {
             this.times = times;
             this.filings = filings;
             this.known = known;
+            this.calls = calls;
         }
 
         List<ConversationRow> rows(Viewer viewer, List<Conversation> conversations) {
-            return conversations.stream().map(one -> row(viewer, one)).toList();
+            Map<ConversationId, CallFact> facts = calls.facts(
+                    viewer, conversations.stream().map(Conversation::id).toList());
+            return conversations.stream()
+                    .map(one -> row(viewer, one, facts.get(one.id())))
+                    .toList();
         }
 
-        private ConversationRow row(Viewer viewer, Conversation conversation) {
+        private ConversationRow row(Viewer viewer, Conversation conversation, @Nullable CallFact fact) {
             return new ConversationRow(
                     conversation.id().toString(),
                     ConversationViews.title(known.named(viewer, conversation)),
                     Words.css(conversation.state()),
                     Words.of(conversation.state()),
-                    Words.of(conversation.channel()),
+                    Words.of(conversation.channel(), fact),
                     times.moment(conversation.startedAt()),
                     ConversationViews.duration(conversation),
                     filings.line(viewer, conversation).orElse(null));

@@ -29,11 +29,13 @@ final class ConversationViews {
     private final Times times;
     private final FilingViews filings;
     private final CustomerNames names;
+    private final CallVoices calls;
 
-    ConversationViews(Times times, FilingViews filings, CustomerNames names) {
+    ConversationViews(Times times, FilingViews filings, CustomerNames names, CallVoices calls) {
         this.times = times;
         this.filings = filings;
         this.names = names;
+        this.calls = calls;
     }
 
     /**
@@ -45,13 +47,15 @@ final class ConversationViews {
         return new ConversationView(
                 conversation.id().toString(),
                 title(conversation),
-                Words.of(conversation.channel()),
+                Words.of(
+                        conversation.channel(),
+                        calls.fact(viewer, conversation).orElse(null)),
                 times.moment(conversation.startedAt()),
                 duration(conversation),
                 conversation.direction() == null ? null : Words.of(conversation.direction()),
                 conversation.language(),
                 downloads(conversation),
-                player(conversation, wanted, startMs),
+                player(viewer, conversation, wanted, startMs),
                 TranscriptViews.of(conversation, said, emptyText(conversation)),
                 filings.of(viewer, conversation),
                 conversation.parties().stream()
@@ -134,19 +138,31 @@ final class ConversationViews {
         return item.filename() == null ? item.id().toString() : item.filename();
     }
 
-    private static @Nullable PlayerView player(Conversation conversation, Optional<String> wanted, long startMs) {
+    private @Nullable PlayerView player(
+            Viewer viewer, Conversation conversation, Optional<String> wanted, long startMs) {
         List<Item> playable = recordings(conversation).toList();
         Optional<Item> chosen = playable.stream()
                 .filter(item -> wanted.isEmpty() || item.id().toString().equals(wanted.get()))
                 .findFirst()
                 .or(() -> playable.stream().findFirst());
         return chosen.flatMap(item -> Optional.ofNullable(item.recording())
-                        .map(recording -> player(conversation, item, recording, playable, startMs)))
+                        .map(recording -> player(
+                                conversation,
+                                item,
+                                recording,
+                                calls.partiesOn(viewer, conversation, item.id()),
+                                playable,
+                                startMs)))
                 .orElse(null);
     }
 
     private static PlayerView player(
-            Conversation conversation, Item item, Recording recording, List<Item> playable, long startMs) {
+            Conversation conversation,
+            Item item,
+            Recording recording,
+            List<Party> voices,
+            List<Item> playable,
+            long startMs) {
         String api = "/api/v1/conversations/" + conversation.id();
         return new PlayerView(
                 item.id().toString(),
@@ -157,7 +173,7 @@ final class ConversationViews {
                 startMs,
                 recording.tracks(),
                 IntStream.range(0, recording.tracks())
-                        .mapToObj(track -> Words.css(side(conversation, track)))
+                        .mapToObj(track -> Words.css(side(voices, track)))
                         .collect(Collectors.joining(" ")),
                 conversation.parties().stream()
                         .map(Party::side)
@@ -172,8 +188,8 @@ final class ConversationViews {
                                 .toList());
     }
 
-    private static Side side(Conversation conversation, int track) {
-        return conversation.parties().stream()
+    private static Side side(List<Party> voices, int track) {
+        return voices.stream()
                 .filter(party -> Integer.valueOf(track).equals(party.track()))
                 .map(Party::side)
                 .findFirst()

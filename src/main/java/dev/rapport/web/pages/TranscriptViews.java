@@ -96,7 +96,8 @@ final class TranscriptViews {
     }
 
     private static String hrefTo(Conversation conversation, Utterance utterance) {
-        return "/conversations/" + conversation.id() + "?t=" + utterance.startMs() + "#u-" + utterance.id();
+        String item = conversation.items().size() < 2 ? "" : "item=" + utterance.itemId() + "&";
+        return "/conversations/" + conversation.id() + "?" + item + "t=" + utterance.startMs() + "#u-" + utterance.id();
     }
 
     /** The text, cut so that words heard poorly stand alone. */

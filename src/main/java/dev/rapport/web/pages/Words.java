@@ -1,5 +1,6 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.archive.CallFact;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.ItemState;
@@ -7,11 +8,25 @@ import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what states and kinds are called on the screen: the words of the design, and no others. */
 final class Words {
 
     private Words() {}
+
+    /** A call by its kind, where that is not the usual one. */
+    static String of(Channel channel, @Nullable CallFact call) {
+        if (call == null) {
+            return of(channel);
+        }
+        return switch (call.kind()) {
+            case CALL -> of(channel);
+            case VOICEMAIL -> "Voicemail";
+            case TRANSFER -> "Transferred call";
+            case CONFERENCE -> "Conference call";
+        };
+    }
 
     static String of(Channel channel) {
         return switch (channel) {

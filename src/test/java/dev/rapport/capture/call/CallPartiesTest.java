@@ -95,6 +95,7 @@ class CallPartiesTest {
         CallMetadata read = CallMetadata.parse(metadata.replace('\'', '"'), zone);
         return new CallParties(tracks, new OwnNumbers(us))
                 .of(read, OptionalInt.of(trackCount)).stream()
+                        .map(PartyDraft.Placed::party)
                         .map(CallPartiesTest::text)
                         .toList();
     }

@@ -61,6 +61,25 @@ class Preview {
     }
 
     @Bean
+    CallVoices callVoices() {
+        return new CallVoices() {
+            @Override
+            public java.util.Optional<dev.rapport.archive.CallFact> fact(
+                    dev.rapport.conversation.Viewer viewer, dev.rapport.conversation.Conversation call) {
+                return java.util.Optional.empty();
+            }
+
+            @Override
+            public java.util.List<dev.rapport.conversation.Party> partiesOn(
+                    dev.rapport.conversation.Viewer viewer,
+                    dev.rapport.conversation.Conversation call,
+                    dev.rapport.conversation.ItemId item) {
+                return call.parties();
+            }
+        };
+    }
+
+    @Bean
     Company company() {
         return new Company("Northwind", List.of(), List.of(), "US", ZoneId.of("America/New_York"));
     }

@@ -1,0 +1,155 @@
+package dev.rapport.capture.call;
+
+import static dev.rapport.capture.call.TestAudio.wav;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.rapport.capture.CaptureFixture;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped route, through Amazon's own client, on a server that answers the two requests which it makes. */
+class S3SourceTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final AtomicInteger gets = new AtomicInteger();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private CaptureFixture fixture;
+    private HttpServer server;
+
+    @BeforeEach
+    void start(@TempDir Path data) throws Exception {
+        fixture = new CaptureFixture(data, Map.of("rapport.calls.quiet", "300ms"));
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        server.stop(0);
+        fixture.close();
+    }
+
+    @Test
+    void theRecordingsOfAmazonConnectAreFetchedOnceAndStay() throws Exception {
+        String key = "connect/us/CallRecordings/2024/01/26/e81b7b4d-20ac-472d-8aad-0d848ce7c9b4_20240126T03:07_UTC";
+        objects.put("connect/us/CallRecordings/", new byte[0]);
+        objects.put(key + ".wav", wav(2, "a"));
+        objects.put(
+                key + ".json",
+                "{\"ContactId\": \"e81b7b4d-20ac-472d-8aad-0d848ce7c9b4\", \"Channel\": \"VOICE\", \"Queue\": {\"Name\": \"Sales\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        objects.put("connect/us/Reports/x.wav", wav(2, "not below the prefix"));
+        for (int i = 0; i < 1100; i++) {
+            objects.put("connect/us/CallRecordings/2024/01/01/%04d.tmp".formatted(i), new byte[] {1});
+        }
+        run();
+
+        await().atMost(LONG).until(() -> fixture.count("item") == 1 && fixture.count("fetched") == 2);
+        assertThat(fixture.database
+                        .jdbc()
+                        .sql("select external_id || ' ' || started_at from item")
+                        .query(String.class)
+                        .single())
+                .startsWith("e81b7b4d-20ac-472d-8aad-0d848ce7c9b4 2024-01-2");
+        assertThat(fixture.ledger("capture-call-s3").seen()).isEqualTo(1);
+        int before = gets.get();
+        objects.put("connect/us/CallRecordings/new.wav", wav(2, "new"));
+        await().atMost(LONG).until(() -> fixture.count("item") == 2);
+        assertThat(gets.get() - before).as("only what is new is fetched").isEqualTo(1);
+        assertThat(objects).hasSize(1105);
+    }
+
+    private void run() throws Exception {
+        var properties = camel.getPropertiesComponent();
+        Map.of(
+                        "rapport.data", fixture.data.toString(),
+                        "rapport.calls.s3.enabled", "true",
+                        "rapport.calls.s3.bucket", "calls",
+                        "rapport.calls.s3.prefix", "connect/us/CallRecordings/",
+                        "rapport.calls.s3.default-credentials", "false",
+                        "rapport.calls.s3.access-key", "a+b",
+                        "rapport.calls.s3.secret-key", "s/e&c=r%e+t",
+                        "rapport.calls.s3.override-endpoint", "true",
+                        "rapport.calls.s3.endpoint",
+                                "http://127.0.0.1:" + server.getAddress().getPort(),
+                        "rapport.calls.s3.path-style", "true")
+                .forEach(properties::addInitialProperty);
+        properties.addInitialProperty("rapport.calls.s3.delay", "300");
+        camel.getRegistry().bind("callFolder", fixture.get(CallFolder.class));
+        camel.getRegistry().bind("callFiles", fixture.get(CallFileFilter.class));
+        camel.getRegistry().bind("bucketCalls", fixture.get(BucketCalls.class));
+        camel.getRegistry().bind("remoteTrouble", fixture.get(RemoteTrouble.class));
+        camel.start();
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.resolveMandatoryResource(
+                        camel,
+                        "file:" + Path.of("routes/capture-call-s3.camel.yaml").toAbsolutePath()));
+    }
+
+    private void answer(HttpExchange http) throws IOException {
+        String path = http.getRequestURI().getPath();
+        if (path.equals("/calls") || path.equals("/calls/")) {
+            send(
+                    http,
+                    200,
+                    "application/xml",
+                    listing(query(http.getRequestURI().getQuery())));
+            return;
+        }
+        byte[] object = objects.get(path.substring("/calls/".length()));
+        gets.incrementAndGet();
+        send(http, object == null ? 404 : 200, "audio/wav", object == null ? new byte[0] : object);
+    }
+
+    private byte[] listing(Map<String, String> query) {
+        StringBuilder xml = new StringBuilder("<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
+        objects.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(query.getOrDefault("prefix", "")))
+                .filter(object -> object.getKey().compareTo(query.getOrDefault("marker", "")) > 0)
+                .limit(1000)
+                .forEach(object -> xml.append("<Contents><Key>")
+                        .append(object.getKey())
+                        .append("</Key><LastModified>2024-01-26T04:00:00.000Z</LastModified><ETag>\"e\"</ETag><Size>")
+                        .append(object.getValue().length)
+                        .append("</Size></Contents>"));
+        return xml.append("</ListBucketResult>").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> query(String query) {
+        Map<String, String> all = new TreeMap<>();
+        for (String part : String.valueOf(query).split("&")) {
+            int at = part.indexOf('=');
+            all.put(at < 0 ? part : part.substring(0, at), at < 0 ? "" : part.substring(at + 1));
+        }
+        return all;
+    }
+
+    private static void send(HttpExchange http, int status, String type, byte[] body) throws IOException {
+        http.getResponseHeaders().add("Content-Type", type);
+        http.getResponseHeaders().add("ETag", "\"e\"");
+        http.getResponseHeaders().add("Last-Modified", "Fri, 26 Jan 2024 04:00:00 GMT");
+        http.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        http.getResponseBody().write(body);
+        http.close();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.rapport.capture.call;
+
+import static dev.rapport.capture.call.TestAudio.wav;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.capture.CaptureFixture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped route on a real SFTP server. */
+class SftpSourceTest {
+
+    private static final String SOURCE = "capture-call-sftp";
+    private static final String PASSWORD = "p+&%=)(ä ss";
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private CaptureFixture fixture;
+    private DefaultCamelContext camel;
+    private Path remote;
+    private Path knownHosts;
+
+    @BeforeEach
+    void start(@TempDir Path data, @TempDir Path remoteFolder) throws Exception {
+        remote = Files.createDirectories(remoteFolder.resolve("monitor"));
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(2048);
+        KeyPair key = keys.generateKeyPair();
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(KeyPairProvider.wrap(key));
+        server.setPasswordAuthenticator((user, password, session) -> user.equals("pbx") && password.equals(PASSWORD));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(remoteFolder));
+        server.start();
+        knownHosts = remoteFolder.resolve("known_hosts");
+        Files.writeString(
+                knownHosts, "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
+        fixture =
+                new CaptureFixture(data, Map.of("rapport.calls.quiet", "300ms", "rapport.calls.remote-quiet", "400ms"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (camel != null) {
+            camel.stop();
+        }
+        fixture.close();
+        server.stop(true);
+    }
+
+    @Test
+    void recordingsAndTheirMetadataAreFetchedOnceAndLeftWhereTheyAre() throws Exception {
+        put("2024/01/out-5551234567-101-20240131-142501-1706711101.123.wav", wav(2, "a"));
+        put("b.wav", wav(2, "b"));
+        put("b.json", "{\"externalId\": \"b-1\", \"subject\": \"Order\"}".getBytes(StandardCharsets.UTF_8));
+        put("half.wav.part", wav(2, "half"));
+        run(Map.of());
+
+        await().atMost(LONG).until(() -> fixture.count("item") == 2 && fixture.count("fetched") == 3);
+        assertThat(subject()).isEqualTo("Order");
+        assertThat(remote.resolve("b.wav")).exists();
+        assertThat(externalIds()).containsExactlyInAnyOrder("1706711101.123", "b-1");
+
+        restart(Map.of());
+        put("c.wav", wav(2, "c"));
+        await().atMost(LONG).until(() -> fixture.count("item") == 3);
+        assertThat(fixture.ledger(SOURCE).seen()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileThatGrowsIsFetchedWholeAndAServerThatGoesAwayIsWaitedFor() throws Exception {
+        byte[] whole = wav(2, "growing".repeat(20_000));
+        Path growing = put("growing.wav", Arrays.copyOf(whole, 1000));
+        run(Map.of());
+        for (int at = 1000; at < whole.length; at += whole.length / 8) {
+            int from = at;
+            await().pollDelay(Duration.ofMillis(150)).until(() -> true);
+            Files.write(
+                    growing,
+                    Arrays.copyOfRange(whole, from, Math.min(whole.length, from + whole.length / 8)),
+                    StandardOpenOption.APPEND);
+        }
+        int port = server.getPort();
+        server.getActiveSessions().forEach(session -> session.close(true));
+
+        await().atMost(LONG).until(() -> fixture.count("item") == 1);
+        assertThat(fixture.data.resolve("inbox/fetched/" + SOURCE + "/.done/growing.wav"))
+                .hasBinaryContent(whole);
+        assertThat(port).isPositive();
+    }
+
+    @Test
+    void onceItIsDurableHereItIsMovedOrDeletedWhereThatIsWanted() throws Exception {
+        put("a.wav", wav(2, "a"));
+        run(Map.of("rapport.calls.sftp.move", ".done"));
+        await().atMost(LONG).until(() -> Files.exists(remote.resolve(".done/a.wav")));
+
+        restart(Map.of("rapport.calls.sftp.delete", "true"));
+        Path b = put("b.wav", wav(2, "b"));
+        await().atMost(LONG).until(() -> !Files.exists(b));
+
+        await().atMost(LONG).until(() -> fixture.count("item") == 2);
+    }
+
+    @Test
+    void aServerWhoseKeyIsNotKnownIsNotSpokenTo() throws Exception {
+        put("a.wav", wav(2, "a"));
+        Files.writeString(knownHosts, "");
+        run(Map.of());
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+
+        assertThat(fixture.count("fetched")).isZero();
+        assertThat(RemoteTrouble.reason(new IOException(
+                        "Cannot connect to sftp://pbx:secret@host:22?password=secret",
+                        new IOException("UnknownHostKey: host"))))
+                .contains("ssh-keyscan", "known-hosts")
+                .doesNotContain("secret");
+    }
+
+    private Path put(String name, byte[] bytes) throws IOException {
+        Path file = remote.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, bytes);
+    }
+
+    private void restart(Map<String, String> settings) throws Exception {
+        camel.stop();
+        run(settings);
+    }
+
+    private void run(Map<String, String> settings) throws Exception {
+        camel = new DefaultCamelContext();
+        var properties = camel.getPropertiesComponent();
+        properties.addInitialProperty("rapport.data", fixture.data.toString());
+        properties.addInitialProperty("rapport.calls.sftp.enabled", "true");
+        properties.addInitialProperty("rapport.calls.sftp.host", "127.0.0.1");
+        properties.addInitialProperty("rapport.calls.sftp.port", Integer.toString(server.getPort()));
+        properties.addInitialProperty("rapport.calls.sftp.folder", "monitor");
+        properties.addInitialProperty("rapport.calls.sftp.user", "pbx");
+        properties.addInitialProperty("rapport.calls.sftp.password", PASSWORD);
+        properties.addInitialProperty("rapport.calls.sftp.known-hosts", knownHosts.toString());
+        properties.addInitialProperty("rapport.calls.sftp.delay", "200");
+        settings.forEach(properties::addInitialProperty);
+        camel.getRegistry().bind("callFolder", fixture.get(CallFolder.class));
+        camel.getRegistry().bind("callFiles", fixture.get(CallFileFilter.class));
+        camel.getRegistry().bind("remoteCalls", fixture.get(RemoteCalls.class));
+        camel.getRegistry().bind("remoteCallFiles", fixture.get(RemoteCallFilter.class));
+        camel.getRegistry().bind("fetchedCalls", fixture.get(FetchedCalls.class));
+        camel.getRegistry().bind("remoteTrouble", fixture.get(RemoteTrouble.class));
+        camel.start();
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.resolveMandatoryResource(
+                        camel,
+                        "file:" + Path.of("routes/capture-call-sftp.camel.yaml").toAbsolutePath()));
+    }
+
+    private String subject() {
+        return fixture.database
+                .jdbc()
+                .sql("select subject from conversation where subject is not null")
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> externalIds() {
+        return fixture.database
+                .jdbc()
+                .sql("select external_id from item")
+                .query(String.class)
+                .list();
+    }
+}
