@@ -53,6 +53,11 @@ final class Listening implements AutoCloseable {
         return new Recording(sound.mediaType(), sound.durationMs(), sound.tracks());
     }
 
+    /** What a person should know of the recording; complete once all was read. */
+    List<String> notes() {
+        return sound.notes();
+    }
+
     /** Reads and hears to the end, or what is left of it after the recogniser died: the words of each track. */
     List<List<Heard>> words() throws IOException, RecognizerDied {
         pieces.resume();

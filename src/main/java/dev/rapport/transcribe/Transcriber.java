@@ -28,17 +28,20 @@ public final class Transcriber {
     /** How often a recording goes on after the recogniser died, before it has to wait for its turn again. */
     private static final int MAX_RUNS = 3;
 
+    private final Recordings recordings;
     private final Listening.Hearers hearers;
     private final Models models;
     private final Utterances utterances;
     private final Blame blame;
 
     Transcriber(
+            Recordings recordings,
             SpeechRecognizer recognizer,
             Models models,
             TranscribeProperties settings,
             SpeechProperties speech,
             Blame blame) {
+        this.recordings = recordings;
         Cutting cutting = new Cutting(settings.decodingThreads(), settings.piece(), settings.cutFrom());
         Semaphore ahead = new Semaphore(settings.decodingThreads() + 1, true);
         this.hearers = new Listening.Hearers(recognizer, speech, cutting, ahead);
@@ -50,21 +53,25 @@ public final class Transcriber {
     /**
      * Transcribes, and stores nothing. Closes the channel.
      *
+     * @param mediaType what it was said to be; null where nothing was said
      * @param progress is told, on this thread, how much was handed to the recogniser, 0..1
      * @throws dev.rapport.conversation.Unprocessable when the recording can not be read; the message says why
      * @throws dev.rapport.conversation.TemporaryFailure when there is no model now, or the recogniser died
      */
-    public Transcription transcribe(SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
+    public Transcription transcribe(SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, progress)) {
+                Attempt attempt = new Attempt(audio, mediaType, progress)) {
             return blame.run(attempt);
         }
     }
 
     /** The same for an item: a recogniser that dies of it is counted against it. */
-    Transcription transcribe(ItemId item, SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
+    Transcription transcribe(
+            ItemId item, SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, progress)) {
+                Attempt attempt = new Attempt(audio, mediaType, progress)) {
             return blame.run(item, attempt);
         }
     }
@@ -73,12 +80,14 @@ public final class Transcriber {
     private final class Attempt implements Blame.Attempt, AutoCloseable {
 
         private final SeekableByteChannel audio;
+        private final @Nullable String mediaType;
         private final DoubleConsumer progress;
         private @Nullable Listening listening;
         private int runs;
 
-        Attempt(SeekableByteChannel audio, DoubleConsumer progress) {
+        Attempt(SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress) {
             this.audio = audio;
+            this.mediaType = mediaType;
             this.progress = progress;
         }
 
@@ -87,7 +96,7 @@ public final class Transcriber {
             ModelState.Ready model = models.ready();
             Listening current = listening;
             if (current == null) {
-                current = new Listening(Recordings.open(audio), hearers, progress);
+                current = new Listening(recordings.open(audio, mediaType), hearers, progress);
                 listening = current;
             }
             runs++;
@@ -95,7 +104,7 @@ public final class Transcriber {
             List<TrackUtterance> said = said(current.words(), model.language());
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
-            return new Transcription(current.recording(), said, decodeMs, model.name());
+            return new Transcription(current.recording(), said, decodeMs, model.name(), current.notes());
         }
 
         @Override

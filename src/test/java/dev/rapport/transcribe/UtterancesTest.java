@@ -18,11 +18,7 @@ class UtterancesTest {
     @Test
     void aLongSilenceEndsAnUtteranceAndAShortOneDoesNot() {
         List<TrackUtterance> made = utterances.of(
-                1,
-                List.of(
-                        heard("good", 0, 300), heard("morning", 1000, 1500),
-                        heard("hello", 2201, 2500)),
-                "en-US");
+                1, List.of(heard("good", 0, 300), heard("morning", 1000, 1500), heard("hello", 2201, 2500)), "en-US");
 
         assertThat(made).extracting(TrackUtterance::text).containsExactly("Good morning", "Hello");
         assertThat(made.getFirst().time()).isEqualTo(new TimeSpan(0, 1500));
@@ -31,8 +27,7 @@ class UtterancesTest {
 
     @Test
     void aShortSilenceEndsNothing() {
-        assertThat(utterances.of(
-                        0, List.of(heard("too", 0, 300), heard("expensive", 900, 1400)), "en-US"))
+        assertThat(utterances.of(0, List.of(heard("too", 0, 300), heard("expensive", 900, 1400)), "en-US"))
                 .extracting(TrackUtterance::text)
                 .containsExactly("Too expensive");
     }
@@ -62,8 +57,7 @@ class UtterancesTest {
     void theConfidenceIsTheMeanOfTheWords() {
         List<Heard> heard = List.of(new Heard("a", 0, 1, 0.5), new Heard("b", 1, 2, 1));
 
-        assertThat(utterances.of(0, heard, "en").getFirst().confidence())
-                .isCloseTo(0.75, within(1e-9));
+        assertThat(utterances.of(0, heard, "en").getFirst().confidence()).isCloseTo(0.75, within(1e-9));
     }
 
     @Test
@@ -95,8 +89,7 @@ class UtterancesTest {
 
     @Test
     void whatIsNoWordIsLeftOut() {
-        assertThat(utterances.of(
-                        0, List.of(heard("<unk>", 0, 1), heard("[noise]", 1, 2), heard("'", 2, 3)), "en"))
+        assertThat(utterances.of(0, List.of(heard("<unk>", 0, 1), heard("[noise]", 1, 2), heard("'", 2, 3)), "en"))
                 .isEmpty();
     }
 

@@ -41,7 +41,7 @@ final class WorkerMain {
         this.out = out;
         this.most = threads + SPARE;
         this.threads = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().factory());
+                threads, Thread.ofPlatform().daemon().name("recogniser-", 0).factory());
     }
 
     /** The arguments are the folder of the model and the number of threads. */
