@@ -141,6 +141,8 @@ class PiecesTest {
         assertThat(cutting.untilPauseMs(3_600_000, 3_600_000)).isEqualTo(120_000);
         assertThat(cutting.untilPauseMs(3_600_000, 100_000)).isEqualTo(50_000);
         assertThat(cutting.untilPauseMs(3_600_000, 0)).isEqualTo(20_000);
-        assertThat(cutting.untilPauseMs(200_000, 200_000)).isEqualTo(200_000);
+        assertThat(cutting.untilPauseMs(200_000, 200_000)).isEqualTo(300_000);
+        assertThat(cutting.untilPauseMs(0, -900_000)).isEqualTo(300_000);
+        assertThat(cutting.untilPauseMs(400_000, -900_000)).isEqualTo(120_000);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rapport.transcribe;
 
 import dev.rapport.transcribe.audio.PcmStream;
-import dev.rapport.transcribe.audio.Recordings;
+import dev.rapport.transcribe.audio.Decoders;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,7 +93,7 @@ final class SpeechBench {
     private List<List<String>> plain(Path file) throws IOException {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<List<String>> words = new ArrayList<>();
-        try (PcmStream sound = Recordings.open(Files.newByteChannel(file))) {
+        try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(file))) {
             ByteArrayOutputStream[] tracks = new ByteArrayOutputStream[sound.tracks()];
             Arrays.setAll(tracks, i -> new ByteArrayOutputStream());
             byte[][] block = new byte[tracks.length][sound.rate()];
@@ -131,7 +131,7 @@ final class SpeechBench {
     private Transcription ours(Path file) throws IOException {
         double worker = workerSeconds();
         double rest = seconds(ProcessHandle.current());
-        Transcription heard = transcriber.transcribe(Files.newByteChannel(file), progress -> {});
+        Transcription heard = transcriber.transcribe(Files.newByteChannel(file), null, progress -> {});
         cpu[1] += workerSeconds() - worker;
         cpu[2] += seconds(ProcessHandle.current()) - rest;
         return heard;
@@ -155,8 +155,11 @@ final class SpeechBench {
         for (int track = 0; track < tracks; track++) {
             words.add(new ArrayList<>());
         }
-        for (JsonNode turn : JsonMapper.shared().readTree(Files.exists(json) ? Files.readString(json) : "{}").path("turns")) {
-            words.get(turn.path("channel").asInt() % tracks).addAll(words(turn.path("message").asString()));
+        for (JsonNode turn : JsonMapper.shared()
+                .readTree(Files.exists(json) ? Files.readString(json) : "{}")
+                .path("turns")) {
+            words.get(turn.path("channel").asInt() % tracks)
+                    .addAll(words(turn.path("message").asString()));
         }
         return words;
     }

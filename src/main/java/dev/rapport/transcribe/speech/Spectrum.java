@@ -58,7 +58,9 @@ final class Spectrum {
         for (int line = 0; line < LINES; line++) {
             int best = -1;
             for (int bin = low; bin <= high; bin++) {
-                if (power[bin] > power[bin - 1] && power[bin] >= power[bin + 1] && (best < 0 || power[bin] > power[best])) {
+                if (power[bin] > power[bin - 1]
+                        && power[bin] >= power[bin + 1]
+                        && (best < 0 || power[bin] > power[best])) {
                     best = bin;
                 }
             }

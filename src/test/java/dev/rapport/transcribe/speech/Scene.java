@@ -1,7 +1,7 @@
 package dev.rapport.transcribe.speech;
 
 import dev.rapport.transcribe.audio.PcmStream;
-import dev.rapport.transcribe.audio.Recordings;
+import dev.rapport.transcribe.audio.Decoders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ final class Scene {
 
     /** Three and a half seconds of a voice, its level about -24 dB. */
     static double[] hello() {
-        try (PcmStream sound = Recordings.open(Files.newByteChannel(HELLO))) {
+        try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(HELLO))) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             byte[][] block = new byte[1][8000];
             for (int length = sound.read(block); length >= 0; length = sound.read(block)) {

@@ -31,7 +31,10 @@ class SpeechGateTest {
 
     @Test
     void speechAtTheVeryStartAndEndIsHeard() {
-        Scene scene = new Scene(1, 12).add(0, 0, 0, hello()).add(0, 12 - 3.5, 0, hello()).listen();
+        Scene scene = new Scene(1, 12)
+                .add(0, 0, 0, hello())
+                .add(0, 12 - 3.5, 0, hello())
+                .listen();
 
         assertThat(scene.heard(0, 0.1, VOICE)).isGreaterThan(0.95);
         assertThat(scene.heard(0, 8.6, 11.9)).isGreaterThan(0.95);
@@ -45,7 +48,8 @@ class SpeechGateTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -20, -36})
     void quietSpeechIsHeard(double decibels) {
-        Scene scene = new Scene(1, 20).add(0, 8, decibels, hello()).noise(0, -88).listen();
+        Scene scene =
+                new Scene(1, 20).add(0, 8, decibels, hello()).noise(0, -88).listen();
 
         assertThat(scene.heard(0, 8.1, 8 + VOICE)).isGreaterThan(0.95);
     }
@@ -77,8 +81,12 @@ class SpeechGateTest {
         for (int i = 0; i < 8; i++) {
             scene.add(0, 16 + i, 16.5 + i, -12, tones(480, 620));
         }
-        scene.add(0, 26, 26.33, -12, tones(914)).add(0, 26.33, 26.66, -12, tones(1371)).add(0, 26.66, 27, -12, tones(1777));
-        scene.add(0, 30, 30.5, -12, tones(1100)).add(0, 33, 36, -12, tones(2100)).add(0, 40, 40.2, -12, tones(1400));
+        scene.add(0, 26, 26.33, -12, tones(914))
+                .add(0, 26.33, 26.66, -12, tones(1371))
+                .add(0, 26.66, 27, -12, tones(1777));
+        scene.add(0, 30, 30.5, -12, tones(1100))
+                .add(0, 33, 36, -12, tones(2100))
+                .add(0, 40, 40.2, -12, tones(1400));
 
         assertThat(scene.listen().heard(0, 0, 49.5)).isLessThan(0.01);
         assertThat(scene.heard(0, 50.1, 50 + VOICE)).isGreaterThan(0.95);
@@ -97,7 +105,8 @@ class SpeechGateTest {
 
     @Test
     void aWordRightAfterTheRingingIsHeard() {
-        Scene scene = new Scene(1, 20).noise(0, -65).add(0, 5, 6, -12, tones(425)).add(0, 6.3, 0, hello());
+        Scene scene =
+                new Scene(1, 20).noise(0, -65).add(0, 5, 6, -12, tones(425)).add(0, 6.3, 0, hello());
 
         assertThat(scene.listen().heard(0, 6.4, 6.3 + VOICE)).isGreaterThan(0.95);
     }
@@ -178,7 +187,9 @@ class SpeechGateTest {
                 block[0][2 * i] = (byte) (int) voice;
                 block[0][2 * i + 1] = (byte) ((int) voice >> 8);
             }
-            heard += gate.accept(block, rate / 2 * 2).stream().mapToInt(Stretch::samples).sum();
+            heard += gate.accept(block, rate / 2 * 2).stream()
+                    .mapToInt(Stretch::samples)
+                    .sum();
         }
         heard += gate.finish().stream().mapToInt(Stretch::samples).sum();
 
@@ -200,8 +211,12 @@ class SpeechGateTest {
     void everythingIsHeardWhereNothingIsToBeSkipped() {
         SpeechGate gate = new SpeechGate(new SpeechProperties(false, Duration.ZERO, Duration.ZERO), 8000, 2);
 
-        assertThat(gate.accept(new byte[2][800], 800)).extracting(Stretch::samples).containsExactly(400, 400);
-        assertThat(gate.accept(new byte[2][800], 80)).extracting(Stretch::fromSample).containsExactly(400L, 400L);
+        assertThat(gate.accept(new byte[2][800], 800))
+                .extracting(Stretch::samples)
+                .containsExactly(400, 400);
+        assertThat(gate.accept(new byte[2][800], 80))
+                .extracting(Stretch::fromSample)
+                .containsExactly(400L, 400L);
         assertThat(gate.finish()).isEmpty();
     }
 }
