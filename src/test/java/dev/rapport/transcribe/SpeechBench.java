@@ -1,7 +1,7 @@
 package dev.rapport.transcribe;
 
-import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.audio.Decoders;
+import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

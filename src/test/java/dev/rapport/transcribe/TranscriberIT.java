@@ -76,7 +76,9 @@ class TranscriberIT {
         assertThat(gated).isLessThan(0.9 * everything);
         for (int track = 0; track < whole.size(); track++) {
             List<Word> words = words(heard, track);
-            assertThat(words).hasSizeBetween(whole.get(track).size() - 2, whole.get(track).size() + 2);
+            assertThat(words)
+                    .hasSizeBetween(
+                            whole.get(track).size() - 2, whole.get(track).size() + 2);
             long same = whole.get(track).stream()
                     .filter(word -> words.stream().anyMatch(said -> isSame(word, said)))
                     .count();

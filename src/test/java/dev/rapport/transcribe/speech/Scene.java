@@ -1,7 +1,7 @@
 package dev.rapport.transcribe.speech;
 
-import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.audio.Decoders;
+import dev.rapport.transcribe.audio.PcmStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
