@@ -17,7 +17,7 @@ class SpeechGateTest {
     private static final double VOICE = 3.4;
 
     static SpeechProperties settings() {
-        return new SpeechProperties(true, Duration.ofMillis(200), Duration.ofMillis(250));
+        return new SpeechProperties(true, Duration.ofMillis(250), Duration.ofMillis(500));
     }
 
     @Test
@@ -193,7 +193,7 @@ class SpeechGateTest {
         }
         heard += gate.finish().stream().mapToInt(Stretch::samples).sum();
 
-        assertThat((double) heard / rate).isBetween(1.8, 2.6);
+        assertThat((double) heard / rate).isBetween(1.9, 3.0);
     }
 
     @Test
