@@ -23,13 +23,15 @@ record Cutting(int threads, Duration piece, Duration from) {
     /**
      * The length at which a piece ends with the next pause, in milliseconds.
      *
-     * @param leftMs how much of the recording is still to be read
+     * @param durationMs as far as the recording tells, which may be wrong
+     * @param leftMs how much of that is still to be read; less than 0 where it was wrong
      */
     long untilPauseMs(long durationMs, long leftMs) {
         if (durationMs < from.toMillis()) {
-            return durationMs;
+            return from.toMillis();
         }
-        return Math.clamp(leftMs / threads, Math.min(SHORTEST_MS, piece.toMillis()), piece.toMillis());
+        long shortest = Math.min(SHORTEST_MS, piece.toMillis());
+        return leftMs < -SHORTEST_MS ? piece.toMillis() : Math.clamp(leftMs / threads, shortest, piece.toMillis());
     }
 
     /** The length at which it ends in any case. */

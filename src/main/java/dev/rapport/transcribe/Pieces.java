@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pieces of one recording on their way through the recogniser: several at the same time, their words in order again.
@@ -149,11 +150,11 @@ final class Pieces implements AutoCloseable {
         }
     }
     /** What makes a piece fail, as its caller has to know it. */
-    private static RuntimeException cause(Throwable failure) throws RecognizerDied {
+    private static RuntimeException cause(@Nullable Throwable failure) throws RecognizerDied {
         switch (failure) {
             case RecognizerDied died -> throw died;
             case RuntimeException bug -> throw bug;
-            default -> throw new IllegalStateException("A piece can not be heard", failure);
+            case null, default -> throw new IllegalStateException("A piece can not be heard", failure);
         }
     }
 

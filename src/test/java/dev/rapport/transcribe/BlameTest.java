@@ -90,6 +90,28 @@ class BlameTest {
         await().until(() -> first.isDone() && second.isDone());
     }
 
+    @Test
+    void whatIsPartlyHeardGoesOnAtOnceAndADeathStillCounts() throws IOException {
+        AtomicBoolean died = new AtomicBoolean();
+        Blame.Attempt attempt = new Blame.Attempt() {
+            @Override
+            public Transcription run() throws RecognizerDied {
+                if (died.compareAndSet(false, true)) {
+                    throw new RecognizerDied(new Death(Cause.CRASHED, "it fell"));
+                }
+                return HEARD;
+            }
+
+            @Override
+            public boolean resumes() {
+                return true;
+            }
+        };
+
+        assertThat(blame.run(item, attempt)).isEqualTo(HEARD);
+        assertThat(deaths.of(item).own()).isEqualTo(1);
+    }
+
     private CompletableFuture<Void> start(ItemId of, Blame.Attempt attempt) {
         return CompletableFuture.runAsync(
                 () -> {

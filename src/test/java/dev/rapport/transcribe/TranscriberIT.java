@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.Unprocessable;
+import dev.rapport.conversation.Word;
+import dev.rapport.transcribe.audio.Decoders;
+import dev.rapport.transcribe.audio.PcmStream;
+import dev.rapport.transcribe.worker.Hearing;
+import dev.rapport.transcribe.worker.RecognizerDied;
+import dev.rapport.transcribe.worker.Segment;
+import dev.rapport.transcribe.worker.Segment.Heard;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +62,67 @@ class TranscriberIT {
         assertThat(heard.utterances().stream().filter(said -> said.track() == 1).findFirst())
                 .hasValueSatisfying(said -> assertThat(said.time().startMs()).isBetween(4000L, 5500L));
         assertThat(progress).isSorted().endsWith(1.0);
+    }
+
+    @Test
+    void theSameWordsAtTheSameTimesForLessThanHearingEverything() throws IOException, RecognizerDied {
+        wholeTracks();
+        double before = workerSeconds();
+        List<List<Heard>> whole = wholeTracks();
+        double everything = workerSeconds() - before;
+        Transcription heard = transcriber.transcribe(Files.newByteChannel(CALL), null, progress -> {});
+        double gated = workerSeconds() - before - everything;
+
+        assertThat(gated).isLessThan(0.9 * everything);
+        for (int track = 0; track < whole.size(); track++) {
+            List<Word> words = words(heard, track);
+            assertThat(words)
+                    .hasSizeBetween(
+                            whole.get(track).size() - 2, whole.get(track).size() + 2);
+            long same = whole.get(track).stream()
+                    .filter(word -> words.stream().anyMatch(said -> isSame(word, said)))
+                    .count();
+            assertThat(same).isGreaterThanOrEqualTo(whole.get(track).size() * 8L / 10);
+        }
+    }
+
+    private static boolean isSame(Heard word, Word said) {
+        return said.text().equalsIgnoreCase(word.word()) && Math.abs(said.startMs() - word.startMs()) <= 60;
+    }
+
+    private static List<Word> words(Transcription heard, int track) {
+        return heard.utterances().stream()
+                .filter(said -> said.track() == track)
+                .flatMap(said -> said.words().stream())
+                .toList();
+    }
+
+    private static List<List<Heard>> wholeTracks() throws IOException, RecognizerDied {
+        try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(CALL));
+                Hearing left = recognizer.listen(sound.rate());
+                Hearing right = recognizer.listen(sound.rate())) {
+            byte[][] block = new byte[2][sound.rate()];
+            for (int length = sound.read(block); length >= 0; length = sound.read(block)) {
+                left.write(block[0], length);
+                right.write(block[1], length);
+            }
+            return List.of(words(left.finish()), words(right.finish()));
+        }
+    }
+
+    private static List<Heard> words(List<Segment> segments) {
+        return segments.stream().flatMap(segment -> segment.words().stream()).toList();
+    }
+
+    private static double workerSeconds() {
+        return Arrays.stream(recognizer.pids())
+                .mapToObj(ProcessHandle::of)
+                .mapToDouble(worker -> worker.orElseThrow()
+                        .info()
+                        .totalCpuDuration()
+                        .orElseThrow()
+                        .toMillis())
+                .sum();
     }
 
     @Test

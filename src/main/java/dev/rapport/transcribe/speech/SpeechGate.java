@@ -11,14 +11,11 @@ import java.util.List;
  */
 public final class SpeechGate {
 
-    private static final int CONTEXT = 20;
-
     private final int rate;
     private final boolean skip;
     private final int before;
     private final int after;
     private final List<TrackEar> ears = new ArrayList<>();
-    private final List<DelayLine> sound = new ArrayList<>();
     private final long[] heardUntil;
     private final long[] lastSpeech;
     private long listened;
@@ -35,16 +32,17 @@ public final class SpeechGate {
         this.lastSpeech = new long[tracks];
         for (int track = 0; track < tracks; track++) {
             ears.add(new TrackEar(rate));
-            sound.add(new DelayLine((NoiseFloor.AHEAD / Frames.PER_SECOND + 4) * rate));
             lastSpeech[track] = Long.MIN_VALUE / 2;
+        }
+        for (TrackEar ear : ears) {
+            ears.stream().filter(other -> other != ear).forEach(ear::watch);
         }
     }
 
     /**
-     * Takes the next block of all tracks, at most half a second of it, and answers with what is to be heard by now: for each track
-     * in the order of time.
+     * Takes the next block of all tracks, and answers with what is to be heard by now, for each track in the order of time.
      *
-     * @param block as {@link dev.rapport.conversation} knows PCM: 16-bit little-endian mono, an array for each track
+     * @param block 16-bit little-endian mono, an array for each track, of at most a second
      * @param length the bytes of each array that count
      */
     public List<Stretch> accept(byte[][] block, int length) {
@@ -56,13 +54,12 @@ public final class SpeechGate {
                 stretches.add(new Stretch(track, given, pcm));
                 continue;
             }
-            sound.get(track).add(block[track], length);
             ears.get(track).accept(block[track], length);
         }
         given += length / 2;
         if (skip) {
             long frames = ears.getFirst().frames();
-            decide(frames - NoiseFloor.AHEAD, frames - NoiseFloor.AHEAD - CONTEXT, stretches);
+            decide(frames - NoiseFloor.AHEAD, frames - NoiseFloor.AHEAD - Tonality.AHEAD, stretches);
         }
         return stretches;
     }
@@ -85,7 +82,7 @@ public final class SpeechGate {
         }
         for (; decided < decideTo; decided++) {
             for (int track = 0; track < ears.size(); track++) {
-                if (ears.get(track).speaking(decided, listened)) {
+                if (ears.get(track).speaks(decided, listened)) {
                     speech(track, stretches);
                 }
             }
@@ -105,7 +102,7 @@ public final class SpeechGate {
     private void hearUpTo(int track, long frame, List<Stretch> stretches) {
         if (frame > heardUntil[track]) {
             long from = Frames.start(heardUntil[track], rate);
-            stretches.add(new Stretch(track, from, sound.get(track).copy(from, Frames.start(frame, rate))));
+            stretches.add(new Stretch(track, from, ears.get(track).copy(heardUntil[track], frame)));
             heardUntil[track] = frame;
         }
     }

@@ -12,11 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * @param skip whether what is not speech is skipped; if not, the recogniser is given everything
  * @param before how much is heard before a sound that may be speech, so that no beginning of a word is lost
  * @param after how much is heard after it; a pause of at most both together is heard whole, a longer one is shortened to
- *     both together
+ *     both together; less than half a second would cost more than it saves, since the recogniser would find no end of an
+ *     utterance in it
  */
 @Validated
 @ConfigurationProperties("rapport.transcribe.speech")
 public record SpeechProperties(
         @DefaultValue("true") boolean skip,
-        @NotNull @DefaultValue("200ms") Duration before,
-        @NotNull @DefaultValue("250ms") Duration after) {}
+        @NotNull @DefaultValue("250ms") Duration before,
+        @NotNull @DefaultValue("500ms") Duration after) {}

@@ -17,6 +17,8 @@ enum FrameType {
     READY,
     /** The model can not be loaded, or the track can not be heard; the payload says why. */
     FAILED,
+    /** What the clock of the recogniser shows at the start of the track, in milliseconds; a big-endian int. */
+    BEGUN,
     /** So many bytes of the track are heard and may be followed by as many; a big-endian int. */
     CREDIT,
     /** Words, as the JSON that Vosk makes of them, in UTF-8. */

@@ -17,13 +17,17 @@ final class SegmentReader {
 
     private SegmentReader() {}
 
-    /** Empty where nothing was said. */
-    static Optional<Segment> read(String json) {
+    /**
+     * Empty where nothing was said.
+     *
+     * @param begunMs what the clock of the recogniser showed at the start of the track
+     */
+    static Optional<Segment> read(String json, long begunMs) {
         List<Segment.Heard> words = new ArrayList<>();
         for (JsonNode word :
                 JSON.readTree(NOT_A_NUMBER.matcher(json).replaceAll(": 0")).path("result")) {
-            long start = Math.max(0, Math.round(word.path("start").asDouble() * 1000));
-            long end = Math.max(start, Math.round(word.path("end").asDouble() * 1000));
+            long start = Math.max(0, Math.round(word.path("start").asDouble() * 1000) - begunMs);
+            long end = Math.max(start, Math.round(word.path("end").asDouble() * 1000) - begunMs);
             double confidence = Math.clamp(word.path("conf").asDouble(0), 0, 1);
             words.add(new Segment.Heard(word.path("word").asString(), start, end, confidence));
         }

@@ -22,6 +22,7 @@ final class WorkerHearing implements Hearing {
     private final int chunk;
     private final long window;
     private final List<Segment> segments = new ArrayList<>();
+    private long begunMs;
     private long sent;
     private long heard;
     private boolean ending;
@@ -98,8 +99,9 @@ final class WorkerHearing implements Hearing {
     synchronized void take(Frame frame) {
         standing = 0;
         switch (frame.type()) {
+            case BEGUN -> begunMs = frame.number();
             case CREDIT -> heard += frame.number();
-            case SEGMENT -> SegmentReader.read(frame.text()).ifPresent(segments::add);
+            case SEGMENT -> SegmentReader.read(frame.text(), begunMs).ifPresent(segments::add);
             case DONE -> done = true;
             case FAILED -> failure = frame.text();
             case OPEN, PCM, END, CANCEL, READY -> throw new IllegalStateException("Not for a parent: " + frame.type());

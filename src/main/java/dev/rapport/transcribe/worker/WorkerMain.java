@@ -29,12 +29,17 @@ final class WorkerMain {
     static final int CAN_NOT_LOAD = 3;
     private static final int BROKEN = 4;
 
+    /** Idle recognisers beside one for each thread: a stereo call on a machine with one core has two. */
+    private static final int SPARE = 2;
+
     private final DataOutputStream out;
     private final Map<Integer, WorkerTrack> tracks = new ConcurrentHashMap<>();
     private final ExecutorService threads;
+    private final int most;
 
     private WorkerMain(DataOutputStream out, int threads) {
         this.out = out;
+        this.most = threads + SPARE;
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("recogniser-", 0).factory());
     }
@@ -49,10 +54,11 @@ final class WorkerMain {
 
     /** Reads from the first moment on, so that it also ends when its parent is gone before the model is loaded. */
     private void run(DataInputStream in, String modelFolder) {
-        CompletableFuture<Model> model = CompletableFuture.supplyAsync(() -> load(modelFolder), threads);
+        CompletableFuture<RecognizerPool> pool =
+                CompletableFuture.supplyAsync(() -> new RecognizerPool(load(modelFolder), most), threads);
         try {
             for (Optional<Frame> frame = Frame.read(in); frame.isPresent(); frame = Frame.read(in)) {
-                take(frame.get(), model.join());
+                take(frame.get(), pool.join());
             }
             halt(0);
         } catch (IOException e) {
@@ -74,9 +80,9 @@ final class WorkerMain {
         }
     }
 
-    private void take(Frame frame, Model model) {
+    private void take(Frame frame, RecognizerPool pool) {
         if (frame.type() == FrameType.OPEN) {
-            tracks.put(frame.track(), new WorkerTrack(frame.track(), model, threads, this::send, tracks::remove));
+            tracks.put(frame.track(), new WorkerTrack(frame.track(), pool, threads, this::send, tracks::remove));
         }
         WorkerTrack track = tracks.get(frame.track());
         if (track != null) {

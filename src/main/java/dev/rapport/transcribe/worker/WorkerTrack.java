@@ -7,8 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.vosk.Model;
-import org.vosk.Recognizer;
 
 /**
  * One track within the worker process: a queue of frames and the recogniser that takes them in their order.
@@ -23,17 +21,17 @@ final class WorkerTrack {
     static final int MAX_RATE = 48_000;
 
     private final int id;
-    private final Model model;
+    private final RecognizerPool recognizers;
     private final Executor threads;
     private final Consumer<Frame> out;
     private final IntConsumer forget;
     private final Queue<Frame> frames = new ArrayDeque<>();
     private boolean running;
-    private @Nullable Recognizer recognizer;
+    private RecognizerPool.@Nullable Pooled recognizer;
 
-    WorkerTrack(int id, Model model, Executor threads, Consumer<Frame> out, IntConsumer forget) {
+    WorkerTrack(int id, RecognizerPool recognizers, Executor threads, Consumer<Frame> out, IntConsumer forget) {
         this.id = id;
-        this.model = model;
+        this.recognizers = recognizers;
         this.threads = threads;
         this.out = out;
         this.forget = forget;
@@ -73,7 +71,7 @@ final class WorkerTrack {
             case PCM -> hear(frame.payload());
             case END -> end();
             case CANCEL -> close();
-            case READY, FAILED, CREDIT, SEGMENT, DONE ->
+            case READY, FAILED, BEGUN, CREDIT, SEGMENT, DONE ->
                 throw new IllegalArgumentException("Not for a worker: " + frame);
         }
     }
@@ -82,37 +80,42 @@ final class WorkerTrack {
         if (rate < MIN_RATE || rate > MAX_RATE) {
             throw new IllegalArgumentException("Not a rate that can be heard: " + rate);
         }
-        recognizer = new Recognizer(model, rate);
-        recognizer.setWords(true);
+        RecognizerPool.Pooled taken = recognizers.take(rate);
+        recognizer = taken;
+        out.accept(Frame.of(FrameType.BEGUN, id, taken.clockMs()));
     }
 
     private void hear(byte[] pcm) {
-        Recognizer current = recognizer;
+        RecognizerPool.Pooled current = recognizer;
         if (current == null || pcm.length == 0 || pcm.length % 2 != 0) {
             throw new IllegalArgumentException("Not sound to be heard now: " + pcm.length + " bytes");
         }
-        if (current.acceptWaveForm(pcm, pcm.length)) {
-            out.accept(Frame.of(FrameType.SEGMENT, id, current.getResult()));
+        current.heard(pcm.length / 2);
+        if (current.recognizer().acceptWaveForm(pcm, pcm.length)) {
+            out.accept(Frame.of(FrameType.SEGMENT, id, current.recognizer().getResult()));
         }
         out.accept(Frame.of(FrameType.CREDIT, id, pcm.length));
     }
 
     private void end() {
-        Recognizer current = recognizer;
+        RecognizerPool.Pooled current = recognizer;
         if (current == null) {
             throw new IllegalArgumentException("The track has ended already");
         }
-        out.accept(Frame.of(FrameType.SEGMENT, id, current.getFinalResult()));
-        close();
+        out.accept(Frame.of(FrameType.SEGMENT, id, current.recognizer().getFinalResult()));
+        recognizer = null;
+        recognizers.giveBack(current);
+        forget.accept(id);
         out.accept(Frame.of(FrameType.DONE, id));
     }
 
+    /** One that was given up in the middle is not used again. */
     private void close() {
-        Recognizer current = recognizer;
+        RecognizerPool.Pooled current = recognizer;
         recognizer = null;
         forget.accept(id);
         if (current != null) {
-            current.close();
+            current.recognizer().close();
         }
     }
 }

@@ -44,6 +44,15 @@ interface SpeechRecognizerContract {
     }
 
     @Test
+    default void theTimesOfATrackBeginAtItsOwnStart() throws Exception {
+        long first = start(hear(recognizer(), HELLO), "help");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(start(hear(recognizer(), HELLO), "help")).isBetween(first - 60, first + 60);
+        }
+    }
+
+    @Test
     default void whatIsNotSpeechIsNotHeard() throws Exception {
         assertThat(hear(recognizer(), 8000, new byte[0])).isEmpty();
         assertThat(hear(recognizer(), 8000, new byte[2])).isEmpty();
@@ -126,6 +135,15 @@ interface SpeechRecognizerContract {
             hearing.write(pcm, pcm.length);
             return hearing.finish();
         }
+    }
+
+    static long start(List<Segment> segments, String word) {
+        return segments.stream()
+                .flatMap(segment -> segment.words().stream())
+                .filter(heard -> heard.word().equals(word))
+                .findFirst()
+                .orElseThrow()
+                .startMs();
     }
 
     static String text(List<Segment> segments) {

@@ -1,0 +1,87 @@
+package dev.rapport.transcribe.worker;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.vosk.Model;
+import org.vosk.Recognizer;
+
+/**
+ * Keeps native recognisers for the next track.
+ *
+ * <p>A recogniser composes its search graph while it listens and keeps what it has composed, tens of megabytes of it at the
+ * most; a fresh one composes the same again, which is a fifth of its work. What it has learnt of the voice is gone after the
+ * final result. Its clock goes on, so whoever takes it must know how much it has heard, and it is given up before its
+ * times, which are floats, lose their milliseconds. Safe for use by many threads.
+ */
+final class RecognizerPool {
+
+    private static final long MOST_SECONDS = 2 * 3600;
+
+    private final Model model;
+    private final int most;
+    private final Deque<Pooled> idle = new ArrayDeque<>();
+
+    /** @param most how many are kept */
+    RecognizerPool(Model model, int most) {
+        this.model = model;
+        this.most = most;
+    }
+
+    /** A recogniser of a rate, and how many samples it has heard. For one thread at a time. */
+    static final class Pooled {
+
+        private final Recognizer recognizer;
+        private final int rate;
+        private long samples;
+
+        private Pooled(Recognizer recognizer, int rate) {
+            this.recognizer = recognizer;
+            this.rate = rate;
+        }
+
+        Recognizer recognizer() {
+            return recognizer;
+        }
+
+        void heard(int more) {
+            samples += more;
+        }
+
+        /** What its clock shows. */
+        int clockMs() {
+            return Math.toIntExact(samples * 1000 / rate);
+        }
+    }
+
+    Pooled take(int rate) throws IOException {
+        synchronized (this) {
+            for (Iterator<Pooled> each = idle.descendingIterator(); each.hasNext(); ) {
+                Pooled known = each.next();
+                if (known.rate == rate) {
+                    each.remove();
+                    return known;
+                }
+            }
+        }
+        Recognizer recognizer = new Recognizer(model, rate);
+        recognizer.setWords(true);
+        return new Pooled(recognizer, rate);
+    }
+
+    /** Takes back one that has given its final result. */
+    void giveBack(Pooled pooled) {
+        Pooled surplus = pooled;
+        synchronized (this) {
+            if (pooled.samples < MOST_SECONDS * pooled.rate) {
+                idle.addLast(pooled);
+                if (idle.size() <= most) {
+                    return;
+                }
+                surplus = idle.removeFirst();
+            }
+        }
+        surplus.recognizer.close();
+    }
+}
