@@ -1,7 +1,8 @@
 package dev.rapport.transcribe;
 
-import dev.rapport.conversation.Recording;
 import dev.rapport.transcribe.audio.PcmStream;
+import dev.rapport.transcribe.speakers.SoundOfVoices;
+import dev.rapport.transcribe.speakers.VoiceSource;
 import dev.rapport.transcribe.speech.SpeechGate;
 import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.speech.Stretch;
@@ -10,6 +11,7 @@ import dev.rapport.transcribe.worker.Segment.Heard;
 import dev.rapport.transcribe.worker.SpeechRecognizer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
 
@@ -31,6 +33,7 @@ final class Listening implements AutoCloseable {
     private final Cutting cutting;
     private final Pieces pieces;
     private final DoubleConsumer progress;
+    private final Optional<VoiceSource> voices;
     private final byte[][] block;
     private long readSamples;
     private boolean ended;
@@ -43,20 +46,24 @@ final class Listening implements AutoCloseable {
         this.pieces =
                 new Pieces(hearers.recognizer(), hearers.ahead(), sound.rate(), sound.tracks(), this::tellProgress);
         this.progress = progress;
+        this.voices = sound.tracks() == 1 ? Optional.of(new SoundOfVoices(sound.rate())) : Optional.empty();
         this.block = new byte[sound.tracks()][sound.rate() * BLOCK_MS / 1000 * 2];
     }
 
     /** What all recordings are heard with. */
     record Hearers(SpeechRecognizer recognizer, SpeechProperties speech, Cutting cutting, Semaphore ahead) {}
 
-    Recording recording() {
-        return new Recording(sound.mediaType(), sound.durationMs(), sound.tracks());
+    /** How the voices were, where all are on one track; of what was read until now. */
+    Optional<VoiceSource> voices() {
+        return voices;
     }
 
     /** Reads and hears to the end, or what is left of it after the recogniser died: the words of each track. */
     List<List<Heard>> words() throws IOException, RecognizerDied {
         pieces.resume();
         for (int length = ended ? -1 : sound.read(block); length >= 0; length = sound.read(block)) {
+            int read = length;
+            voices.ifPresent(voice -> voice.accept(block[0], read));
             gate.accept(block, length).forEach(this::hear);
             readSamples += length / 2;
             tellProgress();

@@ -18,6 +18,8 @@ import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.installation.Company;
+import dev.rapport.transcribe.speakers.Casting;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ final class TranscribeStage {
     private final StageStore stages;
     private final MediaStore media;
     private final Transcriber transcriber;
+    private final Company company;
     private final ApplicationEventPublisher events;
 
     TranscribeStage(
@@ -54,6 +57,7 @@ final class TranscribeStage {
             StageStore stages,
             MediaStore media,
             Transcriber transcriber,
+            Company company,
             ApplicationEventPublisher events) {
         this.items = items;
         this.conversations = conversations;
@@ -62,6 +66,7 @@ final class TranscribeStage {
         this.stages = stages;
         this.media = media;
         this.transcriber = transcriber;
+        this.company = company;
         this.events = events;
     }
 
@@ -82,8 +87,9 @@ final class TranscribeStage {
             return new Outcome.NoSound(item.id());
         }
         try {
+            int named = VoiceParties.named(conversation(item).parties());
             SeekableByteChannel sound = media.open(item.original());
-            return new Outcome.Heard(item, transcriber.transcribe(item.id(), sound, progress(item)));
+            return new Outcome.Heard(item, transcriber.transcribe(item.id(), named, sound, progress(item)));
         } catch (IOException e) {
             throw new TemporaryFailure(
                     "The recording " + item.original().sha256() + " of the media store can not be read (" + e
@@ -106,18 +112,40 @@ final class TranscribeStage {
 
     private List<Utterance> utterances(Outcome.Heard heard) {
         Transcription transcription = heard.transcription();
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, heard.item().conversation())
-                .orElseThrow(
-                        () -> new IllegalStateException("Item " + heard.item().id() + " has no conversation"));
+        Conversation conversation = conversation(heard.item());
+        return transcription.mixed()
+                ? mixed(heard.item().id(), conversation, transcription)
+                : apart(heard.item().id(), conversation, transcription);
+    }
+
+    private List<Utterance> apart(ItemId item, Conversation conversation, Transcription transcription) {
         TrackParties voices = new TrackParties(
                 conversation.parties(), transcription.recording().tracks());
         List<Utterance> utterances = new ArrayList<>();
         for (TrackUtterance said : transcription.utterances()) {
-            utterances.add(utterance(heard.item().id(), voices.of(said.track()), said));
+            utterances.add(utterance(item, voices.of(said.track()), said));
         }
         voices.created().forEach((Party party) -> parties.add(conversation.id(), party));
         return utterances;
+    }
+
+    private List<Utterance> mixed(ItemId item, Conversation conversation, Transcription transcription) {
+        VoiceParties voices = new VoiceParties(
+                conversation.parties(),
+                transcription.utterances(),
+                transcripts.heard(Viewer.PIPELINE, item),
+                new Casting(company.name(), conversation.direction()));
+        voices.created().forEach((Party party) -> parties.add(conversation.id(), party));
+        voices.sided().forEach((party, role) -> parties.sided(party, role.side(), role.confidence()));
+        return transcription.utterances().stream()
+                .map(said -> utterance(item, voices.of(said.speaker()), said))
+                .toList();
+    }
+
+    private Conversation conversation(Item item) {
+        return conversations
+                .find(Viewer.PIPELINE, item.conversation())
+                .orElseThrow(() -> new IllegalStateException("Item " + item.id() + " has no conversation"));
     }
 
     private static Utterance utterance(ItemId item, PartyId party, TrackUtterance said) {

@@ -1,9 +1,14 @@
 package dev.rapport.transcribe;
 
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Recording;
+import dev.rapport.conversation.TimeSpan;
+import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.audio.Recordings;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
+import dev.rapport.transcribe.speakers.Speakers;
+import dev.rapport.transcribe.speakers.VoiceSource;
 import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.worker.RecognizerDied;
 import dev.rapport.transcribe.worker.Segment.Heard;
@@ -13,6 +18,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Turns a recording into a transcript.
  *
  * <p>Only what may be speech goes to the recogniser, all tracks side by side, and a long recording in pieces that are
- * decoded at the same time; see {@code Listening}. Safe for use by many threads.
+ * decoded at the same time; see {@code Listening}. Where all voices are on one track, they are told
+ * apart. Safe for use by many threads.
  */
 public final class Transcriber {
 
@@ -56,15 +63,19 @@ public final class Transcriber {
      */
     public Transcription transcribe(SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, progress)) {
+                Attempt attempt = new Attempt(audio, 0, progress)) {
             return blame.run(attempt);
         }
     }
 
-    /** The same for an item: a recogniser that dies of it is counted against it. */
-    Transcription transcribe(ItemId item, SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
+    /**
+     * The same for an item: a recogniser that dies of it is counted against it.
+     *
+     * @param named how many are known to take part; 0 where that is not known
+     */
+    Transcription transcribe(ItemId item, int named, SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, progress)) {
+                Attempt attempt = new Attempt(audio, named, progress)) {
             return blame.run(item, attempt);
         }
     }
@@ -74,28 +85,69 @@ public final class Transcriber {
 
         private final SeekableByteChannel audio;
         private final DoubleConsumer progress;
+        private final int named;
         private @Nullable Listening listening;
+        private @Nullable Recording recording;
         private int runs;
 
-        Attempt(SeekableByteChannel audio, DoubleConsumer progress) {
+        Attempt(SeekableByteChannel audio, int named, DoubleConsumer progress) {
             this.audio = audio;
+            this.named = named;
             this.progress = progress;
         }
 
         @Override
         public Transcription run() throws IOException, RecognizerDied {
             ModelState.Ready model = models.ready();
-            Listening current = listening;
-            if (current == null) {
-                current = new Listening(Recordings.open(audio), hearers, progress);
-                listening = current;
-            }
+            Listening current = listening == null ? open() : listening;
             runs++;
             long start = System.nanoTime();
-            List<TrackUtterance> said = said(current.words(), model.language());
+            List<List<Heard>> words = current.words();
+            List<TrackUtterance> said = current.voices()
+                    .map(voices -> mixed(voices, words.getFirst(), model.language()))
+                    .orElseGet(() -> apart(words, model.language()));
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
-            return new Transcription(current.recording(), said, decodeMs, model.name());
+            boolean mixed = current.voices().isPresent();
+            return new Transcription(
+                    Objects.requireNonNull(recording), mixed, said, decodeMs, model.name());
+        }
+
+        private Listening open() throws IOException {
+            PcmStream sound = Recordings.open(new KeptOpen(audio));
+            recording = new Recording(sound.mediaType(), sound.durationMs(), sound.tracks());
+            if (sound.tracks() == 2) {
+                boolean same = isDualMono(sound);
+                PcmStream again = Recordings.open(new KeptOpen(audio));
+                sound = same ? new FirstTrack(again) : again;
+            }
+            Listening opened = new Listening(sound, hearers, progress);
+            listening = opened;
+            return opened;
+        }
+
+        private static boolean isDualMono(PcmStream sound) throws IOException {
+            try (sound) {
+                return DualMono.isIn(sound);
+            }
+        }
+
+        private List<TrackUtterance> mixed(VoiceSource voices, List<Heard> heard, String language) {
+            List<Heard> words = heard.stream().filter(Utterances::isWord).toList();
+            List<TimeSpan> times = words.stream()
+                    .map(word -> new TimeSpan(word.startMs(), word.endMs()))
+                    .toList();
+            int[] speakers = Speakers.of(voices, times, named);
+            List<TrackUtterance> said = new ArrayList<>();
+            for (int from = 0; from < speakers.length; ) {
+                int to = from + 1;
+                while (to < speakers.length && speakers[to] == speakers[from]) {
+                    to++;
+                }
+                said.addAll(utterances.of(0, speakers[from], words.subList(from, to), language));
+                from = to;
+            }
+            return said;
         }
 
         @Override
@@ -111,10 +163,10 @@ public final class Transcriber {
         }
     }
 
-    private List<TrackUtterance> said(List<List<Heard>> words, String language) {
+    private List<TrackUtterance> apart(List<List<Heard>> words, String language) {
         List<TrackUtterance> said = new ArrayList<>();
         for (int track = 0; track < words.size(); track++) {
-            said.addAll(utterances.of(track, words.get(track), language));
+            said.addAll(utterances.of(track, 0, words.get(track), language));
         }
         said.sort(Comparator.comparingLong(utterance -> utterance.time().startMs()));
         return said;

@@ -19,6 +19,7 @@ class UtterancesTest {
     void aLongSilenceEndsAnUtteranceAndAShortOneDoesNot() {
         List<TrackUtterance> made = utterances.of(
                 1,
+                0,
                 List.of(
                         heard("good", 0, 300), heard("morning", 1000, 1500),
                         heard("hello", 2201, 2500)),
@@ -31,16 +32,14 @@ class UtterancesTest {
 
     @Test
     void aShortSilenceEndsNothing() {
-        assertThat(utterances.of(
-                        0, List.of(heard("too", 0, 300), heard("expensive", 900, 1400)), "en-US"))
+        assertThat(utterances.of(0, 0, List.of(heard("too", 0, 300), heard("expensive", 900, 1400)), "en-US"))
                 .extracting(TrackUtterance::text)
                 .containsExactly("Too expensive");
     }
 
     @Test
     void wordsPointToTheirPlaceInTheText() {
-        TrackUtterance made = utterances
-                .of(0, List.of(heard("yes", 0, 1), heard("i'm", 1, 2), heard("sure", 2, 3)), "en-US")
+        TrackUtterance made = utterances.of(0, 0, List.of(heard("yes", 0, 1), heard("i'm", 1, 2), heard("sure", 2, 3)), "en-US")
                 .getFirst();
 
         assertThat(made.text()).isEqualTo("Yes I'm sure");
@@ -53,7 +52,7 @@ class UtterancesTest {
 
     @Test
     void onlyEnglishWritesTheFirstPersonLarge() {
-        assertThat(utterances.of(0, List.of(heard("ty", 0, 1), heard("i", 1, 2), heard("ja", 2, 3)), "pl"))
+        assertThat(utterances.of(0, 0, List.of(heard("ty", 0, 1), heard("i", 1, 2), heard("ja", 2, 3)), "pl"))
                 .extracting(TrackUtterance::text)
                 .containsExactly("Ty i ja");
     }
@@ -62,7 +61,7 @@ class UtterancesTest {
     void theConfidenceIsTheMeanOfTheWords() {
         List<Heard> heard = List.of(new Heard("a", 0, 1, 0.5), new Heard("b", 1, 2, 1));
 
-        assertThat(utterances.of(0, heard, "en").getFirst().confidence())
+        assertThat(utterances.of(0, 0, heard, "en").getFirst().confidence())
                 .isCloseTo(0.75, within(1e-9));
     }
 
@@ -74,7 +73,7 @@ class UtterancesTest {
             words.add(heard("w" + i, start, start + 250));
         }
 
-        assertThat(utterances.of(0, words, "en"))
+        assertThat(utterances.of(0, 0, words, "en"))
                 .extracting(utterance -> utterance.words().size())
                 .containsExactly(6, 8);
     }
@@ -86,7 +85,7 @@ class UtterancesTest {
             words.add(heard("w" + i, i * 100L, i * 100L + 90 + i % 7));
         }
 
-        List<TrackUtterance> made = utterances.of(0, words, "en");
+        List<TrackUtterance> made = utterances.of(0, 0, words, "en");
 
         assertThat(made).allSatisfy(utterance -> assertThat(utterance.words()).hasSizeBetween(2, 10));
         assertThat(made.stream().mapToInt(utterance -> utterance.words().size()).sum())
@@ -95,8 +94,7 @@ class UtterancesTest {
 
     @Test
     void whatIsNoWordIsLeftOut() {
-        assertThat(utterances.of(
-                        0, List.of(heard("<unk>", 0, 1), heard("[noise]", 1, 2), heard("'", 2, 3)), "en"))
+        assertThat(utterances.of(0, 0, List.of(heard("<unk>", 0, 1), heard("[noise]", 1, 2), heard("'", 2, 3)), "en"))
                 .isEmpty();
     }
 
