@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,8 @@ public final class Transcriber {
             List<TimeSpan> times = words.stream()
                     .map(word -> new TimeSpan(word.startMs(), word.endMs()))
                     .toList();
-            int[] speakers = Speakers.of(voices, times, named);
+            String text = words.stream().map(Heard::word).collect(Collectors.joining(" "));
+            int[] speakers = Speakers.of(voices, times, text, named);
             List<TrackUtterance> said = new ArrayList<>();
             for (int from = 0; from < speakers.length; ) {
                 int to = from + 1;

@@ -50,6 +50,8 @@ final class Clues {
     private static final Clue CALLING =
             clue(1.2, "(i'm|i am|i was|just) calling (you )?(about|because|to|regarding|for|in|with|on)");
 
+    private static final double MUCH_OF_OURS = 3;
+    private static final double MUCH_OF_THEIRS = 1;
     private static final double FIRST_IS_OURS = 1.2;
     private static final double FIRST_IS_CALLED = -0.8;
     private static final double FIRST_OF_UNKNOWN = 0.4;
@@ -93,6 +95,18 @@ final class Clues {
         String text = String.join(" ; ", lines.stream().map(this::marked).toList());
         double sum = ANY.stream().mapToDouble(clue -> clue.in(text)).sum();
         return sum + (direction == Direction.OUTBOUND ? 1 : -1) * CALLING.in(text);
+    }
+
+    /** Whether it has what our side says and what the customer's side says too, which one speaker alone would hardly. */
+    static boolean areOfBothSides(String text) {
+        double ours = 0;
+        double theirs = 0;
+        for (Clue clue : ANY) {
+            double sum = clue.in(text);
+            ours += Math.max(0, sum);
+            theirs += Math.max(0, -sum);
+        }
+        return ours >= MUCH_OF_OURS && theirs >= MUCH_OF_THEIRS;
     }
 
     private String marked(String line) {

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  *
  * <p>From several first guesses ({@code Merging}) the likeliest course of the talk is sought ({@code Dialogue}), and the best
  * of them all is taken. Whether it is one voice or two is decided by {@code Parting}, and leans to two, since most calls are
- * between two; who says how many take part makes it lean more. Unchanging; safe for use by many threads.
+ * between two; parties that are named, and words of both sides, make it lean
+ * more. Unchanging; safe for use by many threads.
  */
 public final class Speakers {
 
@@ -20,6 +21,7 @@ public final class Speakers {
 
     private static final double CALLS_ARE_OF_TWO = 1.5;
     private static final double TWO_ARE_NAMED = 2;
+    private static final double SPOKEN_BY_TWO = 2;
     private static final int MOST_SPEAKERS = 6;
 
     private static final List<Guess> GUESSES = List.of(
@@ -38,9 +40,10 @@ public final class Speakers {
      * Who says each word, counted from 0 in the order in which they first speak.
      *
      * @param words their times, in order
+     * @param text all of them, in lower case
      * @param named how many parties the metadata names; 0 where it says nothing
      */
-    public static int[] of(VoiceSource voices, List<TimeSpan> words, int named) {
+    public static int[] of(VoiceSource voices, List<TimeSpan> words, String text, int named) {
         if (words.size() < FEWEST_WORDS) {
             return new int[words.size()];
         }
@@ -50,17 +53,19 @@ public final class Speakers {
         }
         int speakers = Math.clamp(named, 2, MOST_SPEAKERS);
         Course course = course(heard, speakers);
-        if (speakers == 2 && !areTwo(heard, course, named)) {
+        if (speakers == 2 && !areTwo(heard, course, text, named)) {
             return new int[words.size()];
         }
         return heard.byWord(inOrder(course.labels(), speakers));
     }
 
-    private static boolean areTwo(Heard heard, Course course, int named) {
+    private static boolean areTwo(Heard heard, Course course, String text, int named) {
         if (Arrays.stream(course.labels()).distinct().count() < 2) {
             return false;
         }
-        double leaning = CALLS_ARE_OF_TWO + (named >= 2 ? TWO_ARE_NAMED : 0);
+        double leaning = CALLS_ARE_OF_TWO
+                + (named >= 2 ? TWO_ARE_NAMED : 0)
+                + (Clues.areOfBothSides(text) ? SPOKEN_BY_TWO : 0);
         return Parting.of(heard, course).evidence() + leaning > 0;
     }
 
