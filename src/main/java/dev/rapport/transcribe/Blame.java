@@ -59,7 +59,9 @@ final class Blame {
                 return attempt.run();
             } catch (RecognizerDied e) {
                 RuntimeException verdict = judge(item, e);
-                if (!(verdict instanceof TemporaryFailure) || e.death().cause() == Death.Cause.STOPPED || !attempt.resumes()) {
+                if (!(verdict instanceof TemporaryFailure)
+                        || e.death().cause() == Death.Cause.STOPPED
+                        || !attempt.resumes()) {
                     throw verdict;
                 }
             } finally {

@@ -2,6 +2,7 @@ package dev.rapport.transcribe;
 
 import dev.rapport.transcribe.audio.PcmStream;
 import java.io.IOException;
+import java.util.List;
 
 /** The first track of a recording, as if it were the only one. For one thread. */
 final class FirstTrack implements PcmStream {
@@ -31,6 +32,11 @@ final class FirstTrack implements PcmStream {
     @Override
     public long durationMs() {
         return whole.durationMs();
+    }
+
+    @Override
+    public List<String> notes() {
+        return whole.notes();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rapport.transcribe;
 
+import dev.rapport.conversation.Recording;
 import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.speakers.SoundOfVoices;
 import dev.rapport.transcribe.speakers.VoiceSource;
@@ -29,6 +30,7 @@ final class Listening implements AutoCloseable {
     private static final int SHARED_SECONDS = 4;
 
     private final PcmStream sound;
+    private final int received;
     private final SpeechGate gate;
     private final Cutting cutting;
     private final Pieces pieces;
@@ -39,8 +41,10 @@ final class Listening implements AutoCloseable {
     private boolean ended;
     private double told;
 
-    Listening(PcmStream sound, Hearers hearers, DoubleConsumer progress) {
+    /** @param received how many tracks the recording has, of which perhaps not all are heard */
+    Listening(PcmStream sound, int received, Hearers hearers, DoubleConsumer progress) {
         this.sound = sound;
+        this.received = received;
         this.gate = new SpeechGate(hearers.speech(), sound.rate(), sound.tracks());
         this.cutting = hearers.cutting();
         this.pieces =
@@ -53,9 +57,18 @@ final class Listening implements AutoCloseable {
     /** What all recordings are heard with. */
     record Hearers(SpeechRecognizer recognizer, SpeechProperties speech, Cutting cutting, Semaphore ahead) {}
 
+    Recording recording() {
+        return new Recording(sound.mediaType(), sound.durationMs(), received);
+    }
+
     /** How the voices were, where all are on one track; of what was read until now. */
     Optional<VoiceSource> voices() {
         return voices;
+    }
+
+    /** What a person should know of the recording; complete once all was read. */
+    List<String> notes() {
+        return sound.notes();
     }
 
     /** Reads and hears to the end, or what is left of it after the recogniser died: the words of each track. */

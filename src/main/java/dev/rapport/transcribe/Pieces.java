@@ -56,7 +56,9 @@ final class Pieces implements AutoCloseable {
 
     /** Adds what comes next on its track. */
     void add(Stretch stretch) {
-        growing(stretch.track()).orElseGet(() -> begin(stretch.track(), new Piece(rate))).add(stretch);
+        growing(stretch.track())
+                .orElseGet(() -> begin(stretch.track(), new Piece(rate)))
+                .add(stretch);
     }
 
     /**
@@ -143,7 +145,7 @@ final class Pieces implements AutoCloseable {
                 throw interrupted(e);
             } catch (ExecutionException e) {
                 throw cause(e.getCause());
-            } 
+            }
         }
     }
     /** What makes a piece fail, as its caller has to know it. */

@@ -1,7 +1,6 @@
 package dev.rapport.transcribe;
 
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.audio.Recordings;
@@ -18,7 +17,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
@@ -36,17 +34,20 @@ public final class Transcriber {
     /** How often a recording goes on after the recogniser died, before it has to wait for its turn again. */
     private static final int MAX_RUNS = 3;
 
+    private final Recordings recordings;
     private final Listening.Hearers hearers;
     private final Models models;
     private final Utterances utterances;
     private final Blame blame;
 
     Transcriber(
+            Recordings recordings,
             SpeechRecognizer recognizer,
             Models models,
             TranscribeProperties settings,
             SpeechProperties speech,
             Blame blame) {
+        this.recordings = recordings;
         Cutting cutting = new Cutting(settings.decodingThreads(), settings.piece(), settings.cutFrom());
         Semaphore ahead = new Semaphore(settings.decodingThreads() + 1, true);
         this.hearers = new Listening.Hearers(recognizer, speech, cutting, ahead);
@@ -58,13 +59,15 @@ public final class Transcriber {
     /**
      * Transcribes, and stores nothing. Closes the channel.
      *
+     * @param mediaType what it was said to be; null where nothing was said
      * @param progress is told, on this thread, how much was handed to the recogniser, 0..1
      * @throws dev.rapport.conversation.Unprocessable when the recording can not be read; the message says why
      * @throws dev.rapport.conversation.TemporaryFailure when there is no model now, or the recogniser died
      */
-    public Transcription transcribe(SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
+    public Transcription transcribe(SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, 0, progress)) {
+                Attempt attempt = new Attempt(audio, mediaType, 0, progress)) {
             return blame.run(attempt);
         }
     }
@@ -74,9 +77,11 @@ public final class Transcriber {
      *
      * @param named how many are known to take part; 0 where that is not known
      */
-    Transcription transcribe(ItemId item, int named, SeekableByteChannel audio, DoubleConsumer progress) throws IOException {
+    Transcription transcribe(
+            ItemId item, int named, SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, named, progress)) {
+                Attempt attempt = new Attempt(audio, mediaType, named, progress)) {
             return blame.run(item, attempt);
         }
     }
@@ -85,14 +90,15 @@ public final class Transcriber {
     private final class Attempt implements Blame.Attempt, AutoCloseable {
 
         private final SeekableByteChannel audio;
+        private final @Nullable String mediaType;
         private final DoubleConsumer progress;
         private final int named;
         private @Nullable Listening listening;
-        private @Nullable Recording recording;
         private int runs;
 
-        Attempt(SeekableByteChannel audio, int named, DoubleConsumer progress) {
+        Attempt(SeekableByteChannel audio, @Nullable String mediaType, int named, DoubleConsumer progress) {
             this.audio = audio;
+            this.mediaType = mediaType;
             this.named = named;
             this.progress = progress;
         }
@@ -110,26 +116,30 @@ public final class Transcriber {
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
             boolean mixed = current.voices().isPresent();
-            return new Transcription(
-                    Objects.requireNonNull(recording), mixed, said, decodeMs, model.name());
+            return new Transcription(current.recording(), mixed, said, decodeMs, model.name(), current.notes());
         }
 
         private Listening open() throws IOException {
-            PcmStream sound = Recordings.open(new KeptOpen(audio));
-            recording = new Recording(sound.mediaType(), sound.durationMs(), sound.tracks());
-            if (sound.tracks() == 2) {
-                boolean same = isDualMono(sound);
-                PcmStream again = Recordings.open(new KeptOpen(audio));
-                sound = same ? new FirstTrack(again) : again;
+            PcmStream sound = recordings.open(audio, mediaType);
+            try {
+                boolean same = sound.tracks() == 2 && isDualMono();
+                Listening opened =
+                        new Listening(same ? new FirstTrack(sound) : sound, sound.tracks(), hearers, progress);
+                listening = opened;
+                return opened;
+            } catch (IOException | RuntimeException e) {
+                sound.close();
+                throw e;
             }
-            Listening opened = new Listening(sound, hearers, progress);
-            listening = opened;
-            return opened;
         }
 
-        private static boolean isDualMono(PcmStream sound) throws IOException {
-            try (sound) {
-                return DualMono.isIn(sound);
+        /** Looks at the whole recording beforehand: of tracks that part only after minutes, both are heard. */
+        private boolean isDualMono() throws IOException {
+            long at = audio.position();
+            try (PcmStream probe = recordings.open(new KeptOpen(audio), mediaType)) {
+                return DualMono.isIn(probe);
+            } finally {
+                audio.position(at);
             }
         }
 

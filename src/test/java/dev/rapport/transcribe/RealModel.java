@@ -3,6 +3,7 @@ package dev.rapport.transcribe;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rapport.transcribe.audio.Decoders;
 import dev.rapport.transcribe.model.ModelProperties;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
@@ -62,6 +63,7 @@ public final class RealModel {
     /** One with the settings that a new installation has. */
     static Transcriber transcriber(SpeechRecognizer recognizer) {
         return new Transcriber(
+                Decoders.recordings(),
                 recognizer,
                 models(),
                 bind(Map.of(), TranscribeProperties.class),

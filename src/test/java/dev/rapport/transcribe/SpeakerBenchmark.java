@@ -2,7 +2,7 @@ package dev.rapport.transcribe;
 
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.transcribe.audio.PcmStream;
-import dev.rapport.transcribe.audio.Recordings;
+import dev.rapport.transcribe.audio.Decoders;
 import dev.rapport.transcribe.speakers.Casting;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.ByteArrayInputStream;
@@ -64,7 +64,7 @@ public final class SpeakerBenchmark {
             List<Path> calls = calls(mostCalls);
             for (Path call : calls) {
                 List<TrackUtterance> said =
-                        transcriber.transcribe(Files.newByteChannel(call), _ -> {}).utterances();
+                        transcriber.transcribe(Files.newByteChannel(call), null, _ -> {}).utterances();
                 int[] one = wordsOnTheRightSpeaker(said, turns(call));
                 words[0] += one[0];
                 words[1] += one[1];
@@ -185,14 +185,14 @@ public final class SpeakerBenchmark {
                 new ByteArrayInputStream(mixed), new AudioFormat(8000, 16, 1, true, false), mixed.length / 2)) {
             AudioSystem.write(pcm, AudioFileFormat.Type.WAVE, file.toFile());
             return share(
-                    transcriber.transcribe(Files.newByteChannel(file), _ -> {}).utterances(), loud(agent), loud(caller));
+                    transcriber.transcribe(Files.newByteChannel(file), null, _ -> {}).utterances(), loud(agent), loud(caller));
         } finally {
             Files.delete(file);
         }
     }
 
     private static short[] sound(Path file) throws IOException {
-        try (PcmStream sound = Recordings.open(Files.newByteChannel(file))) {
+        try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(file))) {
             short[] samples = new short[(int) (sound.durationMs() * sound.rate() / 1000) + sound.rate()];
             byte[][] block = new byte[1][sound.rate()];
             int at = 0;

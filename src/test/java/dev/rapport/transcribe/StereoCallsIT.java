@@ -38,7 +38,7 @@ class StereoCallsIT {
         try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model)) {
             Transcriber transcriber = RealModel.transcriber(recognizer);
             for (Path call : calls()) {
-                Transcription heard = transcriber.transcribe(Files.newByteChannel(call), progress -> {});
+                Transcription heard = transcriber.transcribe(Files.newByteChannel(call), null, progress -> {});
                 for (int track = 0; track < 2; track++) {
                     List<String> reference = reference(call, track);
                     List<String> hypothesis = hypothesis(heard, track);

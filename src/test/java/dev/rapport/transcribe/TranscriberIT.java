@@ -43,7 +43,7 @@ class TranscriberIT {
     @Test
     void bothSidesAreHeardOnTheirTracksAndAtTheirTimes() throws IOException {
         List<Double> progress = new ArrayList<>();
-        Transcription heard = transcriber.transcribe(Files.newByteChannel(CALL), progress::add);
+        Transcription heard = transcriber.transcribe(Files.newByteChannel(CALL), null, progress::add);
 
         assertThat(heard.recording()).isEqualTo(new Recording("audio/wav", 9035, 2));
         assertThat(heard.model()).isEqualTo(RealModel.NAME);
@@ -62,7 +62,7 @@ class TranscriberIT {
         byte[] whole = Files.readAllBytes(CALL);
         Path cut = Files.write(folder.resolve("cut.wav"), Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> transcriber.transcribe(Files.newByteChannel(cut), progress -> {}))
+        assertThatThrownBy(() -> transcriber.transcribe(Files.newByteChannel(cut), null, progress -> {}))
                 .isInstanceOf(Unprocessable.class)
                 .hasMessageContaining("truncated");
     }
