@@ -145,14 +145,12 @@ public class TranscriptStore {
      */
     @Transactional
     public void exchangeVoices(Viewer viewer, ConversationId conversation, PartyId one, PartyId other) {
-        for (String exchange : List.of(
-                """
+        for (String exchange : List.of("""
                 update utterance u
                    set heard_party_id = case u.heard_party_id when :one then :other::uuid else :one::uuid end,
                        party_id = case when u.party_id <> u.heard_party_id then u.party_id
                                        when u.heard_party_id = :one then :other::uuid else :one::uuid end
-                 where conversation_id = :conversation and heard_party_id in (:one, :other)""",
-                """
+                 where conversation_id = :conversation and heard_party_id in (:one, :other)""", """
                 update correction
                    set heard_party_id = case heard_party_id when :one then :other::uuid else :one::uuid end
                  where item_id in (select id from item where conversation_id = :conversation)

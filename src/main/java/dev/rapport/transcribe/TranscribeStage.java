@@ -91,7 +91,8 @@ final class TranscribeStage {
             SeekableByteChannel sound = media.open(item.original());
             return new Outcome.Heard(
                     item,
-                    transcriber.transcribe(item.id(), named, sound, item.original().mediaType(), progress(item)));
+                    transcriber.transcribe(
+                            item.id(), named, sound, item.original().mediaType(), progress(item)));
         } catch (IOException e) {
             throw new TemporaryFailure(
                     "The recording " + item.original().sha256() + " of the media store can not be read (" + e

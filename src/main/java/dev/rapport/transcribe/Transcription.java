@@ -26,7 +26,8 @@ public record Transcription(
     }
 
     /** Of a recording of which there is nothing to be noted. */
-    public Transcription(Recording recording, boolean mixed, List<TrackUtterance> utterances, long decodeMs, String model) {
+    public Transcription(
+            Recording recording, boolean mixed, List<TrackUtterance> utterances, long decodeMs, String model) {
         this(recording, mixed, utterances, decodeMs, model, List.of());
     }
 }

@@ -36,7 +36,8 @@ final class Utterances {
         int start = 0;
         for (int end = 1; end <= words.size(); end++) {
             if (end == words.size() || silence(words, end) > pauseMs) {
-                divide(words.subList(start, end)).forEach(part -> utterances.add(utterance(track, speaker, part, english)));
+                divide(words.subList(start, end))
+                        .forEach(part -> utterances.add(utterance(track, speaker, part, english)));
                 start = end;
             }
         }
@@ -89,7 +90,8 @@ final class Utterances {
         TimeSpan time = new TimeSpan(
                 heard.getFirst().startMs(),
                 Math.max(heard.getFirst().startMs(), heard.getLast().endMs()));
-        return new TrackUtterance(track, speaker, time, text.toString(), raw.toString(), confidence / heard.size(), words);
+        return new TrackUtterance(
+                track, speaker, time, text.toString(), raw.toString(), confidence / heard.size(), words);
     }
 
     private static String written(String word, boolean first, boolean english) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -56,7 +57,7 @@ final class VoiceParties {
     }
 
     PartyId of(int speaker) {
-        return parties.get(speaker);
+        return Objects.requireNonNull(parties.get(speaker), "A speaker who said nothing");
     }
 
     /** Those that the conversation did not have. */
@@ -75,7 +76,9 @@ final class VoiceParties {
                 .filter(party -> !isUnnamed(party) && !parties.containsValue(party.id()))
                 .toList();
         boolean allNew = parties.isEmpty();
-        List<Party> candidates = allNew ? free : known.stream().filter(party -> !isUnnamed(party)).toList();
+        List<Party> candidates = allNew
+                ? free
+                : known.stream().filter(party -> !isUnnamed(party)).toList();
         Roles roles = casting.of(
                 said.stream().map(one -> new Line(one.speaker(), one.rawText())).toList(),
                 speakers,
@@ -89,7 +92,7 @@ final class VoiceParties {
                         .findFirst();
                 parties.put(speaker, party.map(Party::id).orElseGet(() -> unnamed(role)));
             }
-            tellSide(parties.get(speaker), role);
+            tellSide(of(speaker), role);
         }
     }
 
@@ -102,10 +105,14 @@ final class VoiceParties {
         Map<PartyId, long[]> common = new HashMap<>();
         int at = 0;
         for (TrackUtterance one : said) {
-            while (at < before.size() && before.get(at).time().endMs() <= one.time().startMs()) {
+            while (at < before.size()
+                    && before.get(at).time().endMs() <= one.time().startMs()) {
                 at++;
             }
-            for (int i = at; i < before.size() && before.get(i).time().startMs() < one.time().endMs(); i++) {
+            for (int i = at;
+                    i < before.size()
+                            && before.get(i).time().startMs() < one.time().endMs();
+                    i++) {
                 Hearing other = before.get(i);
                 common.computeIfAbsent(other.party(), _ -> new long[speakers])[one.speaker()] += Math.max(
                         0,

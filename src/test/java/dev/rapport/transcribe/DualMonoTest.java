@@ -17,7 +17,8 @@ class DualMonoTest {
     @Test
     void theSameSoundTwiceIsOneEvenALittleLouder() throws IOException {
         assertThat(DualMono.isIn(stereo(i -> speech(i), i -> speech(i)))).isTrue();
-        assertThat(DualMono.isIn(stereo(i -> speech(i), i -> 1.3 * speech(i) + random.nextInt(8)))).isTrue();
+        assertThat(DualMono.isIn(stereo(i -> speech(i), i -> 1.3 * speech(i) + random.nextInt(8))))
+                .isTrue();
     }
 
     @Test
@@ -29,7 +30,8 @@ class DualMonoTest {
 
     @Test
     void tracksThatPartOnlyLateAreTwo() throws IOException {
-        assertThat(DualMono.isIn(stereo(i -> speech(i), i -> i < 35_000 ? speech(i) : 0))).isFalse();
+        assertThat(DualMono.isIn(stereo(i -> speech(i), i -> i < 35_000 ? speech(i) : 0)))
+                .isFalse();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.rapport.transcribe;
 
 import dev.rapport.conversation.TimeSpan;
-import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.audio.Decoders;
+import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.speakers.Casting;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.ByteArrayInputStream;
@@ -63,8 +63,9 @@ public final class SpeakerBenchmark {
             int[] sides = new int[3];
             List<Path> calls = calls(mostCalls);
             for (Path call : calls) {
-                List<TrackUtterance> said =
-                        transcriber.transcribe(Files.newByteChannel(call), null, _ -> {}).utterances();
+                List<TrackUtterance> said = transcriber
+                        .transcribe(Files.newByteChannel(call), null, _ -> {})
+                        .utterances();
                 int[] one = wordsOnTheRightSpeaker(said, turns(call));
                 words[0] += one[0];
                 words[1] += one[1];
@@ -73,7 +74,13 @@ public final class SpeakerBenchmark {
             }
             double[] time = mixedTime(transcriber);
             return new Figures(
-                    calls.size(), words[0] / (double) Math.max(1, words[1]), worst, sides[0], sides[1], time[0], time[1]);
+                    calls.size(),
+                    words[0] / (double) Math.max(1, words[1]),
+                    worst,
+                    sides[0],
+                    sides[1],
+                    time[0],
+                    time[1]);
         }
     }
 
@@ -185,7 +192,11 @@ public final class SpeakerBenchmark {
                 new ByteArrayInputStream(mixed), new AudioFormat(8000, 16, 1, true, false), mixed.length / 2)) {
             AudioSystem.write(pcm, AudioFileFormat.Type.WAVE, file.toFile());
             return share(
-                    transcriber.transcribe(Files.newByteChannel(file), null, _ -> {}).utterances(), loud(agent), loud(caller));
+                    transcriber
+                            .transcribe(Files.newByteChannel(file), null, _ -> {})
+                            .utterances(),
+                    loud(agent),
+                    loud(caller));
         } finally {
             Files.delete(file);
         }

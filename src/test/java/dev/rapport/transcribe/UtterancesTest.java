@@ -20,9 +20,7 @@ class UtterancesTest {
         List<TrackUtterance> made = utterances.of(
                 1,
                 0,
-                List.of(
-                        heard("good", 0, 300), heard("morning", 1000, 1500),
-                        heard("hello", 2201, 2500)),
+                List.of(heard("good", 0, 300), heard("morning", 1000, 1500), heard("hello", 2201, 2500)),
                 "en-US");
 
         assertThat(made).extracting(TrackUtterance::text).containsExactly("Good morning", "Hello");
@@ -39,7 +37,8 @@ class UtterancesTest {
 
     @Test
     void wordsPointToTheirPlaceInTheText() {
-        TrackUtterance made = utterances.of(0, 0, List.of(heard("yes", 0, 1), heard("i'm", 1, 2), heard("sure", 2, 3)), "en-US")
+        TrackUtterance made = utterances
+                .of(0, 0, List.of(heard("yes", 0, 1), heard("i'm", 1, 2), heard("sure", 2, 3)), "en-US")
                 .getFirst();
 
         assertThat(made.text()).isEqualTo("Yes I'm sure");
@@ -61,8 +60,7 @@ class UtterancesTest {
     void theConfidenceIsTheMeanOfTheWords() {
         List<Heard> heard = List.of(new Heard("a", 0, 1, 0.5), new Heard("b", 1, 2, 1));
 
-        assertThat(utterances.of(0, 0, heard, "en").getFirst().confidence())
-                .isCloseTo(0.75, within(1e-9));
+        assertThat(utterances.of(0, 0, heard, "en").getFirst().confidence()).isCloseTo(0.75, within(1e-9));
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class VoicePartiesTest {
 
-    private static final List<TrackUtterance> CALL = List.of(
-            said(0, 0, "thank you for calling acme how can i help you"), said(1, 1000, "i have a question"));
+    private static final List<TrackUtterance> CALL =
+            List.of(said(0, 0, "thank you for calling acme how can i help you"), said(1, 1000, "i have a question"));
     private static final List<TrackUtterance> OPEN = List.of(said(0, 0, "yes"), said(1, 1000, "no"));
 
     private final Casting casting = new Casting("Acme", null);
@@ -54,8 +54,8 @@ class VoicePartiesTest {
     void whoWasHeardAtTheSameTimesIsTheSamePartyStill() {
         Party dana = party("Dana", Side.THEIRS);
         Party sam = party("Sam", Side.OURS);
-        List<Hearing> exchanged = List.of(
-                new Hearing(dana.id(), new TimeSpan(0, 800)), new Hearing(sam.id(), new TimeSpan(900, 2000)));
+        List<Hearing> exchanged =
+                List.of(new Hearing(dana.id(), new TimeSpan(0, 800)), new Hearing(sam.id(), new TimeSpan(900, 2000)));
 
         VoiceParties voices = new VoiceParties(List.of(dana, sam), CALL, exchanged, casting);
 
@@ -79,7 +79,8 @@ class VoicePartiesTest {
 
         assertThat(new VoiceParties(List.of(dana), CALL.subList(0, 1), List.of(), casting).of(0))
                 .isEqualTo(dana.id());
-        assertThat(new VoiceParties(List.of(), List.of(), List.of(), casting).created()).isEmpty();
+        assertThat(new VoiceParties(List.of(), List.of(), List.of(), casting).created())
+                .isEmpty();
     }
 
     private static TrackUtterance said(int speaker, long startMs, String text) {

@@ -84,10 +84,11 @@ public final class Casting {
         boolean sided = known.stream().anyMatch(party -> party.side() != Side.UNKNOWN);
         if (sided || known.size() != 2 || Math.abs(order) < NAME_IS_SURE) {
             return new Roles(List.of(
-                    role(odds, place(known, side(odds))), role(-odds, place(known, side(odds).opposite()))));
+                    role(odds, place(known, side(odds))),
+                    role(-odds, place(known, side(odds).opposite()))));
         }
-        return new Roles(List.of(
-                role(odds, OptionalInt.of(order > 0 ? 0 : 1)), role(-odds, OptionalInt.of(order > 0 ? 1 : 0))));
+        return new Roles(
+                List.of(role(odds, OptionalInt.of(order > 0 ? 0 : 1)), role(-odds, OptionalInt.of(order > 0 ? 1 : 0))));
     }
 
     private static Roles many(double[] ours, double[][] names, List<Named> known) {

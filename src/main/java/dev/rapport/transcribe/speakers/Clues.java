@@ -42,7 +42,9 @@ final class Clues {
             clue(-3, "is this #company|(i am|i'm|i was) calling #company"),
             clue(1, "(this is|my name is) \\S+( \\S+)? (from|with|calling from) "),
             clue(-1.5, "i (have|had|got|have got) (a|an|some) (\\S+ )?(question|problem|issue|complaint|concern)"),
-            clue(-0.8, "i (need|want|would like|was wondering|am looking|am having|am interested)|i'd like|i'm (looking|having)"),
+            clue(
+                    -0.8,
+                    "i (need|want|would like|was wondering|am looking|am having|am interested)|i'd like|i'm (looking|having)"),
             clue(-0.4, "my (account|order|bill|invoice|subscription|policy|package|phone number|address|car)"),
             clue(-0.7, "(can|could) you (please )?(help|tell|send|check|fix|explain)"),
             clue(-0.5, "your (website|company|products?|services?|prices|store|business)"));

@@ -34,8 +34,7 @@ record Parting(double gain, double frames, double agreement, double gap) {
             boolean first = difference(voices, heard.stats().get(unit)) > 0;
             agreeing += first == (course.labels()[unit] == 0) ? 1 : 0;
         }
-        return new Parting(
-                gain / all.frames(), all.frames(), (double) agreeing / heard.units(), gap(heard, voices));
+        return new Parting(gain / all.frames(), all.frames(), (double) agreeing / heard.units(), gap(heard, voices));
     }
 
     /** Above 0 for two speakers rather than one, when nothing else is known. */
@@ -70,7 +69,9 @@ record Parting(double gain, double frames, double agreement, double gap) {
 
     private static double squares(List<Double> values) {
         double mean = mean(values);
-        return values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+        return values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
     }
 
     private static double mean(List<Double> values) {

@@ -84,7 +84,9 @@ final class SoundAlike {
             return false;
         }
         return likeness(heard, letters) >= ALIKE
-                || (sound.length() >= SHORTEST_BY_SOUND && sound.equals(sound(heard)) && likeness(heard, letters) >= 0.5);
+                || (sound.length() >= SHORTEST_BY_SOUND
+                        && sound.equals(sound(heard))
+                        && likeness(heard, letters) >= 0.5);
     }
 
     private static String sound(String word) {

@@ -63,9 +63,8 @@ public final class Speakers {
         if (Arrays.stream(course.labels()).distinct().count() < 2) {
             return false;
         }
-        double leaning = CALLS_ARE_OF_TWO
-                + (named >= 2 ? TWO_ARE_NAMED : 0)
-                + (Clues.areOfBothSides(text) ? SPOKEN_BY_TWO : 0);
+        double leaning =
+                CALLS_ARE_OF_TWO + (named >= 2 ? TWO_ARE_NAMED : 0) + (Clues.areOfBothSides(text) ? SPOKEN_BY_TWO : 0);
         return Parting.of(heard, course).evidence() + leaning > 0;
     }
 

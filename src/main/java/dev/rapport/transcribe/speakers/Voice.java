@@ -62,8 +62,11 @@ final class Voice {
                 double wi = w[i];
                 double inner = 0;
                 for (int j = 0; j < i; j++) {
-                    inner += w[j] * (stats.product(i, j) - mean[i] * stats.sum(j) - mean[j] * stats.sum(i)
-                            + n * mean[i] * mean[j]);
+                    inner += w[j]
+                            * (stats.product(i, j)
+                                    - mean[i] * stats.sum(j)
+                                    - mean[j] * stats.sum(i)
+                                    + n * mean[i] * mean[j]);
                 }
                 double own = stats.product(i, i) - 2 * mean[i] * stats.sum(i) + n * mean[i] * mean[i];
                 sum += wi * (2 * inner + wi * own);
@@ -74,7 +77,8 @@ final class Voice {
     }
 
     private double pitchCost(VoiceStats stats) {
-        double square = stats.pitchSquares() - 2 * pitchMean * stats.pitchSum() + stats.voiced() * pitchMean * pitchMean;
+        double square =
+                stats.pitchSquares() - 2 * pitchMean * stats.pitchSum() + stats.voiced() * pitchMean * pitchMean;
         return square / pitchVariance + stats.voiced() * Math.log(pitchVariance);
     }
 

@@ -73,8 +73,7 @@ final class ConversationViews {
                 .toList();
         boolean named = heard.stream().anyMatch(party -> party.name() != null || party.contactId() != null);
         return heard.size() == 2 && named && conversation.channel() == Channel.CALL
-                ? new VoicesView(
-                        heard.get(0).id().toString(), heard.get(1).id().toString())
+                ? new VoicesView(heard.get(0).id().toString(), heard.get(1).id().toString())
                 : null;
     }
 

@@ -13,7 +13,8 @@ class CastingTest {
 
     @Test
     void whoGreetsWithTheCompanysNameIsOurs() {
-        Roles roles = cast("Acme Tools Inc.", null, List.of(), "hello", "thank you for calling acme tools this is anna");
+        Roles roles =
+                cast("Acme Tools Inc.", null, List.of(), "hello", "thank you for calling acme tools this is anna");
 
         assertThat(sides(roles)).containsExactly(Side.THEIRS, Side.OURS);
         assertThat(roles.speakers().getFirst().confidence()).isGreaterThan(Roles.SURE);
@@ -39,7 +40,8 @@ class CastingTest {
 
     @Test
     void partiesOfNoSideAreToldByTheirNames() {
-        List<Named> known = List.of(new Named("Dana Whitfield", Side.UNKNOWN), new Named("Olivia Flores", Side.UNKNOWN));
+        List<Named> known =
+                List.of(new Named("Dana Whitfield", Side.UNKNOWN), new Named("Olivia Flores", Side.UNKNOWN));
 
         Roles roles = cast("", null, known, "how can i help you", "hi i'm olivia i have a question");
 
@@ -66,17 +68,22 @@ class CastingTest {
     @Test
     void aVoicemailForUsIsTheirs() {
         Roles roles = cast(
-                "Acme", Direction.INBOUND, List.of(), "hi i have a problem with my order i need a new part can you help");
+                "Acme",
+                Direction.INBOUND,
+                List.of(),
+                "hi i have a problem with my order i need a new part can you help");
 
         assertThat(roles.speakers()).hasSize(1);
     }
 
     @Test
     void nothingSaidAndNamesWithoutLettersDoNoHarm() {
-        List<Named> known = List.of(new Named("?!", Side.OURS), new Named(null, Side.THEIRS), new Named(" ", Side.OURS));
+        List<Named> known =
+                List.of(new Named("?!", Side.OURS), new Named(null, Side.THEIRS), new Named(" ", Side.OURS));
 
         assertThat(new Casting("##", null).of(List.of(), 2, known).speakers()).hasSize(2);
-        assertThat(cast("#company", null, known, "", "#person #company", "x").speakers()).hasSize(3);
+        assertThat(cast("#company", null, known, "", "#person #company", "x").speakers())
+                .hasSize(3);
     }
 
     private static Roles cast(String company, @Nullable Direction direction, List<Named> known, String... said) {

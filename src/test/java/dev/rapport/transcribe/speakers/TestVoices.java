@@ -26,7 +26,9 @@ final class TestVoices {
             double pulse = phase >= 1 ? 3000 : 0;
             phase -= phase >= 1 ? 1 : 0;
             double radius = 0.96;
-            double y = pulse + random.nextGaussian() * 20 + 2 * radius * Math.cos(2 * Math.PI * centre / rate) * y1
+            double y = pulse
+                    + random.nextGaussian() * 20
+                    + 2 * radius * Math.cos(2 * Math.PI * centre / rate) * y1
                     - radius * radius * y2;
             y2 = y1;
             y1 = y;

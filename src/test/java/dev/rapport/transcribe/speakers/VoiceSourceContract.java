@@ -18,7 +18,8 @@ interface VoiceSourceContract {
         VoiceSource source = source(8000);
         source.accept(new byte[16_000], 16_000);
 
-        assertThat(source.of(List.of(new TimeSpan(0, 1000))).getFirst().frames()).isZero();
+        assertThat(source.of(List.of(new TimeSpan(0, 1000))).getFirst().frames())
+                .isZero();
     }
 
     @Test
@@ -47,7 +48,9 @@ interface VoiceSourceContract {
             for (int at = 0; at + 2 <= sound.length; at += 2) {
                 source.accept(new byte[] {sound[at], sound[at + 1]}, 2);
             }
-            List<TimeSpan> words = LongStream.range(0, 8).mapToObj(i -> new TimeSpan(i * 100, i * 100 + 90)).toList();
+            List<TimeSpan> words = LongStream.range(0, 8)
+                    .mapToObj(i -> new TimeSpan(i * 100, i * 100 + 90))
+                    .toList();
             assertThat(source.of(words)).hasSize(8);
         }
     }
