@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
  * Holds what people corrected in transcripts, and puts it in place again in a new transcript of the same recording.
  *
  * <p>A new transcript may cut its utterances elsewhere. So a correction takes the place of all utterances heard on the
- * same track whose middle lies in its stretch of time, and keeps its own id: links to it stay good. What a person wrote is
- * put in even where nothing was heard this time.
+ * same track whose middle lies in its stretch of time, and keeps its own id: links to it stay good. Where voices share a
+ * track, who of them was heard may turn out otherwise, so that only the time counts. What a person wrote is put in even where
+ * nothing was heard this time.
  */
 @Component
 class CorrectionStore {
@@ -60,7 +61,9 @@ class CorrectionStore {
     List<Placed> applyTo(ItemId item, List<Utterance> heard) {
         List<Placed> placed = new ArrayList<>(
                 heard.stream().map(u -> new Placed(u, u.partyId())).toList());
-        List<Correction> corrections = jdbc.sql("select * from correction where item_id = :item order by at")
+        List<Correction> corrections = jdbc.sql("""
+                        select c.*, p.track is null as mixed from correction c
+                          left join party p on p.id = c.heard_party_id where item_id = :item order by at""")
                 .param("item", item.value())
                 .query((row, n) -> Correction.of(row))
                 .list();
@@ -78,7 +81,9 @@ class CorrectionStore {
                 ? correction.unheard(item)
                 : Corrected.joined(
                         correction.id(), covered.stream().map(Placed::utterance).toList());
-        placed.add(new Placed(Corrected.of(base, correction.text(), correction.party()), correction.heardParty()));
+        PartyId heard =
+                covered.isEmpty() ? correction.heardParty() : covered.getFirst().heardParty();
+        placed.add(new Placed(Corrected.of(base, correction.text(), correction.party()), heard));
     }
 
     /**
@@ -89,6 +94,7 @@ class CorrectionStore {
     private record Correction(
             UtteranceId id,
             PartyId heardParty,
+            boolean mixed,
             TimeSpan time,
             String rawText,
             @Nullable String text,
@@ -98,6 +104,7 @@ class CorrectionStore {
             return new Correction(
                     new UtteranceId(Rows.uuid(row, "utterance_id")),
                     new PartyId(Rows.uuid(row, "heard_party_id")),
+                    row.getBoolean("mixed"),
                     new TimeSpan(row.getLong("start_ms"), row.getLong("end_ms")),
                     row.getString("raw_text"),
                     row.getString("said_text"),
@@ -107,7 +114,7 @@ class CorrectionStore {
         boolean covers(Placed placed) {
             TimeSpan heard = placed.utterance().time();
             return heard != null
-                    && placed.heardParty().equals(heardParty)
+                    && (mixed || placed.heardParty().equals(heardParty))
                     && heard.middleMs() >= time.startMs()
                     && heard.middleMs() < Math.max(time.endMs(), time.startMs() + 1);
         }

@@ -112,11 +112,13 @@ public class PartyStore {
                 == 1;
     }
 
-    /** A person takes back who a party is; what is derived counts again. */
-    public void forgetContact(PartyId id) {
-        jdbc.sql("update party set said_contact_id = null where id = :id")
-                .param("id", id.value())
-                .update();
+    /** A person takes back who a party is; what is derived counts again. False where there is no such party. */
+    public boolean forgetContact(ConversationId conversation, PartyId id) {
+        return jdbc.sql("update party set said_contact_id = null where id = :id and conversation_id = :conversation")
+                        .param("id", id.value())
+                        .param("conversation", conversation.value())
+                        .update()
+                == 1;
     }
 
     /** Exchanges our side and theirs, as a person's word. */

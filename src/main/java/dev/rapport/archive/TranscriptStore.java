@@ -126,6 +126,45 @@ public class TranscriptStore {
         });
     }
 
+    /** Who was heard when in a recording, whatever people corrected of it later; in the order of time. */
+    public List<Hearing> heard(Viewer viewer, ItemId item) {
+        return jdbc.sql("""
+                        select heard_party_id, start_ms, end_ms from utterance
+                         where item_id = :item and start_ms is not null order by ordinal, id""")
+                .param("item", item.value())
+                .query((row, n) -> new Hearing(
+                        new PartyId(Rows.uuid(row, "heard_party_id")),
+                        new TimeSpan(row.getLong("start_ms"), row.getLong("end_ms"))))
+                .list();
+    }
+
+    /**
+     * Exchanges two voices on one track, as a person's word: what was heard of the one was said by the other. What a person
+     * corrected utterance by utterance stays. A new transcript keeps it, since it goes by who was heard when.
+     */
+    @Transactional
+    public void exchangeVoices(Viewer viewer, ConversationId conversation, PartyId one, PartyId other) {
+        for (String exchange : List.of("""
+                update utterance u
+                   set heard_party_id = case u.heard_party_id when :one then :other::uuid else :one::uuid end,
+                       party_id = case when u.party_id <> u.heard_party_id then u.party_id
+                                       when u.heard_party_id = :one then :other::uuid else :one::uuid end
+                 where conversation_id = :conversation and heard_party_id in (:one, :other)""", """
+                update correction
+                   set heard_party_id = case heard_party_id when :one then :other::uuid else :one::uuid end
+                 where item_id in (select id from item where conversation_id = :conversation)
+                   and heard_party_id in (:one, :other)""")) {
+            jdbc.sql(exchange)
+                    .param("one", one.value())
+                    .param("other", other.value())
+                    .param("conversation", conversation.value())
+                    .update();
+        }
+    }
+
+    /** A stretch of a recording in which a party was heard. */
+    public record Hearing(PartyId party, TimeSpan time) {}
+
     private PartyId heardParty(UtteranceId id) {
         return jdbc.sql("select heard_party_id from utterance where id = :id")
                 .param("id", id.value())

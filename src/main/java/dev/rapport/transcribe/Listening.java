@@ -2,6 +2,8 @@ package dev.rapport.transcribe;
 
 import dev.rapport.conversation.Recording;
 import dev.rapport.transcribe.audio.PcmStream;
+import dev.rapport.transcribe.speakers.SoundOfVoices;
+import dev.rapport.transcribe.speakers.VoiceSource;
 import dev.rapport.transcribe.speech.SpeechGate;
 import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.speech.Stretch;
@@ -10,6 +12,7 @@ import dev.rapport.transcribe.worker.Segment.Heard;
 import dev.rapport.transcribe.worker.SpeechRecognizer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
 
@@ -27,22 +30,27 @@ final class Listening implements AutoCloseable {
     private static final int SHARED_SECONDS = 4;
 
     private final PcmStream sound;
+    private final int received;
     private final SpeechGate gate;
     private final Cutting cutting;
     private final Pieces pieces;
     private final DoubleConsumer progress;
+    private final Optional<VoiceSource> voices;
     private final byte[][] block;
     private long readSamples;
     private boolean ended;
     private double told;
 
-    Listening(PcmStream sound, Hearers hearers, DoubleConsumer progress) {
+    /** @param received how many tracks the recording has, of which perhaps not all are heard */
+    Listening(PcmStream sound, int received, Hearers hearers, DoubleConsumer progress) {
         this.sound = sound;
+        this.received = received;
         this.gate = new SpeechGate(hearers.speech(), sound.rate(), sound.tracks());
         this.cutting = hearers.cutting();
         this.pieces =
                 new Pieces(hearers.recognizer(), hearers.ahead(), sound.rate(), sound.tracks(), this::tellProgress);
         this.progress = progress;
+        this.voices = sound.tracks() == 1 ? Optional.of(new SoundOfVoices(sound.rate())) : Optional.empty();
         this.block = new byte[sound.tracks()][sound.rate() * BLOCK_MS / 1000 * 2];
     }
 
@@ -50,7 +58,12 @@ final class Listening implements AutoCloseable {
     record Hearers(SpeechRecognizer recognizer, SpeechProperties speech, Cutting cutting, Semaphore ahead) {}
 
     Recording recording() {
-        return new Recording(sound.mediaType(), sound.durationMs(), sound.tracks());
+        return new Recording(sound.mediaType(), sound.durationMs(), received);
+    }
+
+    /** How the voices were, where all are on one track; of what was read until now. */
+    Optional<VoiceSource> voices() {
+        return voices;
     }
 
     /** What a person should know of the recording; complete once all was read. */
@@ -62,6 +75,8 @@ final class Listening implements AutoCloseable {
     List<List<Heard>> words() throws IOException, RecognizerDied {
         pieces.resume();
         for (int length = ended ? -1 : sound.read(block); length >= 0; length = sound.read(block)) {
+            int read = length;
+            voices.ifPresent(voice -> voice.accept(block[0], read));
             gate.accept(block, length).forEach(this::hear);
             readSamples += length / 2;
             tellProgress();

@@ -19,6 +19,8 @@ import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.installation.Company;
+import dev.rapport.transcribe.speakers.Casting;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ final class TranscribeStage {
     private final StageStore stages;
     private final MediaStore media;
     private final Transcriber transcriber;
+    private final Company company;
     private final ApplicationEventPublisher events;
 
     TranscribeStage(
@@ -57,6 +60,7 @@ final class TranscribeStage {
             StageStore stages,
             MediaStore media,
             Transcriber transcriber,
+            Company company,
             ApplicationEventPublisher events) {
         this.items = items;
         this.conversations = conversations;
@@ -66,6 +70,7 @@ final class TranscribeStage {
         this.stages = stages;
         this.media = media;
         this.transcriber = transcriber;
+        this.company = company;
         this.events = events;
     }
 
@@ -86,10 +91,12 @@ final class TranscribeStage {
             return new Outcome.NoSound(item.id());
         }
         try {
+            KnownVoices known = known(item);
             SeekableByteChannel sound = media.open(item.original());
             return new Outcome.Heard(
                     item,
-                    transcriber.transcribe(item.id(), sound, item.original().mediaType(), progress(item)));
+                    transcriber.transcribe(
+                            item.id(), known, sound, item.original().mediaType(), progress(item)));
         } catch (IOException e) {
             throw new TemporaryFailure(
                     "The recording " + item.original().sha256() + " of the media store can not be read (" + e
@@ -113,18 +120,21 @@ final class TranscribeStage {
 
     private List<Utterance> utterances(Outcome.Heard heard) {
         Transcription transcription = heard.transcription();
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, heard.item().conversation())
-                .orElseThrow(
-                        () -> new IllegalStateException("Item " + heard.item().id() + " has no conversation"));
+        Conversation conversation = conversation(heard.item());
+        return transcription.mixed()
+                ? mixed(heard.item(), conversation, transcription)
+                : apart(heard.item(), conversation, transcription);
+    }
+
+    private List<Utterance> apart(Item item, Conversation conversation, Transcription transcription) {
         TrackParties voices = new TrackParties(
-                calls.partiesOn(Viewer.PIPELINE, conversation, heard.item().id()),
+                calls.partiesOn(Viewer.PIPELINE, conversation, item.id()),
                 transcription.recording().tracks());
         List<Utterance> utterances = new ArrayList<>();
         for (TrackUtterance said : transcription.utterances()) {
-            utterances.add(utterance(heard.item().id(), voices.of(said.track()), said));
+            utterances.add(utterance(item.id(), voices.of(said.track()), said));
         }
-        voices.created().forEach(party -> add(conversation, heard.item(), party));
+        voices.created().forEach(party -> add(conversation, item, party));
         return utterances;
     }
 
@@ -134,6 +144,33 @@ final class TranscribeStage {
         if (conversation.items().size() > 1 && party.track() != null) {
             calls.voice(item.id(), party.track(), party.id());
         }
+    }
+
+    private List<Utterance> mixed(Item item, Conversation conversation, Transcription transcription) {
+        VoiceParties voices = new VoiceParties(
+                conversation.parties(),
+                transcription.utterances(),
+                transcripts.heard(Viewer.PIPELINE, item.id()),
+                new Casting(company.name(), conversation.direction()));
+        voices.created().forEach(party -> add(conversation, item, party));
+        voices.sided().forEach((party, role) -> parties.sided(party, role.side(), role.confidence()));
+        return transcription.utterances().stream()
+                .map(said -> utterance(item.id(), voices.of(said.speaker()), said))
+                .toList();
+    }
+
+    /** A recording of several that is one side's has the voice of that side alone. */
+    private KnownVoices known(Item item) {
+        Conversation conversation = conversation(item);
+        boolean oneSide = conversation.items().size() > 1
+                && calls.voices(Viewer.PIPELINE, item.id()).size() == 1;
+        return new KnownVoices(VoiceParties.named(conversation.parties()), oneSide);
+    }
+
+    private Conversation conversation(Item item) {
+        return conversations
+                .find(Viewer.PIPELINE, item.conversation())
+                .orElseThrow(() -> new IllegalStateException("Item " + item.id() + " has no conversation"));
     }
 
     private static Utterance utterance(ItemId item, PartyId party, TrackUtterance said) {

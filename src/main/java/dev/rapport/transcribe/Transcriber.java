@@ -1,9 +1,13 @@
 package dev.rapport.transcribe;
 
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.TimeSpan;
+import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.audio.Recordings;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
+import dev.rapport.transcribe.speakers.Speakers;
+import dev.rapport.transcribe.speakers.VoiceSource;
 import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.worker.RecognizerDied;
 import dev.rapport.transcribe.worker.Segment.Heard;
@@ -13,15 +17,18 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a recording into a transcript.
  *
  * <p>Only what may be speech goes to the recogniser, all tracks side by side, and a long recording in pieces that are
- * decoded at the same time; see {@code Listening}. Safe for use by many threads.
+ * decoded at the same time; see {@code Listening}. Where all voices are on one track, they are told
+ * apart. Safe for use by many threads.
  */
 public final class Transcriber {
 
@@ -61,17 +68,21 @@ public final class Transcriber {
     public Transcription transcribe(SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
             throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, mediaType, progress)) {
+                Attempt attempt = new Attempt(audio, mediaType, KnownVoices.NOTHING, progress)) {
             return blame.run(attempt);
         }
     }
 
-    /** The same for an item: a recogniser that dies of it is counted against it. */
+    /**
+     * The same for an item: a recogniser that dies of it is counted against it.
+     *
+     * @param known what is known beforehand of its voices
+     */
     Transcription transcribe(
-            ItemId item, SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            ItemId item, KnownVoices known, SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
             throws IOException {
         try (audio;
-                Attempt attempt = new Attempt(audio, mediaType, progress)) {
+                Attempt attempt = new Attempt(audio, mediaType, known, progress)) {
             return blame.run(item, attempt);
         }
     }
@@ -82,29 +93,73 @@ public final class Transcriber {
         private final SeekableByteChannel audio;
         private final @Nullable String mediaType;
         private final DoubleConsumer progress;
+        private final KnownVoices known;
         private @Nullable Listening listening;
         private int runs;
 
-        Attempt(SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress) {
+        Attempt(SeekableByteChannel audio, @Nullable String mediaType, KnownVoices known, DoubleConsumer progress) {
             this.audio = audio;
             this.mediaType = mediaType;
+            this.known = known;
             this.progress = progress;
         }
 
         @Override
         public Transcription run() throws IOException, RecognizerDied {
             ModelState.Ready model = models.ready();
-            Listening current = listening;
-            if (current == null) {
-                current = new Listening(recordings.open(audio, mediaType), hearers, progress);
-                listening = current;
-            }
+            Listening current = listening == null ? open() : listening;
             runs++;
             long start = System.nanoTime();
-            List<TrackUtterance> said = said(current.words(), model.language());
+            List<List<Heard>> words = current.words();
+            Optional<VoiceSource> together = known.oneSide() ? Optional.empty() : current.voices();
+            List<TrackUtterance> said = together.map(voices -> mixed(voices, words.getFirst(), model.language()))
+                    .orElseGet(() -> apart(words, model.language()));
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
-            return new Transcription(current.recording(), said, decodeMs, model.name(), current.notes());
+            return new Transcription(current.recording(), together.isPresent(), said, decodeMs, model.name(), current.notes());
+        }
+
+        private Listening open() throws IOException {
+            PcmStream sound = recordings.open(audio, mediaType);
+            try {
+                boolean same = sound.tracks() == 2 && isDualMono();
+                Listening opened =
+                        new Listening(same ? new FirstTrack(sound) : sound, sound.tracks(), hearers, progress);
+                listening = opened;
+                return opened;
+            } catch (IOException | RuntimeException e) {
+                sound.close();
+                throw e;
+            }
+        }
+
+        /** Looks at the whole recording beforehand: of tracks that part only after minutes, both are heard. */
+        private boolean isDualMono() throws IOException {
+            long at = audio.position();
+            try (PcmStream probe = recordings.open(new KeptOpen(audio), mediaType)) {
+                return DualMono.isIn(probe);
+            } finally {
+                audio.position(at);
+            }
+        }
+
+        private List<TrackUtterance> mixed(VoiceSource voices, List<Heard> heard, String language) {
+            List<Heard> words = heard.stream().filter(Utterances::isWord).toList();
+            List<TimeSpan> times = words.stream()
+                    .map(word -> new TimeSpan(word.startMs(), word.endMs()))
+                    .toList();
+            String text = words.stream().map(Heard::word).collect(Collectors.joining(" "));
+            int[] speakers = Speakers.of(voices, times, text, known.named());
+            List<TrackUtterance> said = new ArrayList<>();
+            for (int from = 0; from < speakers.length; ) {
+                int to = from + 1;
+                while (to < speakers.length && speakers[to] == speakers[from]) {
+                    to++;
+                }
+                said.addAll(utterances.of(0, speakers[from], words.subList(from, to), language));
+                from = to;
+            }
+            return said;
         }
 
         @Override
@@ -120,10 +175,10 @@ public final class Transcriber {
         }
     }
 
-    private List<TrackUtterance> said(List<List<Heard>> words, String language) {
+    private List<TrackUtterance> apart(List<List<Heard>> words, String language) {
         List<TrackUtterance> said = new ArrayList<>();
         for (int track = 0; track < words.size(); track++) {
-            said.addAll(utterances.of(track, words.get(track), language));
+            said.addAll(utterances.of(track, 0, words.get(track), language));
         }
         said.sort(Comparator.comparingLong(utterance -> utterance.time().startMs()));
         return said;

@@ -6,13 +6,19 @@ import java.util.List;
 /**
  * What was said in a recording, by track.
  *
+ * @param mixed whether all voices are on one track, so that a speaker is not known by the track
  * @param utterances of all tracks, in the order in which they begin
  * @param decodeMs how long the recogniser took, by the clock on the wall
  * @param model the name of the speech model
  * @param notes what a person should know of the recording, each beginning with "recording"
  */
 public record Transcription(
-        Recording recording, List<TrackUtterance> utterances, long decodeMs, String model, List<String> notes) {
+        Recording recording,
+        boolean mixed,
+        List<TrackUtterance> utterances,
+        long decodeMs,
+        String model,
+        List<String> notes) {
 
     public Transcription {
         utterances = List.copyOf(utterances);
@@ -20,7 +26,8 @@ public record Transcription(
     }
 
     /** Of a recording of which there is nothing to be noted. */
-    public Transcription(Recording recording, List<TrackUtterance> utterances, long decodeMs, String model) {
-        this(recording, utterances, decodeMs, model, List.of());
+    public Transcription(
+            Recording recording, boolean mixed, List<TrackUtterance> utterances, long decodeMs, String model) {
+        this(recording, mixed, utterances, decodeMs, model, List.of());
     }
 }

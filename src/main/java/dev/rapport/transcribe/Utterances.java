@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Makes utterances of the words of one track.
+ * Makes utterances of the words of one speaker on one track.
  *
  * <p>Where the recogniser ends a segment depends on how sure it is, so only the silence between two words counts: a long
  * one ends an utterance. One with too many words is divided at its longest silence, away from its ends, until all parts
@@ -29,21 +29,26 @@ final class Utterances {
     }
 
     /** In the order of time. */
-    List<TrackUtterance> of(int track, List<Heard> heard, String language) {
-        List<Heard> words = heard.stream()
-                .filter(word -> word.word().chars().anyMatch(Character::isLetterOrDigit))
-                .filter(word -> !word.word().startsWith("<") && !word.word().startsWith("["))
-                .toList();
+    List<TrackUtterance> of(int track, int speaker, List<Heard> heard, String language) {
+        List<Heard> words = heard.stream().filter(Utterances::isWord).toList();
         boolean english = Locale.forLanguageTag(language).getLanguage().equals("en");
         List<TrackUtterance> utterances = new ArrayList<>();
         int start = 0;
         for (int end = 1; end <= words.size(); end++) {
             if (end == words.size() || silence(words, end) > pauseMs) {
-                divide(words.subList(start, end)).forEach(part -> utterances.add(utterance(track, part, english)));
+                divide(words.subList(start, end))
+                        .forEach(part -> utterances.add(utterance(track, speaker, part, english)));
                 start = end;
             }
         }
         return utterances;
+    }
+
+    /** Whether it was said, and is not what the recogniser writes for noise or for what it could not read. */
+    static boolean isWord(Heard heard) {
+        return heard.word().chars().anyMatch(Character::isLetterOrDigit)
+                && !heard.word().startsWith("<")
+                && !heard.word().startsWith("[");
     }
 
     private List<List<Heard>> divide(List<Heard> words) {
@@ -67,7 +72,7 @@ final class Utterances {
         return words.get(at).startMs() - words.get(at - 1).endMs();
     }
 
-    private static TrackUtterance utterance(int track, List<Heard> heard, boolean english) {
+    private static TrackUtterance utterance(int track, int speaker, List<Heard> heard, boolean english) {
         StringBuilder text = new StringBuilder();
         StringBuilder raw = new StringBuilder();
         List<Word> words = new ArrayList<>();
@@ -85,7 +90,8 @@ final class Utterances {
         TimeSpan time = new TimeSpan(
                 heard.getFirst().startMs(),
                 Math.max(heard.getFirst().startMs(), heard.getLast().endMs()));
-        return new TrackUtterance(track, time, text.toString(), raw.toString(), confidence / heard.size(), words);
+        return new TrackUtterance(
+                track, speaker, time, text.toString(), raw.toString(), confidence / heard.size(), words);
     }
 
     private static String written(String word, boolean first, boolean english) {

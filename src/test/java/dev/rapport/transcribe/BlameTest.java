@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class BlameTest {
 
-    private static final Transcription HEARD = new Transcription(new Recording("audio/wav", 1, 1), List.of(), 1, "m");
+    private static final Transcription HEARD =
+            new Transcription(new Recording("audio/wav", 1, 1), true, List.of(), 1, "m");
 
     private final InMemoryDeaths deaths = new InMemoryDeaths();
     private final Blame blame = new Blame(deaths);

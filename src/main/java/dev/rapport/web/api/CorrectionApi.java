@@ -1,21 +1,15 @@
 package dev.rapport.web.api;
 
-import dev.rapport.archive.PartyStore;
-import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
-import dev.rapport.conversation.Item;
-import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
-import dev.rapport.conversation.Stage;
-import dev.rapport.conversation.StageState;
-import dev.rapport.conversation.StageStatus;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.ContactStore;
+import dev.rapport.web.Corrections;
 import dev.rapport.web.Refusal;
 import java.util.List;
 import java.util.Objects;
@@ -34,10 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes what people correct: what was said, by whom, and who they are. Corrections survive reprocessing.
- *
- * <p>What depends on a correction is asked for in its own transaction: the search's index after any, the match after one
- * that says who somebody is.
+ * Takes what people correct: what was said, by whom, and who they are. Corrections survive reprocessing; what depends on
+ * one is asked for in its own transaction.
  */
 @RestController
 @RequestMapping("/api/v1/conversations/{id}")
@@ -47,26 +39,20 @@ final class CorrectionApi {
     private static final int MAX_NAME = 500;
 
     private final Shown shown;
-    private final TranscriptStore transcripts;
-    private final PartyStore parties;
+    private final Corrections corrections;
     private final ContactStore contacts;
-    private final Jobs jobs;
     private final Revisions revisions;
     private final TransactionTemplate transaction;
 
     CorrectionApi(
             Shown shown,
-            TranscriptStore transcripts,
-            PartyStore parties,
+            Corrections corrections,
             ContactStore contacts,
-            Jobs jobs,
             Revisions revisions,
             TransactionTemplate transaction) {
         this.shown = shown;
-        this.transcripts = transcripts;
-        this.parties = parties;
+        this.corrections = corrections;
         this.contacts = contacts;
-        this.jobs = jobs;
         this.revisions = revisions;
         this.transaction = transaction;
     }
@@ -88,10 +74,9 @@ final class CorrectionApi {
                 throw Refusal.badRequest(
                         "The field partyId names " + party + ", which is no party of this conversation");
             }
-            Utterance corrected = transcripts
-                    .correct(viewer, id, utterance, text, party)
+            Utterance corrected = corrections
+                    .utterance(viewer, id, utterance, text, party)
                     .orElseThrow(() -> Refusal.notFound("utterance " + utterance + " in this conversation"));
-            jobs.enqueue(corrected.itemId(), Stage.INDEX);
             return UtteranceView.of(corrected, conversation, true);
         });
     }
@@ -114,26 +99,23 @@ final class CorrectionApi {
             if (contact != null && contacts.find(viewer, contact).isEmpty()) {
                 throw Refusal.badRequest("The field contactId names " + contact + ", and there is no such contact");
             }
-            if (!parties.correct(id, party, change.side(), name, contact)) {
+            boolean there = corrections.party(viewer, id, party, change.side(), name, contact)
+                    && (!nobody || corrections.forgetContact(viewer, id, party));
+            if (!there) {
                 throw Refusal.notFound("party " + party + " in this conversation");
             }
-            if (nobody) {
-                parties.forgetContact(party);
-            }
-            ask(conversation, contact == null && change.side() == null && !nobody ? Stage.INDEX : Stage.MATCH);
             return PartyView.of(shown.conversation(viewer, id).party(party).orElseThrow());
         });
     }
 
-    /** For a recording whose tracks were the other way round. Answers the parties as they are now. */
+    /** For a recording whose tracks, or voices, were the other way round. Answers the parties as they are now. */
     @PostMapping("/swap-sides")
     ResponseEntity<List<PartyView>> swapSides(
             Viewer viewer,
             @PathVariable ConversationId id,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return changed(viewer, id, ifMatch, conversation -> {
-            parties.swapSides(id);
-            ask(conversation, Stage.MATCH);
+            corrections.swapSides(viewer, id);
             return shown.conversation(viewer, id).parties().stream()
                     .map(PartyView::of)
                     .toList();
@@ -149,19 +131,6 @@ final class CorrectionApi {
             String etag = revisions.of(viewer, shown.conversation(viewer, id));
             return ResponseEntity.ok().eTag(etag).body(answer);
         }));
-    }
-
-    /** An item that has not come that far comes to the stage by itself, and then sees the correction. */
-    private void ask(Conversation conversation, Stage stage) {
-        conversation.items().stream()
-                .filter(item -> hasComeTo(item, stage))
-                .forEach(item -> jobs.enqueue(item.id(), stage));
-    }
-
-    /** While the stage before runs, this one may begin at any moment; so it counts as come to. */
-    private static boolean hasComeTo(Item item, Stage stage) {
-        StageStatus before = item.stages().get(Stage.values()[stage.ordinal() - 1]);
-        return item.stages().containsKey(stage) || (before != null && before.state() != StageState.WAITING);
     }
 
     record UtteranceChange(@Nullable String text, @Nullable String partyId) {}

@@ -23,6 +23,7 @@ record ConversationView(
         TranscriptView transcript,
         FilingView filing,
         List<PartyView> parties,
+        @Nullable VoicesView voices,
         List<ItemView> items,
         boolean live) {
 
@@ -34,7 +35,12 @@ record ConversationView(
     /** A side with what the style sheet calls it. */
     record Tint(String css, String label) {}
 
-    /** One who takes part; {@code contact} is null where nobody was recognised. */
+    /**
+     * One who takes part.
+     *
+     * @param canBeOurs whether one click says that this one is ours
+     * @param contact null where nobody was recognised
+     */
     record PartyView(
             String id,
             String label,
@@ -42,7 +48,11 @@ record ConversationView(
             String side,
             String sideText,
             List<String> details,
+            boolean canBeOurs,
             @Nullable Link contact) {}
+
+    /** Two who speak on one track, and may have been taken for each other. */
+    record VoicesView(String one, String other) {}
 
     /**
      * Whose record it is on, and why.

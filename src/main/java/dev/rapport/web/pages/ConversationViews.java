@@ -1,6 +1,7 @@
 package dev.rapport.web.pages;
 
 import dev.rapport.archive.TranscriptStore.Stretch;
+import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemKind;
@@ -12,6 +13,7 @@ import dev.rapport.conversation.Viewer;
 import dev.rapport.web.pages.ConversationView.PartyView;
 import dev.rapport.web.pages.ConversationView.PlayerView;
 import dev.rapport.web.pages.ConversationView.Tint;
+import dev.rapport.web.pages.ConversationView.VoicesView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,8 +63,22 @@ final class ConversationViews {
                 conversation.parties().stream()
                         .map(party -> party(viewer, party))
                         .toList(),
+                voices(conversation, said),
                 conversation.items().stream().map(ItemViews::of).toList(),
                 live);
+    }
+
+    /** Of an exchange of names nothing is seen where nobody has one; there, sides are swapped. */
+    private static @Nullable VoicesView voices(Conversation conversation, Stretch said) {
+        List<Party> heard = conversation.parties().stream()
+                .filter(party -> party.track() == null)
+                .filter(party ->
+                        said.utterances().stream().anyMatch(one -> one.partyId().equals(party.id())))
+                .toList();
+        boolean named = heard.stream().anyMatch(party -> party.name() != null || party.contactId() != null);
+        return heard.size() == 2 && named && conversation.channel() == Channel.CALL
+                ? new VoicesView(heard.get(0).id().toString(), heard.get(1).id().toString())
+                : null;
     }
 
     /** The subject; else who takes part, the customer's side first; else the name of the file. */
@@ -211,6 +227,7 @@ final class ConversationViews {
                 Words.css(party.side()),
                 Words.of(party.side()),
                 details,
+                party.side() == Side.UNKNOWN,
                 party.contactId() == null
                         ? null
                         : Link.of(names.contact(viewer, party.contactId()), "/contacts/" + party.contactId()));

@@ -9,6 +9,7 @@ import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.web.Corrections;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -98,8 +99,29 @@ final class CorrectionForms {
                 conversation(viewer, id).party(party).orElseThrow(() -> new NotThere("There is no party " + party));
         String called = name.strip();
         boolean sameName = called.isEmpty() || called.equals(before.name());
-        corrections.party(viewer, id, party, side == before.side() ? null : side, sameName ? null : called);
+        corrections.party(viewer, id, party, side == before.side() ? null : side, sameName ? null : called, null);
         return back(id, "#parties");
+    }
+
+    /** One click: this one is ours, and the other of two theirs. */
+    @PostMapping("/parties/{party}/ours")
+    String ours(Viewer viewer, @PathVariable ConversationId id, @PathVariable PartyId party) {
+        if (!corrections.ours(viewer, conversation(viewer, id).id(), party)) {
+            throw new NotThere("There is no party " + party);
+        }
+        return back(id, "#parties");
+    }
+
+    /** One click, where both voices are on one track: what was heard of the one was said by the other. */
+    @PostMapping("/exchange-voices")
+    String exchangeVoices(
+            Viewer viewer, @PathVariable ConversationId id, @RequestParam PartyId one, @RequestParam PartyId other) {
+        Conversation conversation = conversation(viewer, id);
+        if (conversation.party(one).isEmpty() || conversation.party(other).isEmpty()) {
+            throw new NotThere("One of the two parties is not in this conversation");
+        }
+        corrections.exchangeVoices(viewer, id, one, other);
+        return back(id, "");
     }
 
     @PostMapping("/swap-sides")
