@@ -111,6 +111,7 @@ class ImportStore {
     private static Running running(ResultSet row) throws SQLException {
         return new Running(
                 new ImportId(Columns.uuid(row, "id")),
+                ImportKind.valueOf(row.getString("kind")),
                 new Viewer(row.getString("by_user")),
                 new Original(row.getString("sha256"), row.getLong("size")),
                 row.getLong("rows_done"));
@@ -138,5 +139,5 @@ class ImportStore {
      *
      * @param rowsDone how many rows after the header are done with
      */
-    record Running(ImportId id, Viewer by, Original original, long rowsDone) {}
+    record Running(ImportId id, ImportKind kind, Viewer by, Original original, long rowsDone) {}
 }

@@ -1,7 +1,7 @@
 package dev.rapport.web.pages;
 
 import dev.rapport.conversation.Viewer;
-import dev.rapport.crm.ContactImports;
+import dev.rapport.crm.CustomerImports;
 import dev.rapport.crm.ImportId;
 import dev.rapport.crm.ImportStatus;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class ImportPage {
 
-    private final ContactImports imports;
+    private final CustomerImports imports;
 
-    ImportPage(ContactImports imports) {
+    ImportPage(CustomerImports imports) {
         this.imports = imports;
     }
 
