@@ -79,6 +79,11 @@ public class CustomerImports {
         return id;
     }
 
+    /** Those that are not at their end, the oldest first. */
+    public List<ImportStatus> running(Viewer viewer) {
+        return imports.unfinished();
+    }
+
     /** Empty where there is none that this viewer may see. */
     public Optional<ImportStatus> find(Viewer viewer, ImportId id) {
         return imports.find(id);

@@ -49,6 +49,13 @@ class ImportStore {
                 .optional();
     }
 
+    /** How far those are that are not at their end, the oldest first. */
+    List<ImportStatus> unfinished() {
+        return jdbc.sql("select * from import where state = 'RUNNING' order by started_at, id")
+                .query((row, n) -> status(row))
+                .list();
+    }
+
     /** The imports that are not at their end, the oldest first. */
     List<Running> running() {
         return jdbc.sql("select * from import where state = 'RUNNING' order by started_at, id")
