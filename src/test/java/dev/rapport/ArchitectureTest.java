@@ -73,8 +73,17 @@ class ArchitectureTest {
                             "sample",
                             "privacy")));
 
-    private static final List<String> HAVE_TABLES =
-            List.of("database", "archive", "capture", "match", "crm", "insight", "pipeline", "privacy", "sample", "web.security");
+    private static final List<String> HAVE_TABLES = List.of(
+            "database",
+            "archive",
+            "capture",
+            "match",
+            "crm",
+            "insight",
+            "pipeline",
+            "privacy",
+            "sample",
+            "web.security");
 
     private static final String[] JDBC = {"java.sql..", "javax.sql..", "org.springframework.jdbc.."};
 

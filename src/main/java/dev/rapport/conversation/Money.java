@@ -24,9 +24,8 @@ public record Money(BigDecimal amount, @Nullable String currency) {
         }
         amount = amount.setScale(
                 Math.max(DECIMALS, amount.stripTrailingZeros().scale()), java.math.RoundingMode.UNNECESSARY);
-        currency = currency == null || currency.isBlank()
-                ? null
-                : currency.strip().toUpperCase(Locale.ROOT);
+        currency =
+                currency == null || currency.isBlank() ? null : currency.strip().toUpperCase(Locale.ROOT);
         if (currency != null && !CODE.matcher(currency).matches()) {
             throw new IllegalArgumentException(
                     "currency is \"" + currency + "\"; give its three letters of ISO 4217, such as USD");

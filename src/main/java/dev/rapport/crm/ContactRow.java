@@ -68,7 +68,6 @@ record ContactRow(
         return !name.isEmpty() || !emails.isEmpty() || !phones.isEmpty() || externalId != null;
     }
 
-
     /** The account that it names; the other columns are about the person, where the row has one. */
     RowAccounts.Named named() {
         return new RowAccounts.Named(account, accountExternalId, domains, owner, hasContact() ? Map.of() : fields);

@@ -61,7 +61,9 @@ class ImportRun {
                 Optional<TableReader.Rows> rows = rows(running.kind(), table.hasNext() ? table.next() : List.of());
                 if (rows.isEmpty()) {
                     imports.failed(
-                            running.id(), "The first line names no column of " + running.kind().key());
+                            running.id(),
+                            "The first line names no column of "
+                                    + running.kind().key());
                 } else if (work(running, table, rows.get(), wanted)) {
                     imports.done(running.id());
                 }

@@ -46,8 +46,10 @@ public record Opportunity(
 
         /** What the name of a stage says of the outcome: "Closed won" is won, "lost to Summit" is lost, others are open. */
         static Outcome impliedBy(@Nullable String stage) {
-            List<String> words = List.of(
-                    Optional.ofNullable(stage).orElse("").toUpperCase(Locale.ROOT).split("[^\\p{L}]+"));
+            List<String> words = List.of(Optional.ofNullable(stage)
+                    .orElse("")
+                    .toUpperCase(Locale.ROOT)
+                    .split("[^\\p{L}]+"));
             return words.contains(LOST.name()) ? LOST : words.contains(WON.name()) ? WON : OPEN;
         }
     }

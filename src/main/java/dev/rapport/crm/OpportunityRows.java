@@ -24,11 +24,7 @@ class OpportunityRows {
     private final CustomerChanges changes;
     private final TakenRows taken;
 
-    OpportunityRows(
-            OpportunityTable table,
-            RowAccounts accounts,
-            CustomerChanges changes,
-            TakenRows taken) {
+    OpportunityRows(OpportunityTable table, RowAccounts accounts, CustomerChanges changes, TakenRows taken) {
         this.table = table;
         this.accounts = accounts;
         this.changes = changes;
@@ -82,7 +78,9 @@ class OpportunityRows {
     private Opportunity change(Viewer by, Opportunity before, OpportunityRow row) {
         Opportunity.Step step = row.step(at(before, row));
         boolean latest = before.history().stream().noneMatch(other -> other.at().isAfter(step.at()));
-        boolean moves = row.isStaged() && (row.changedAt() != null || !step.isLike(before)) && !before.history().contains(step);
+        boolean moves = row.isStaged()
+                && (row.changedAt() != null || !step.isLike(before))
+                && !before.history().contains(step);
         Opportunity after = (latest ? row.asPatch() : row.asPatchOfBlanks(before)).after(before);
         if (moves || !after.equals(before)) {
             table.update(after);
@@ -103,7 +101,6 @@ class OpportunityRows {
     }
 
     private static boolean isTaken(Opportunity before, OpportunityRow row, Instant at) {
-        return before.history().stream()
-                .anyMatch(step -> step.at().equals(at) && !step.equals(row.step(at)));
+        return before.history().stream().anyMatch(step -> step.at().equals(at) && !step.equals(row.step(at)));
     }
 }

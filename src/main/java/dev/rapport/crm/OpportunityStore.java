@@ -68,8 +68,7 @@ public class OpportunityStore {
      * @param q only those of which a word of the name begins with it; null for all
      */
     @Transactional(readOnly = true)
-    public Page<Opportunity> list(
-            Viewer viewer, @Nullable AccountId account, @Nullable String q, PageRequest page) {
+    public Page<Opportunity> list(Viewer viewer, @Nullable AccountId account, @Nullable String q, PageRequest page) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("name", Listing.searched(q).get("name"));
         params.put("account", account == null ? null : account.value());
@@ -84,14 +83,13 @@ public class OpportunityStore {
     @Transactional
     public Saving<Opportunity> patch(Viewer by, OpportunityId id, OpportunityPatch patch, OptionalLong expected) {
         changes.lock();
-        return Savings.change(
-                table.find(id), expected, Opportunity::version, before -> write(by, before, patch));
+        return Savings.change(table.find(id), expected, Opportunity::version, before -> write(by, before, patch));
     }
 
     private Saving<Opportunity> write(Viewer by, Opportunity before, OpportunityPatch patch) {
         Opportunity after = patch.after(before);
-        Optional<Saving<Opportunity>> taken = Savings.taken(
-                "opportunity", after.externalId(), before.id(), table::byExternalId, Opportunity::id);
+        Optional<Saving<Opportunity>> taken =
+                Savings.taken("opportunity", after.externalId(), before.id(), table::byExternalId, Opportunity::id);
         if (taken.isPresent()) {
             return taken.get();
         }
@@ -103,7 +101,8 @@ public class OpportunityStore {
         }
         table.update(after);
         if (moved(before, after)) {
-            table.step(by, after.id(), new Opportunity.Step(after.stage(), after.outcome(), after.amount(), table.now()));
+            table.step(
+                    by, after.id(), new Opportunity.Step(after.stage(), after.outcome(), after.amount(), table.now()));
         }
         return new Saving.Saved<>(table.find(after.id()).orElseThrow(), false);
     }

@@ -51,7 +51,8 @@ class OpportunityTable {
 
     /** The oldest of this account with this name, however it is written. */
     Optional<Opportunity> byName(AccountId account, String name) {
-        return jdbc.sql("select id from opportunity where account_id = :account and name_key = :key order by id limit 1")
+        return jdbc.sql(
+                        "select id from opportunity where account_id = :account and name_key = :key order by id limit 1")
                 .param("account", account.value())
                 .param("key", NameKey.of(name))
                 .query((row, n) -> new OpportunityId(Columns.uuid(row, "id")))
@@ -156,8 +157,7 @@ class OpportunityTable {
                 .collect(groupingBy(Row::owner, mapping(Row::step, toList())));
     }
 
-    private static Opportunity opportunity(ResultSet row, Map<UUID, List<Opportunity.Step>> steps)
-            throws SQLException {
+    private static Opportunity opportunity(ResultSet row, Map<UUID, List<Opportunity.Step>> steps) throws SQLException {
         UUID id = Columns.uuid(row, "id");
         return new Opportunity(
                 new OpportunityId(id),

@@ -36,7 +36,8 @@ class RowAccounts {
         if (before.isEmpty()) {
             return Optional.of(new Found(Savings.saved(accounts.create(by, draft(row))), true, true));
         }
-        Account after = Savings.saved(accounts.patch(by, before.get().id(), patch(before.get(), row), OptionalLong.empty()));
+        Account after =
+                Savings.saved(accounts.patch(by, before.get().id(), patch(before.get(), row), OptionalLong.empty()));
         return Optional.of(
                 new Found(after, false, after.version() != before.get().version()));
     }
@@ -54,14 +55,11 @@ class RowAccounts {
 
     private static AccountDraft draft(Named row) {
         String name = Stream.of(
-                        Stream.ofNullable(row.name()),
-                        row.domains().stream(),
-                        Stream.ofNullable(row.externalId()))
+                        Stream.ofNullable(row.name()), row.domains().stream(), Stream.ofNullable(row.externalId()))
                 .flatMap(names -> names)
                 .findFirst()
                 .orElseThrow();
-        return new AccountDraft(
-                row.externalId(), name, row.domains(), List.of(), row.owner(), row.fields());
+        return new AccountDraft(row.externalId(), name, row.domains(), List.of(), row.owner(), row.fields());
     }
 
     private static AccountPatch patch(Account before, Named row) {

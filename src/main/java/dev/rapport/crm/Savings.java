@@ -47,8 +47,8 @@ final class Savings {
     }
 
     static <T> Saving<T> noAccount(@Nullable Object account) {
-        return new Saving.Refused<>("There is no account " + account
-                + "; create it first, or give the accountId of one that is there");
+        return new Saving.Refused<>(
+                "There is no account " + account + "; create it first, or give the accountId of one that is there");
     }
 
     /** What was saved; an {@link IllegalArgumentException} for what was refused. No version must have been expected. */

@@ -39,7 +39,9 @@ final class WrittenMoney {
         int point = digits.lastIndexOf('.');
         int comma = digits.lastIndexOf(',');
         if (point >= 0 && comma >= 0) {
-            return point > comma ? digits.replace(",", "") : digits.replace(".", "").replace(',', '.');
+            return point > comma
+                    ? digits.replace(",", "")
+                    : digits.replace(".", "").replace(',', '.');
         }
         if (comma >= 0) {
             return digits.matches("-?\\d{1,3}(,\\d{3})+") ? digits.replace(",", "") : digits.replace(',', '.');

@@ -31,7 +31,8 @@ record SampleDays(LocalDate today, ZoneId zone) {
 
     /** The table with its days. */
     String in(String table) {
-        return DAY.matcher(table).replaceAll(match -> today.plusDays(Integer.parseInt(match.group(1)))
-                .toString());
+        return DAY.matcher(table)
+                .replaceAll(match ->
+                        today.plusDays(Integer.parseInt(match.group(1))).toString());
     }
 }

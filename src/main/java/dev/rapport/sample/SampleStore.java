@@ -21,8 +21,8 @@ class SampleStore {
     /** Empty where it never was asked for. */
     Optional<Told> told() {
         return jdbc.sql("select told_at, whole from sample")
-                .query((row, n) -> new Told(
-                        row.getObject("told_at", OffsetDateTime.class).toInstant(), row.getBoolean("whole")))
+                .query((row, n) ->
+                        new Told(row.getObject("told_at", OffsetDateTime.class).toInstant(), row.getBoolean("whole")))
                 .optional();
     }
 

@@ -195,7 +195,8 @@ class ContactImportTest {
         assertThat(List.of(
                         "", "\n\n", "a,b\n", "account,name,stage,amount\n", "{\"name\": 1}", "From dana@x Mon\nname"))
                 .allSatisfy(head -> assertThat(recognised(head)).isFalse());
-        assertThat(CustomerImports.recognise(new byte[] {0, (byte) 0xff, 3, 4}, null)).isEmpty();
+        assertThat(CustomerImports.recognise(new byte[] {0, (byte) 0xff, 3, 4}, null))
+                .isEmpty();
     }
 
     @Test
@@ -231,7 +232,11 @@ class ContactImportTest {
     void aProcessThatStartsGoesOnWithWhatAnEarlierOneLeft() throws IOException {
         crm.get(ImportWorker.class).stop();
         ImportId id = crm.get(CustomerImports.class)
-                .start(ADMIN, ImportKind.CONTACTS, new ByteArrayInputStream("name\nDana\n".getBytes(StandardCharsets.UTF_8)), "people.csv");
+                .start(
+                        ADMIN,
+                        ImportKind.CONTACTS,
+                        new ByteArrayInputStream("name\nDana\n".getBytes(StandardCharsets.UTF_8)),
+                        "people.csv");
         crm.get(ImportWorker.class).start();
 
         await().until(() ->

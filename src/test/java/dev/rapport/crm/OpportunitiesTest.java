@@ -63,7 +63,9 @@ class OpportunitiesTest {
                 """);
 
         assertThat(status.warnings()).isEmpty();
-        assertThat(status).extracting(ImportStatus::created, ImportStatus::updated).containsExactly(1L, 3L);
+        assertThat(status)
+                .extracting(ImportStatus::created, ImportStatus::updated)
+                .containsExactly(1L, 3L);
         Opportunity sold = only();
         assertThat(sold.history())
                 .extracting(Opportunity.Step::stage)
@@ -150,9 +152,12 @@ class OpportunitiesTest {
     @Test
     void daysAreReadAsTheCountryWritesThem() {
         LocalDate day = LocalDate.of(2026, 3, 31);
-        assertThat(new WrittenDays("US", ZoneOffset.UTC).day("3/31/2026", "close date")).isEqualTo(day);
-        assertThat(new WrittenDays("GB", ZoneOffset.UTC).day("31/3/2026", "close date")).isEqualTo(day);
-        assertThat(new WrittenDays("US", ZoneOffset.UTC).day("31.3.2026", "close date")).isEqualTo(day);
+        assertThat(new WrittenDays("US", ZoneOffset.UTC).day("3/31/2026", "close date"))
+                .isEqualTo(day);
+        assertThat(new WrittenDays("GB", ZoneOffset.UTC).day("31/3/2026", "close date"))
+                .isEqualTo(day);
+        assertThat(new WrittenDays("US", ZoneOffset.UTC).day("31.3.2026", "close date"))
+                .isEqualTo(day);
         assertThat(new WrittenDays("US", ZoneOffset.UTC).day("2026-03-31 23:30:00+01:00", "close date"))
                 .isEqualTo(day);
     }

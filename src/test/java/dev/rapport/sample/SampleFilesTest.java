@@ -27,14 +27,16 @@ class SampleFilesTest {
 
         assertThat(calls).hasSize(12);
         for (JsonNode call : calls) {
-            try (InputStream audio = SampleFiles.open("calls/" + call.get("file").asString())) {
+            try (InputStream audio =
+                    SampleFiles.open("calls/" + call.get("file").asString())) {
                 bytes += audio.readAllBytes().length;
             }
             CallMetadata metadata = CallMetadata.parse(call.toString(), ZONE);
             assertThat(metadata.parties())
                     .extracting(CallMetadata.Participant::side)
                     .containsExactly(Side.OURS, Side.THEIRS);
-            assertThat(contacts).contains(String.valueOf(metadata.parties().getLast().phone()));
+            assertThat(contacts)
+                    .contains(String.valueOf(metadata.parties().getLast().phone()));
         }
         assertThat(bytes).isBetween(100_000L, MOST_BYTES);
     }
@@ -49,6 +51,9 @@ class SampleFilesTest {
     }
 
     private static List<JsonNode> calls() throws IOException {
-        return JsonMapper.shared().readTree(SampleFiles.text("calls.json")).valueStream().toList();
+        return JsonMapper.shared()
+                .readTree(SampleFiles.text("calls.json"))
+                .valueStream()
+                .toList();
     }
 }

@@ -28,7 +28,9 @@ class SampleTest {
         List<JsonNode> once = opportunities(api);
         load();
 
-        JsonNode ledger = api.read("/api/v1/ledger").get("items").valueStream()
+        JsonNode ledger = api.read("/api/v1/ledger")
+                .get("items")
+                .valueStream()
                 .filter(row -> row.get("source").asString().equals("sample"))
                 .findFirst()
                 .orElseThrow();
@@ -62,7 +64,8 @@ class SampleTest {
     }
 
     private static Stream<JsonNode> sample(JsonNode list) {
-        return list.get("items").valueStream()
+        return list.get("items")
+                .valueStream()
                 .filter(one -> one.path("externalId").asString("").startsWith("sample-"));
     }
 

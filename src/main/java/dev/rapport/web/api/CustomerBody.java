@@ -56,8 +56,7 @@ record CustomerBody(JsonNode json) {
     }
 
     Change<AccountId> accountId() {
-        return text("accountId")
-                .mapped(text -> Objects.requireNonNull(Fields.id("accountId", text, AccountId::of)));
+        return text("accountId").mapped(text -> Objects.requireNonNull(Fields.id("accountId", text, AccountId::of)));
     }
 
     /** An amount with its currency; the amount as a decimal text, or as a number. */
@@ -76,7 +75,9 @@ record CustomerBody(JsonNode json) {
         }
         try {
             return Change.to(new Money(
-                    amount.isNumber() ? amount.decimalValue() : new BigDecimal(amount.asString().strip()),
+                    amount.isNumber()
+                            ? amount.decimalValue()
+                            : new BigDecimal(amount.asString().strip()),
                     isNone(currency) ? null : currency.asString()));
         } catch (NumberFormatException e) {
             throw badMoney(field, value);
@@ -107,11 +108,12 @@ record CustomerBody(JsonNode json) {
 
     /** One of the constants, in any case. */
     <E extends Enum<E>> Change<E> oneOf(String field, Class<E> type) {
-        return text(field).mapped(text -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.badRequest("The field " + field + " can not be \"" + text
-                        + "\"; it takes one of " + Arrays.toString(type.getEnumConstants()))));
+        return text(field)
+                .mapped(text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.badRequest("The field " + field + " can not be \"" + text
+                                + "\"; it takes one of " + Arrays.toString(type.getEnumConstants()))));
     }
 
     /** A custom field is given as its value, or as it is shown, an object with its value. */

@@ -46,7 +46,10 @@ final class ImportApi {
         try (InputStream in = new BufferedInputStream(file.getInputStream(), CustomerImports.HEAD_BYTES)) {
             ImportKind found = recognise(in, said);
             ImportId id = imports.start(
-                    viewer, found, in, Optional.ofNullable(file.getSubmittedFileName()).orElse("import"));
+                    viewer,
+                    found,
+                    in,
+                    Optional.ofNullable(file.getSubmittedFileName()).orElse("import"));
             return new Answer(id.toString(), found.key());
         } catch (MediaStore.TooLarge e) {
             throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "The part file: " + e.getMessage());
@@ -62,16 +65,19 @@ final class ImportApi {
         if (head.length == 0) {
             throw Refusal.badRequest("The part file is empty");
         }
-        return CustomerImports.recognise(head, said).orElseThrow(() -> Refusal.badRequest(said == null
-                ? "The part file is not recognised; for now CSV is taken, with a header line: of contacts it names a column for"
-                        + " a name, a number or an address; of opportunities for an account, a name, and a stage or an amount"
-                : "The part file has no header line of " + said.key() + "; its first line names the columns"));
+        return CustomerImports.recognise(head, said)
+                .orElseThrow(() -> Refusal.badRequest(
+                        said == null
+                                ? "The part file is not recognised; for now CSV is taken, with a header line: of contacts it names a column for"
+                                        + " a name, a number or an address; of opportunities for an account, a name, and a stage or an amount"
+                                : "The part file has no header line of " + said.key()
+                                        + "; its first line names the columns"));
     }
 
     private static ImportKind said(String kind) {
         return ImportKind.of(kind)
-                .orElseThrow(() -> Refusal.badRequest("The parameter kind can not be \"" + kind
-                        + "\"; for now it takes contacts and opportunities"));
+                .orElseThrow(() -> Refusal.badRequest(
+                        "The parameter kind can not be \"" + kind + "\"; for now it takes contacts and opportunities"));
     }
 
     @GetMapping("/{id}")

@@ -124,7 +124,10 @@ final class OpportunityApi {
 
     /** A stage that an opportunity came to. */
     record StepView(
-            @Nullable String stage, Opportunity.Outcome outcome, @Nullable MoneyView amount, Instant at) {
+            @Nullable String stage,
+            Opportunity.Outcome outcome,
+            @Nullable MoneyView amount,
+            Instant at) {
 
         static StepView of(Opportunity.Step step) {
             return new StepView(step.stage(), step.outcome(), MoneyView.of(step.amount()), step.at());

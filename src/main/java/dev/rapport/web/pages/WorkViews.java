@@ -95,8 +95,7 @@ final class WorkViews {
     }
 
     /** @param headline how many calls wait, and for how long; null where none does */
-    record WorkView(
-            @Nullable String headline, List<Bar> calls, List<Bar> imports) {
+    record WorkView(@Nullable String headline, List<Bar> calls, List<Bar> imports) {
 
         public boolean idle() { // Thymeleaf calls it
             return headline == null && imports.isEmpty();
