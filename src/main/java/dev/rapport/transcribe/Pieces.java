@@ -144,7 +144,7 @@ final class Pieces implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw interrupted(e);
             } catch (ExecutionException e) {
-                throw cause(e.getCause());
+                throw cause(java.util.Objects.requireNonNull(e.getCause()));
             }
         }
     }
