@@ -88,23 +88,18 @@ public class AccountStore {
     @Transactional
     public Saving<Account> patch(Viewer by, AccountId id, AccountPatch patch, OptionalLong expected) {
         changes.lock();
-        Optional<Account> before = table.find(id);
-        if (before.isEmpty()) {
-            return new Saving.Missing<>();
-        }
-        if (expected.isPresent() && expected.getAsLong() != before.get().version()) {
-            return new Saving.Stale<>(before.get());
-        }
-        return write(by, before.get(), patch);
+        return Savings.change(table.find(id), expected, Account::version, before -> write(by, before, patch));
     }
 
     private Saving<Account> write(Viewer by, Account before, AccountPatch patch) {
-        Optional<Account> other = Optional.ofNullable(patch.externalId().after(before.externalId()))
-                .flatMap(table::byExternalId)
-                .filter(account -> !account.id().equals(before.id()));
-        if (other.isPresent()) {
-            return new Saving.Refused<>("The account " + other.get().id() + " has the externalId "
-                    + other.get().externalId() + "; change that one, or give another externalId");
+        Optional<Saving<Account>> taken = Savings.taken(
+                "account",
+                patch.externalId().after(before.externalId()),
+                before.id(),
+                table::byExternalId,
+                Account::id);
+        if (taken.isPresent()) {
+            return taken.get();
         }
         if (!differs(before, patch)) {
             return new Saving.Saved<>(before, false);

@@ -38,7 +38,7 @@ class AccountTable {
     }
 
     Optional<Account> byExternalId(String externalId) {
-        return first("select id from account where external_id = :text", externalId);
+        return Entries.byExternalId(jdbc, "account", externalId).flatMap(id -> find(new AccountId(id)));
     }
 
     /** The oldest of this name, however it is written. */
@@ -116,12 +116,7 @@ class AccountTable {
         UUID[] wanted = ids.toArray(UUID[]::new);
         var reachesOf = reaches.of(Owner.ACCOUNT, wanted);
         var fieldsOf = fields.of(wanted);
-        return jdbc.sql("""
-                        select a.* from unnest(:ids::uuid[]) with ordinality as wanted (id, n) join account a using (id)
-                         order by n""")
-                .param("ids", wanted)
-                .query((row, n) -> account(row, reachesOf, fieldsOf))
-                .list();
+        return Entries.load(jdbc, "account", ids, (row, n) -> account(row, reachesOf, fieldsOf));
     }
 
     private static Account account(

@@ -51,6 +51,15 @@ public sealed interface Change<T> {
         };
     }
 
+    /** The same change of a property of another type. */
+    default <U> Change<U> mapped(Function<? super T, ? extends U> map) {
+        return switch (this) {
+            case Keep<T>() -> keep();
+            case Clear<T>() -> clear();
+            case To<T>(T value) -> to(map.apply(value));
+        };
+    }
+
     /** The change with its new value put right; null for a value that is as good as none. */
     default Change<T> checked(Function<? super T, ? extends @Nullable T> right) {
         if (this instanceof To<T>(T value)) {

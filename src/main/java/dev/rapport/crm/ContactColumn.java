@@ -1,6 +1,7 @@
 package dev.rapport.crm;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,20 @@ enum ContactColumn {
         return Arrays.stream(values())
                 .filter(column -> column.names.contains(letters))
                 .findFirst();
+    }
+
+    /**
+     * Empty for a line that is not the header of a table of contacts.
+     *
+     * <p>It is one when a column has names of people, numbers or addresses. A table with a name and a stage or an amount is one
+     * of opportunities.
+     */
+    static Optional<TableHeader<ContactColumn>> header(List<String> cells) {
+        TableHeader<ContactColumn> header = new TableHeader<>(cells, ContactColumn::named);
+        boolean reached = header.has(EMAIL) || header.has(PHONE);
+        boolean called = header.has(NAME) || header.has(FIRST_NAME) || header.has(LAST_NAME);
+        boolean opportunities = cells.stream().anyMatch(OpportunityColumn::isTelling);
+        return reached || called && !opportunities ? Optional.of(header) : Optional.empty();
     }
 
     static String letters(String header) {

@@ -1,10 +1,6 @@
 package dev.rapport.crm;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,26 +28,22 @@ record ContactRow(
         @Nullable String owner,
         Map<String, String> fields) {
 
-    static ContactRow of(ContactHeader header, List<String> cells) {
+    static ContactRow of(TableHeader<ContactColumn> header, List<String> cells) {
         return new ContactRow(
-                first(header, ContactColumn.EXTERNAL_ID, cells, "external id"),
+                header.first(ContactColumn.EXTERNAL_ID, cells, "external id"),
                 name(header, cells),
-                first(header, ContactColumn.TITLE, cells, "title"),
+                header.first(ContactColumn.TITLE, cells, "title"),
                 several(header, ContactColumn.EMAIL, cells, "[;,\\n]"),
                 several(header, ContactColumn.PHONE, cells, "[;\\n]"),
-                first(header, ContactColumn.ACCOUNT, cells, "account"),
-                first(header, ContactColumn.ACCOUNT_EXTERNAL_ID, cells, "account external id"),
+                header.first(ContactColumn.ACCOUNT, cells, "account"),
+                header.first(ContactColumn.ACCOUNT_EXTERNAL_ID, cells, "account external id"),
                 Written.domains(several(header, ContactColumn.DOMAIN, cells, "[;,\\s]")),
-                first(header, ContactColumn.OWNER, cells, "owner"),
+                header.first(ContactColumn.OWNER, cells, "owner"),
                 Written.fields(header.fields(cells)));
     }
 
-    private static @Nullable String first(ContactHeader header, ContactColumn column, List<String> cells, String what) {
-        return Written.orNull(header.cells(column, cells).stream().findFirst().orElse(null), what);
-    }
-
-    private static String name(ContactHeader header, List<String> cells) {
-        String whole = first(header, ContactColumn.NAME, cells, "name");
+    private static String name(TableHeader<ContactColumn> header, List<String> cells) {
+        String whole = header.first(ContactColumn.NAME, cells, "name");
         if (whole != null) {
             return whole;
         }
@@ -62,7 +54,7 @@ record ContactRow(
     }
 
     private static List<String> several(
-            ContactHeader header, ContactColumn column, List<String> cells, String separators) {
+            TableHeader<ContactColumn> header, ContactColumn column, List<String> cells, String separators) {
         return Written.list(
                 header.cells(column, cells).stream()
                         .flatMap(cell -> Arrays.stream(cell.split(separators)))
@@ -76,8 +68,9 @@ record ContactRow(
         return !name.isEmpty() || !emails.isEmpty() || !phones.isEmpty() || externalId != null;
     }
 
-    boolean hasAccount() {
-        return account != null || accountExternalId != null || !domains.isEmpty();
+    /** The account that it names; the other columns are about the person, where the row has one. */
+    RowAccounts.Named named() {
+        return new RowAccounts.Named(account, accountExternalId, domains, owner, hasContact() ? Map.of() : fields);
     }
 
     /** What to call the person: the name, else the address or number by which we know of it. */
@@ -95,11 +88,6 @@ record ContactRow(
                         .map(text -> text == null ? "" : text)
                         .collect(Collectors.joining("\u001f"))
                 + "\u001e" + emails + "\u001e" + phones + "\u001e" + domains + "\u001e" + new TreeMap<>(fields);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Written.sha256(said);
     }
 }

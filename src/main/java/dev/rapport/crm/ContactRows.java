@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,38 +27,38 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactRows {
 
-    private final JdbcClient jdbc;
     private final ContactStore contacts;
     private final ContactTable table;
     private final RowAccounts accounts;
     private final CustomerChanges changes;
+    private final TakenRows taken;
     private final Keys keys;
 
     ContactRows(
-            JdbcClient jdbc,
             ContactStore contacts,
             ContactTable table,
             RowAccounts accounts,
             CustomerChanges changes,
+            TakenRows taken,
             Keys keys) {
-        this.jdbc = jdbc;
         this.contacts = contacts;
         this.table = table;
         this.accounts = accounts;
         this.changes = changes;
+        this.taken = taken;
         this.keys = keys;
     }
 
     RowCounts take(Viewer by, ContactRow row, long line) {
-        if (!row.hasContact() && !row.hasAccount()) {
+        if (!row.hasContact() && !row.named().isGiven()) {
             return RowCounts.refused("line " + line + ": names neither a person nor an account");
         }
         changes.lock();
         String sha256 = row.sha256();
-        if (wasTaken(sha256)) {
-            return new RowCounts(0, 0, 1, 0, List.of());
+        if (taken.has(sha256)) {
+            return RowCounts.DUPLICATE;
         }
-        Optional<RowAccounts.Found> account = accounts.of(by, row);
+        Optional<RowAccounts.Found> account = accounts.of(by, row.named());
         AccountId accountId = account.map(found -> found.account().id()).orElse(null);
         boolean created = account.filter(RowAccounts.Found::created).isPresent();
         boolean changed = account.filter(RowAccounts.Found::changed).isPresent();
@@ -72,7 +71,7 @@ class ContactRows {
                     .isPresent();
             contactId = after.id();
         }
-        taken(sha256, accountId, contactId);
+        taken.add(sha256, accountId, contactId);
         return new RowCounts(
                 created ? 1 : 0, !created && changed ? 1 : 0, !created && !changed ? 1 : 0, 0, warnings(row, line));
     }
@@ -136,7 +135,7 @@ class ContactRows {
     }
 
     private Contact create(Viewer by, ContactRow row, @Nullable AccountId account) {
-        return saved(contacts.create(
+        return Savings.saved(contacts.create(
                 by,
                 new ContactDraft(
                         row.externalId(),
@@ -164,7 +163,7 @@ class ContactRows {
                         phone -> keys.phone(phone).map(Keys.Number::key)),
                 Change.keep(),
                 Drafts.given(row.fields()));
-        return saved(contacts.patch(by, before.id(), patch, OptionalLong.empty()));
+        return Savings.saved(contacts.patch(by, before.id(), patch, OptionalLong.empty()));
     }
 
     /** The list with what it does not have yet, by what is compared. */
@@ -174,30 +173,5 @@ class ContactRows {
         there.forEach(text -> known.add(key.apply(text).orElse(text)));
         given.stream().filter(text -> known.add(key.apply(text).orElse(text))).forEach(all::add);
         return Change.to(all);
-    }
-
-    private static Contact saved(Saving<Contact> saving) {
-        return switch (saving) {
-            case Saving.Saved<Contact> saved -> saved.value();
-            case Saving.Refused<Contact>(String reason) -> throw new IllegalArgumentException(reason);
-            case Saving.Stale<Contact> stale -> throw new IllegalStateException("No version was expected: " + stale);
-            case Saving.Missing<Contact> missing -> throw new IllegalStateException("It was there: " + missing);
-        };
-    }
-
-    private boolean wasTaken(String sha256) {
-        return jdbc.sql("select exists (select from import_row where sha256 = :sha256)")
-                .param("sha256", sha256)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private void taken(String sha256, @Nullable AccountId account, @Nullable ContactId contact) {
-        jdbc.sql(
-                        "insert into import_row (sha256, account_id, contact_id) values (:sha256, :account::uuid, :contact::uuid)")
-                .param("sha256", sha256)
-                .param("account", account == null ? null : account.value())
-                .param("contact", contact == null ? null : contact.value())
-                .update();
     }
 }

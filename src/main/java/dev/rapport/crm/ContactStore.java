@@ -59,7 +59,7 @@ public class ContactStore {
             return write(by, same.get(), Drafts.asPatch(draft));
         }
         if (isUnknown(draft.accountId())) {
-            return noAccount(draft.accountId());
+            return Savings.noAccount(draft.accountId());
         }
         Contact contact = table.insert(by, draft);
         changes.matchAgain(Typed.phoneKeys(contact.phones()), Typed.emailKeys(contact.emails()));
@@ -104,27 +104,22 @@ public class ContactStore {
     @Transactional
     public Saving<Contact> patch(Viewer by, ContactId id, ContactPatch patch, OptionalLong expected) {
         changes.lock();
-        Optional<Contact> before = table.find(id);
-        if (before.isEmpty()) {
-            return new Saving.Missing<>();
-        }
-        if (expected.isPresent() && expected.getAsLong() != before.get().version()) {
-            return new Saving.Stale<>(before.get());
-        }
-        return write(by, before.get(), patch);
+        return Savings.change(table.find(id), expected, Contact::version, before -> write(by, before, patch));
     }
 
     private Saving<Contact> write(Viewer by, Contact before, ContactPatch patch) {
-        Optional<Contact> other = Optional.ofNullable(patch.externalId().after(before.externalId()))
-                .flatMap(table::byExternalId)
-                .filter(contact -> !contact.id().equals(before.id()));
-        if (other.isPresent()) {
-            return new Saving.Refused<>("The contact " + other.get().id() + " has the externalId "
-                    + other.get().externalId() + "; change that one, or give another externalId");
+        Optional<Saving<Contact>> taken = Savings.taken(
+                "contact",
+                patch.externalId().after(before.externalId()),
+                before.id(),
+                table::byExternalId,
+                Contact::id);
+        if (taken.isPresent()) {
+            return taken.get();
         }
         AccountId account = patch.accountId().after(before.accountId());
         if (isUnknown(account)) {
-            return noAccount(account);
+            return Savings.noAccount(account);
         }
         if (!differs(before, patch)) {
             return new Saving.Saved<>(before, false);
@@ -155,10 +150,6 @@ public class ContactStore {
 
     private boolean isUnknown(@Nullable AccountId account) {
         return account != null && accounts.find(account).isEmpty();
-    }
-
-    private static Saving<Contact> noAccount(@Nullable AccountId account) {
-        return new Saving.Refused<>("There is no account " + account + "; create it first, or leave accountId away");
     }
 
     private static boolean differs(Contact before, ContactPatch patch) {

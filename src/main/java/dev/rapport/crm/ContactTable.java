@@ -41,11 +41,7 @@ class ContactTable {
     }
 
     Optional<Contact> byExternalId(String externalId) {
-        return jdbc.sql("select id from contact where external_id = :externalId")
-                .param("externalId", externalId)
-                .query((row, n) -> new ContactId(Columns.uuid(row, "id")))
-                .optional()
-                .flatMap(this::find);
+        return Entries.byExternalId(jdbc, "contact", externalId).flatMap(id -> find(new ContactId(id)));
     }
 
     /** Everyone with one of these numbers or addresses, the oldest first. */
@@ -126,12 +122,7 @@ class ContactTable {
         UUID[] wanted = ids.toArray(UUID[]::new);
         var reachesOf = reaches.of(Owner.CONTACT, wanted);
         var fieldsOf = fields.of(wanted);
-        return jdbc.sql("""
-                        select c.* from unnest(:ids::uuid[]) with ordinality as wanted (id, n) join contact c using (id)
-                         order by n""")
-                .param("ids", wanted)
-                .query((row, n) -> contact(row, reachesOf, fieldsOf))
-                .list();
+        return Entries.load(jdbc, "contact", ids, (row, n) -> contact(row, reachesOf, fieldsOf));
     }
 
     private static Contact contact(

@@ -33,6 +33,18 @@ final class Drafts {
                 given(draft.fields()));
     }
 
+    static OpportunityPatch asPatch(OpportunityDraft draft) {
+        return new OpportunityPatch(
+                Change.keep(),
+                Change.to(draft.accountId()),
+                Change.to(draft.name()),
+                given(draft.stage()),
+                given(draft.outcome()),
+                given(draft.product()),
+                given(draft.amount()),
+                given(draft.closeDate()));
+    }
+
     static <T> Change<T> given(@Nullable T value) {
         return value == null ? Change.keep() : Change.to(value);
     }

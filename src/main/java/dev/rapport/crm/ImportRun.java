@@ -36,19 +36,19 @@ class ImportRun {
 
     private final MediaStore media;
     private final ImportStore imports;
-    private final ContactRows rows;
+    private final List<TableReader> tables;
     private final TransactionTemplate transaction;
     private final ContactImportSettings settings;
 
     ImportRun(
             MediaStore media,
             ImportStore imports,
-            ContactRows rows,
+            List<TableReader> tables,
             TransactionTemplate transaction,
             ContactImportSettings settings) {
         this.media = media;
         this.imports = imports;
-        this.rows = rows;
+        this.tables = List.copyOf(tables);
         this.transaction = transaction;
         this.settings = settings;
     }
@@ -58,11 +58,13 @@ class ImportRun {
         try {
             Charset charset = count(running);
             try (CsvTable table = open(running, charset, false)) {
-                Optional<ContactHeader> header = ContactHeader.of(table.hasNext() ? table.next() : List.of());
-                if (header.isEmpty()) {
+                Optional<TableReader.Rows> rows = rows(running.kind(), table.hasNext() ? table.next() : List.of());
+                if (rows.isEmpty()) {
                     imports.failed(
-                            running.id(), "The first line names no column of contacts, such as name, email or phone");
-                } else if (work(running, table, header.get(), wanted)) {
+                            running.id(),
+                            "The first line names no column of "
+                                    + running.kind().key());
+                } else if (work(running, table, rows.get(), wanted)) {
                     imports.done(running.id());
                 }
             }
@@ -74,6 +76,13 @@ class ImportRun {
         } catch (IOException e) {
             throw new UncheckedIOException("Import " + running.id() + " can not be read now", e);
         }
+    }
+
+    private Optional<TableReader.Rows> rows(ImportKind kind, List<String> header) {
+        return tables.stream()
+                .filter(table -> table.kind() == kind)
+                .flatMap(table -> table.rows(header).stream())
+                .findFirst();
     }
 
     /** Counts the rows; and finds out whether the text is UTF-8, which is hardly ever so by accident. */
@@ -116,7 +125,7 @@ class ImportRun {
     }
 
     /** False where it is not at its end: it is not wanted any more, or another process has it. */
-    private boolean work(ImportStore.Running running, CsvTable table, ContactHeader header, BooleanSupplier wanted) {
+    private boolean work(ImportStore.Running running, CsvTable table, TableReader.Rows rows, BooleanSupplier wanted) {
         for (long i = 0; i < running.rowsDone() && table.hasNext(); i++) {
             table.next();
         }
@@ -127,7 +136,7 @@ class ImportRun {
                 List<String> cells = table.next();
                 lines.add(new Line(table.line(), cells));
             }
-            if (!wanted.getAsBoolean() || !take(running, header, lines, done)) {
+            if (!wanted.getAsBoolean() || !take(running, rows, lines, done)) {
                 return false;
             }
             done += lines.size();
@@ -135,24 +144,24 @@ class ImportRun {
         return true;
     }
 
-    private boolean take(ImportStore.Running running, ContactHeader header, List<Line> lines, long done) {
+    private boolean take(ImportStore.Running running, TableReader.Rows rows, List<Line> lines, long done) {
         try {
-            return inTransaction(running, header, lines, done);
+            return inTransaction(running, rows, lines, done);
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException e) {
             LOG.warn("Rows {} and following of import {} are taken one by one", done, running.id(), e);
-            return oneByOne(running, header, lines, done);
+            return oneByOne(running, rows, lines, done);
         }
     }
 
-    private boolean oneByOne(ImportStore.Running running, ContactHeader header, List<Line> lines, long done) {
+    private boolean oneByOne(ImportStore.Running running, TableReader.Rows rows, List<Line> lines, long done) {
         for (int i = 0; i < lines.size(); i++) {
             long at = done + i;
             Line line = lines.get(i);
             boolean goesOn;
             try {
-                goesOn = inTransaction(running, header, List.of(line), at);
+                goesOn = inTransaction(running, rows, List.of(line), at);
             } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
                 throw e;
             } catch (DataAccessException e) {
@@ -176,23 +185,23 @@ class ImportRun {
         }));
     }
 
-    private boolean inTransaction(ImportStore.Running running, ContactHeader header, List<Line> lines, long at) {
+    private boolean inTransaction(ImportStore.Running running, TableReader.Rows rows, List<Line> lines, long at) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!imports.lockAt(running.id(), at)) {
                 return false;
             }
             RowCounts counts = RowCounts.NONE;
             for (Line line : lines) {
-                counts = counts.plus(take(running.by(), header, line));
+                counts = counts.plus(take(running.by(), rows, line));
             }
             imports.advance(running.id(), counts);
             return true;
         }));
     }
 
-    private RowCounts take(Viewer by, ContactHeader header, Line line) {
+    private static RowCounts take(Viewer by, TableReader.Rows rows, Line line) {
         try {
-            return rows.take(by, ContactRow.of(header, line.cells()), line.number());
+            return rows.take(by, line.cells(), line.number());
         } catch (IllegalArgumentException e) {
             return RowCounts.refused(line.warning(String.valueOf(e.getMessage())));
         }

@@ -49,6 +49,13 @@ class ImportStore {
                 .optional();
     }
 
+    /** How far those are that are not at their end, the oldest first. */
+    List<ImportStatus> unfinished() {
+        return jdbc.sql("select * from import where state = 'RUNNING' order by started_at, id")
+                .query((row, n) -> status(row))
+                .list();
+    }
+
     /** The imports that are not at their end, the oldest first. */
     List<Running> running() {
         return jdbc.sql("select * from import where state = 'RUNNING' order by started_at, id")
@@ -111,6 +118,7 @@ class ImportStore {
     private static Running running(ResultSet row) throws SQLException {
         return new Running(
                 new ImportId(Columns.uuid(row, "id")),
+                ImportKind.valueOf(row.getString("kind")),
                 new Viewer(row.getString("by_user")),
                 new Original(row.getString("sha256"), row.getLong("size")),
                 row.getLong("rows_done"));
@@ -138,5 +146,5 @@ class ImportStore {
      *
      * @param rowsDone how many rows after the header are done with
      */
-    record Running(ImportId id, Viewer by, Original original, long rowsDone) {}
+    record Running(ImportId id, ImportKind kind, Viewer by, Original original, long rowsDone) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,64 +28,69 @@ class RowAccounts {
     }
 
     /** Empty for a row that names none. */
-    Optional<Found> of(Viewer by, ContactRow row) {
-        if (!row.hasAccount()) {
+    Optional<Found> of(Viewer by, Named row) {
+        if (!row.isGiven()) {
             return Optional.empty();
         }
         Optional<Account> before = find(row);
         if (before.isEmpty()) {
-            return Optional.of(new Found(saved(accounts.create(by, draft(row))), true, true));
+            return Optional.of(new Found(Savings.saved(accounts.create(by, draft(row))), true, true));
         }
-        Account after = saved(accounts.patch(by, before.get().id(), patch(before.get(), row), OptionalLong.empty()));
+        Account after =
+                Savings.saved(accounts.patch(by, before.get().id(), patch(before.get(), row), OptionalLong.empty()));
         return Optional.of(
                 new Found(after, false, after.version() != before.get().version()));
     }
 
-    private Optional<Account> find(ContactRow row) {
-        Optional<Account> byId = Optional.ofNullable(row.accountExternalId()).flatMap(table::byExternalId);
+    private Optional<Account> find(Named row) {
+        Optional<Account> byId = Optional.ofNullable(row.externalId()).flatMap(table::byExternalId);
         return byId.or(() -> Stream.concat(
-                        Optional.ofNullable(row.account()).flatMap(table::byName).stream(),
+                        Optional.ofNullable(row.name()).flatMap(table::byName).stream(),
                         row.domains().stream()
                                 .filter(domain -> !keys.isOurDomain(domain))
                                 .flatMap(domain -> table.byDomain(domain).stream()))
-                .filter(account -> row.accountExternalId() == null || account.externalId() == null)
+                .filter(account -> row.externalId() == null || account.externalId() == null)
                 .findFirst());
     }
 
-    private static AccountDraft draft(ContactRow row) {
+    private static AccountDraft draft(Named row) {
         String name = Stream.of(
-                        Stream.ofNullable(row.account()),
-                        row.domains().stream(),
-                        Stream.ofNullable(row.accountExternalId()))
+                        Stream.ofNullable(row.name()), row.domains().stream(), Stream.ofNullable(row.externalId()))
                 .flatMap(names -> names)
                 .findFirst()
                 .orElseThrow();
-        return new AccountDraft(
-                row.accountExternalId(), name, row.domains(), List.of(), row.owner(), fieldsOfAccount(row));
+        return new AccountDraft(row.externalId(), name, row.domains(), List.of(), row.owner(), row.fields());
     }
 
-    private static AccountPatch patch(Account before, ContactRow row) {
+    private static AccountPatch patch(Account before, Named row) {
         return new AccountPatch(
-                Drafts.given(row.accountExternalId()),
+                Drafts.given(row.externalId()),
                 Change.keep(),
                 ContactRows.added(before.domains(), row.domains(), Optional::of),
                 Change.keep(),
                 Drafts.given(row.owner()),
-                Drafts.given(fieldsOfAccount(row)));
+                Drafts.given(row.fields()));
     }
 
-    /** The other columns are about the person, where the row has one. */
-    private static Map<String, String> fieldsOfAccount(ContactRow row) {
-        return row.hasContact() ? Map.of() : row.fields();
-    }
+    /**
+     * How a row names an account.
+     *
+     * @param fields custom fields of the account, by name
+     */
+    record Named(
+            @Nullable String name,
+            @Nullable String externalId,
+            List<String> domains,
+            @Nullable String owner,
+            Map<String, String> fields) {
 
-    private static Account saved(Saving<Account> saving) {
-        return switch (saving) {
-            case Saving.Saved<Account> saved -> saved.value();
-            case Saving.Refused<Account>(String reason) -> throw new IllegalArgumentException(reason);
-            case Saving.Stale<Account> stale -> throw new IllegalStateException("No version was expected: " + stale);
-            case Saving.Missing<Account> missing -> throw new IllegalStateException("It was there: " + missing);
-        };
+        Named(@Nullable String name, @Nullable String externalId) {
+            this(name, externalId, List.of(), null, Map.of());
+        }
+
+        boolean isGiven() {
+            return name != null || externalId != null || !domains.isEmpty();
+        }
     }
 
     /** @param changed whether the row said something new of it */

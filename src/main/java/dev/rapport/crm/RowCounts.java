@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 record RowCounts(long created, long updated, long duplicate, long refused, List<String> warnings) {
 
     static final RowCounts NONE = new RowCounts(0, 0, 0, 0, List.of());
+    static final RowCounts CREATED = new RowCounts(1, 0, 0, 0, List.of());
+    static final RowCounts UPDATED = new RowCounts(0, 1, 0, 0, List.of());
+    static final RowCounts DUPLICATE = new RowCounts(0, 0, 1, 0, List.of());
 
     RowCounts {
         warnings = List.copyOf(warnings);

@@ -1,5 +1,9 @@
 package dev.rapport.crm;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +93,16 @@ final class Written {
     static String filename(String name) {
         String kept = CONTROLS.matcher(name).replaceAll("").strip();
         return kept.length() > 255 ? kept.substring(0, 255) : kept;
+    }
+
+    /** Of a text in UTF-8, in hexadecimal digits. */
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 
     private static String text(String text, String what) {

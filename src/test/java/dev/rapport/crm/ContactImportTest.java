@@ -195,7 +195,8 @@ class ContactImportTest {
         assertThat(List.of(
                         "", "\n\n", "a,b\n", "account,name,stage,amount\n", "{\"name\": 1}", "From dana@x Mon\nname"))
                 .allSatisfy(head -> assertThat(recognised(head)).isFalse());
-        assertThat(ContactImports.recognise(new byte[] {0, (byte) 0xff, 3, 4})).isEmpty();
+        assertThat(CustomerImports.recognise(new byte[] {0, (byte) 0xff, 3, 4}, null))
+                .isEmpty();
     }
 
     @Test
@@ -230,12 +231,16 @@ class ContactImportTest {
     @Test
     void aProcessThatStartsGoesOnWithWhatAnEarlierOneLeft() throws IOException {
         crm.get(ImportWorker.class).stop();
-        ImportId id = crm.get(ContactImports.class)
-                .start(ADMIN, new ByteArrayInputStream("name\nDana\n".getBytes(StandardCharsets.UTF_8)), "people.csv");
+        ImportId id = crm.get(CustomerImports.class)
+                .start(
+                        ADMIN,
+                        ImportKind.CONTACTS,
+                        new ByteArrayInputStream("name\nDana\n".getBytes(StandardCharsets.UTF_8)),
+                        "people.csv");
         crm.get(ImportWorker.class).start();
 
         await().until(() ->
-                crm.get(ContactImports.class).find(ADMIN, id).orElseThrow().state() == ImportStatus.State.DONE);
+                crm.get(CustomerImports.class).find(ADMIN, id).orElseThrow().state() == ImportStatus.State.DONE);
         assertThat(contacts()).hasSize(1);
     }
 
@@ -268,7 +273,9 @@ class ContactImportTest {
     }
 
     private static boolean recognised(String head) {
-        return ContactImports.recognise(head.getBytes(StandardCharsets.UTF_8)).isPresent();
+        return CustomerImports.recognise(head.getBytes(StandardCharsets.UTF_8), null)
+                .filter(kind -> kind == ImportKind.CONTACTS)
+                .isPresent();
     }
 
     private ImportStatus take(String csv) throws IOException {
@@ -277,8 +284,8 @@ class ContactImportTest {
 
     /** By the worker, as it is in the application. */
     private ImportStatus take(byte[] csv) throws IOException {
-        ContactImports imports = crm.get(ContactImports.class);
-        ImportId id = imports.start(ADMIN, new ByteArrayInputStream(csv), "people.csv");
+        CustomerImports imports = crm.get(CustomerImports.class);
+        ImportId id = imports.start(ADMIN, ImportKind.CONTACTS, new ByteArrayInputStream(csv), "people.csv");
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(

@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
             "dev.rapport.installation",
             "dev.rapport.language",
             "dev.rapport.match",
+            "dev.rapport.sample",
             "dev.rapport.transcribe",
             "dev.rapport.web"
         },

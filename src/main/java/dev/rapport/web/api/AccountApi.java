@@ -9,8 +9,6 @@ import dev.rapport.crm.AccountPatch;
 import dev.rapport.crm.AccountStore;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Phone;
-import dev.rapport.crm.Saving;
-import dev.rapport.web.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +34,9 @@ final class AccountApi {
 
     static final String PATH = "/api/v1/accounts";
 
+    private static final CustomerAnswers<Account, AccountView> ANSWERS =
+            new CustomerAnswers<>("account", PATH, AccountView::of, Account::id, Account::version);
+
     private final AccountStore accounts;
     private final ActivityStore activities;
 
@@ -47,13 +48,12 @@ final class AccountApi {
     @GetMapping
     Listing<AccountView> list(
             Viewer viewer, @RequestParam(required = false) @Nullable String q, @ParameterObject PageRequest page) {
-        return Listing.of(accounts.list(viewer, q == null || q.isBlank() ? null : q, page), AccountView::of);
+        return ANSWERS.list(accounts.list(viewer, CustomerAnswers.searched(q), page));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<AccountView> one(Viewer viewer, @PathVariable AccountId id) {
-        Account account = find(viewer, id);
-        return ResponseEntity.ok().eTag(Versions.etag(account.version())).body(AccountView.of(account));
+        return ANSWERS.one(accounts.find(viewer, id), id);
     }
 
     /** With the externalId of an account that is there, that one is changed, and the answer is 200. */
@@ -67,7 +67,7 @@ final class AccountApi {
                 body.list("phones"),
                 body.textOrNull("ownerId"),
                 body.values());
-        return answer(accounts.create(viewer, draft), "account");
+        return ANSWERS.of(accounts.create(viewer, draft), null);
     }
 
     @PatchMapping("/{id}")
@@ -84,20 +84,16 @@ final class AccountApi {
                 body.texts("phones"),
                 body.text("ownerId"),
                 body.fields());
-        return answer(accounts.patch(viewer, id, patch, Versions.expected(ifMatch)), "account " + id);
+        return ANSWERS.of(accounts.patch(viewer, id, patch, Versions.expected(ifMatch)), id);
     }
 
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable AccountId id, @ParameterObject PageRequest page) {
-        return Listing.of(activities.ofAccount(viewer, find(viewer, id).id(), page), ActivityView::of);
+        return Listing.of(activities.ofAccount(viewer, found(viewer, id), page), ActivityView::of);
     }
 
-    private Account find(Viewer viewer, AccountId id) {
-        return accounts.find(viewer, id).orElseThrow(() -> Refusal.notFound("account " + id));
-    }
-
-    private static ResponseEntity<AccountView> answer(Saving<Account> saving, String thing) {
-        return CustomerAnswers.of(saving, thing, PATH, AccountView::of, Account::id, Account::version);
+    private AccountId found(Viewer viewer, AccountId id) {
+        return ANSWERS.found(accounts.find(viewer, id), id).id();
     }
 
     /** An account as the API shows it. */

@@ -11,8 +11,6 @@ import dev.rapport.crm.ContactPatch;
 import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.Email;
 import dev.rapport.crm.Phone;
-import dev.rapport.crm.Saving;
-import dev.rapport.web.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +36,9 @@ final class ContactApi {
 
     static final String PATH = "/api/v1/contacts";
 
+    private static final CustomerAnswers<Contact, ContactView> ANSWERS =
+            new CustomerAnswers<>("contact", PATH, ContactView::of, Contact::id, Contact::version);
+
     private final ContactStore contacts;
     private final ActivityStore activities;
 
@@ -52,13 +53,12 @@ final class ContactApi {
             @RequestParam(required = false) @Nullable AccountId account,
             @RequestParam(required = false) @Nullable String q,
             @ParameterObject PageRequest page) {
-        return Listing.of(contacts.list(viewer, account, q == null || q.isBlank() ? null : q, page), ContactView::of);
+        return ANSWERS.list(contacts.list(viewer, account, CustomerAnswers.searched(q), page));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<ContactView> one(Viewer viewer, @PathVariable ContactId id) {
-        Contact contact = find(viewer, id);
-        return ResponseEntity.ok().eTag(Versions.etag(contact.version())).body(ContactView.of(contact));
+        return ANSWERS.one(contacts.find(viewer, id), id);
     }
 
     /** With the externalId of a contact that is there, that one is changed, and the answer is 200. */
@@ -74,7 +74,7 @@ final class ContactApi {
                 body.list("phones"),
                 body.list("handles"),
                 body.values());
-        return answer(contacts.create(viewer, draft), "contact");
+        return ANSWERS.of(contacts.create(viewer, draft), null);
     }
 
     @PatchMapping("/{id}")
@@ -93,20 +93,16 @@ final class ContactApi {
                 body.texts("phones"),
                 body.texts("handles"),
                 body.fields());
-        return answer(contacts.patch(viewer, id, patch, Versions.expected(ifMatch)), "contact " + id);
+        return ANSWERS.of(contacts.patch(viewer, id, patch, Versions.expected(ifMatch)), id);
     }
 
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable ContactId id, @ParameterObject PageRequest page) {
-        return Listing.of(activities.ofContact(viewer, find(viewer, id).id(), page), ActivityView::of);
+        return Listing.of(activities.ofContact(viewer, found(viewer, id), page), ActivityView::of);
     }
 
-    private Contact find(Viewer viewer, ContactId id) {
-        return contacts.find(viewer, id).orElseThrow(() -> Refusal.notFound("contact " + id));
-    }
-
-    private static ResponseEntity<ContactView> answer(Saving<Contact> saving, String thing) {
-        return CustomerAnswers.of(saving, thing, PATH, ContactView::of, Contact::id, Contact::version);
+    private ContactId found(Viewer viewer, ContactId id) {
+        return ANSWERS.found(contacts.find(viewer, id), id).id();
     }
 
     /** A contact as the API shows it. */

@@ -1,5 +1,6 @@
 package dev.rapport.web.api;
 
+import dev.rapport.conversation.Page;
 import dev.rapport.crm.Field;
 import dev.rapport.crm.Saving;
 import dev.rapport.web.Refusal;
@@ -8,40 +9,60 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Answers what came of keeping an account or a contact, the same for both. */
-final class CustomerAnswers {
+/**
+ * Answers with accounts, contacts or opportunities, and what came of keeping one, the same for all.
+ *
+ * @param thing what one is called
+ * @param path where they are found, to which the id is added
+ * @param <T> what is kept
+ * @param <V> as the API shows it
+ */
+record CustomerAnswers<T, V>(
+        String thing, String path, Function<T, V> view, Function<T, Object> id, ToLongFunction<T> version) {
 
-    private CustomerAnswers() {}
+    Listing<V> list(Page<T> page) {
+        return Listing.of(page, view);
+    }
 
-    /**
-     * @param path where the entries are found, to which the id is added
-     * @param thing what it is called, with its id where it is known
-     */
-    static <T, V> ResponseEntity<V> of(
-            Saving<T> saving,
-            String thing,
-            String path,
-            Function<T, V> view,
-            Function<T, Object> id,
-            ToLongFunction<T> version) {
+    /** The text of a search, null where there is none. */
+    static @Nullable String searched(@Nullable String q) {
+        return q == null || q.isBlank() ? null : q;
+    }
+
+    ResponseEntity<V> one(Optional<T> found, Object wanted) {
+        T value = found(found, wanted);
+        return ResponseEntity.ok().eTag(etag(value)).body(view.apply(value));
+    }
+
+    T found(Optional<T> found, Object wanted) {
+        return found.orElseThrow(() -> Refusal.notFound(thing + " " + wanted));
+    }
+
+    /** @param wanted the id of what was to be changed; null for what was to be new */
+    ResponseEntity<V> of(Saving<T> saving, @Nullable Object wanted) {
         return switch (saving) {
             case Saving.Saved<T>(T value, boolean created) -> {
                 var answer = created
                         ? ResponseEntity.created(URI.create(path + "/" + id.apply(value)))
                         : ResponseEntity.ok();
-                yield answer.eTag(Versions.etag(version.applyAsLong(value))).body(view.apply(value));
+                yield answer.eTag(etag(value)).body(view.apply(value));
             }
             case Saving.Stale<T> stale -> throw Versions.stale();
-            case Saving.Missing<T> missing -> throw Refusal.notFound(thing);
+            case Saving.Missing<T> missing -> throw Refusal.notFound(wanted == null ? thing : thing + " " + wanted);
             case Saving.Refused<T>(String reason) ->
                 throw Refusal.of(reason.contains("externalId") ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST, reason);
         };
+    }
+
+    private String etag(T value) {
+        return Versions.etag(version.applyAsLong(value));
     }
 
     static Map<String, FieldView> fields(Map<String, Field> fields) {

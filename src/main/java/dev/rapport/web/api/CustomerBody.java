@@ -1,12 +1,18 @@
 package dev.rapport.web.api;
 
 import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.Money;
 import dev.rapport.crm.Change;
 import dev.rapport.web.Refusal;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,15 +56,64 @@ record CustomerBody(JsonNode json) {
     }
 
     Change<AccountId> accountId() {
-        return switch (text("accountId")) {
-            case Change.Keep<String>() -> Change.keep();
-            case Change.Clear<String>() -> Change.clear();
-            case Change.To<String>(String id) -> Change.to(accountId(id));
-        };
+        return text("accountId").mapped(text -> Objects.requireNonNull(Fields.id("accountId", text, AccountId::of)));
     }
 
-    private static AccountId accountId(String text) {
-        return java.util.Objects.requireNonNull(Fields.id("accountId", text, AccountId::of));
+    /** An amount with its currency; the amount as a decimal text, or as a number. */
+    Change<Money> money(String field) {
+        JsonNode value = json.get(field);
+        if (value == null) {
+            return Change.keep();
+        }
+        if (value.isNull()) {
+            return Change.clear();
+        }
+        JsonNode amount = value.path("amount");
+        JsonNode currency = value.path("currency");
+        if (!amount.isString() && !amount.isNumber() || !currency.isString() && !isNone(currency)) {
+            throw badMoney(field, value);
+        }
+        try {
+            return Change.to(new Money(
+                    amount.isNumber()
+                            ? amount.decimalValue()
+                            : new BigDecimal(amount.asString().strip()),
+                    isNone(currency) ? null : currency.asString()));
+        } catch (NumberFormatException e) {
+            throw badMoney(field, value);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest("The field " + field + " has the wrong form: " + e.getMessage());
+        }
+    }
+
+    private static boolean isNone(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static Refusal badMoney(String field, JsonNode value) {
+        return Refusal.badRequest("The field " + field + " can not be " + value
+                + "; it takes an amount with its currency, such as {\"amount\": \"25000.00\", \"currency\": \"USD\"}");
+    }
+
+    Change<LocalDate> day(String field) {
+        return text(field).mapped(text -> {
+            try {
+                return LocalDate.parse(text.strip());
+            } catch (DateTimeException e) {
+                throw Refusal.badRequest(
+                        "The field " + field + " can not be \"" + text + "\"; it takes a day such as 2026-03-31");
+            }
+        });
+    }
+
+    /** One of the constants, in any case. */
+    <E extends Enum<E>> Change<E> oneOf(String field, Class<E> type) {
+        return text(field)
+                .mapped(text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.badRequest("The field " + field + " can not be \"" + text
+                                + "\"; it takes one of " + Arrays.toString(type.getEnumConstants()))));
     }
 
     /** A custom field is given as its value, or as it is shown, an object with its value. */
@@ -98,11 +153,20 @@ record CustomerBody(JsonNode json) {
 
     /** The name of something new, which must have one. */
     String name() {
-        String name = text("name").after(null);
-        if (name == null) {
-            throw Refusal.badRequest("The field name is missing");
+        return given("name", text("name"));
+    }
+
+    /** The account of something new that can not be without one. */
+    AccountId account() {
+        return given("accountId", accountId());
+    }
+
+    private static <T> T given(String field, Change<T> change) {
+        T value = change.after(null);
+        if (value == null) {
+            throw Refusal.badRequest("The field " + field + " is missing");
         }
-        return name;
+        return value;
     }
 
     @Nullable

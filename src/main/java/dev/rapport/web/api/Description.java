@@ -5,6 +5,7 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.MessageId;
+import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
@@ -30,7 +31,8 @@ class Description {
             UtteranceId.class,
             MessageId.class,
             ContactId.class,
-            AccountId.class);
+            AccountId.class,
+            OpportunityId.class);
 
     static {
         SpringDocUtils utils = SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);

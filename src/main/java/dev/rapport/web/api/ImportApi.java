@@ -3,7 +3,7 @@ package dev.rapport.web.api;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.crm.ContactImports;
+import dev.rapport.crm.CustomerImports;
 import dev.rapport.crm.ImportId;
 import dev.rapport.crm.ImportKind;
 import dev.rapport.crm.ImportStatus;
@@ -26,14 +26,14 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes whole files of entries in, for now tables of contacts, and tells how far they are. */
+/** Takes whole files of entries in, for now tables of contacts and of opportunities, and tells how far they are. */
 @RestController
 @RequestMapping("/api/v1/imports")
 final class ImportApi {
 
-    private final ContactImports imports;
+    private final CustomerImports imports;
 
-    ImportApi(ContactImports imports) {
+    ImportApi(CustomerImports imports) {
         this.imports = imports;
     }
 
@@ -42,13 +42,14 @@ final class ImportApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer start(Viewer viewer, @RequestPart("file") Part file, @RequestParam(required = false) @Nullable String kind)
             throws IOException {
-        if (kind != null && !kind.isBlank() && ImportKind.of(kind).isEmpty()) {
-            throw Refusal.badRequest("The parameter kind can not be \"" + kind + "\"; for now it takes contacts");
-        }
-        try (InputStream in = new BufferedInputStream(file.getInputStream(), ContactImports.HEAD_BYTES)) {
-            ImportKind found = recognise(in);
+        ImportKind said = kind == null || kind.isBlank() ? null : said(kind);
+        try (InputStream in = new BufferedInputStream(file.getInputStream(), CustomerImports.HEAD_BYTES)) {
+            ImportKind found = recognise(in, said);
             ImportId id = imports.start(
-                    viewer, in, Optional.ofNullable(file.getSubmittedFileName()).orElse("import"));
+                    viewer,
+                    found,
+                    in,
+                    Optional.ofNullable(file.getSubmittedFileName()).orElse("import"));
             return new Answer(id.toString(), found.key());
         } catch (MediaStore.TooLarge e) {
             throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "The part file: " + e.getMessage());
@@ -57,17 +58,26 @@ final class ImportApi {
         }
     }
 
-    private static ImportKind recognise(InputStream in) throws IOException {
-        in.mark(ContactImports.HEAD_BYTES);
-        byte[] head = in.readNBytes(ContactImports.HEAD_BYTES);
+    private static ImportKind recognise(InputStream in, @Nullable ImportKind said) throws IOException {
+        in.mark(CustomerImports.HEAD_BYTES);
+        byte[] head = in.readNBytes(CustomerImports.HEAD_BYTES);
         in.reset();
         if (head.length == 0) {
             throw Refusal.badRequest("The part file is empty");
         }
-        return ContactImports.recognise(head)
-                .orElseThrow(
-                        () -> Refusal.badRequest("The part file is not recognised; for now CSV of contacts is taken,"
-                                + " with a header line that names a column for a name, a number or an address"));
+        return CustomerImports.recognise(head, said)
+                .orElseThrow(() -> Refusal.badRequest(
+                        said == null
+                                ? "The part file is not recognised; for now CSV is taken, with a header line: of contacts it names a column for"
+                                        + " a name, a number or an address; of opportunities for an account, a name, and a stage or an amount"
+                                : "The part file has no header line of " + said.key()
+                                        + "; its first line names the columns"));
+    }
+
+    private static ImportKind said(String kind) {
+        return ImportKind.of(kind)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "The parameter kind can not be \"" + kind + "\"; for now it takes contacts and opportunities"));
     }
 
     @GetMapping("/{id}")

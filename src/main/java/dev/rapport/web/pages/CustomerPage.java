@@ -27,14 +27,21 @@ final class CustomerPage {
 
     private final AccountStore accounts;
     private final ContactStore contacts;
+    private final OpportunityViews sales;
     private final ActivityStore activities;
     private final CustomerNames names;
     private final Times times;
 
     CustomerPage(
-            AccountStore accounts, ContactStore contacts, ActivityStore activities, CustomerNames names, Times times) {
+            AccountStore accounts,
+            ContactStore contacts,
+            OpportunityViews sales,
+            ActivityStore activities,
+            CustomerNames names,
+            Times times) {
         this.accounts = accounts;
         this.contacts = contacts;
+        this.sales = sales;
         this.activities = activities;
         this.names = names;
         this.times = times;
@@ -63,6 +70,7 @@ final class CustomerPage {
                         people.nextCursor().isEmpty()
                                 ? null
                                 : Paths.of("/customers", "kind", "contacts", "account", id.toString()),
+                        sales.of(viewer, id),
                         Words.count(timeline.total(), "activity", "activities"),
                         timeline.items().stream().map(this::activity).toList(),
                         cursor == null ? null : path,
@@ -89,6 +97,7 @@ final class CustomerPage {
                         account == null ? null : Link.of(names.account(viewer, account), "/accounts/" + account),
                         Paths.of("/search", "contact", id.toString()),
                         CustomerFacts.of(contact, times),
+                        null,
                         null,
                         null,
                         Words.count(timeline.total(), "activity", "activities"),

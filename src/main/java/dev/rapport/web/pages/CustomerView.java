@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose contact it is; null for an account, and for a contact without one
  * @param search the search in the conversations of this customer
  * @param people of an account; null for a contact
+ * @param opportunities of an account; null for a contact
  * @param morePeople where the rest of the people is; null where there is none
  */
 record CustomerView(
@@ -21,6 +22,7 @@ record CustomerView(
         List<Fact> facts,
         @Nullable List<Link> people,
         @Nullable String morePeople,
+        @Nullable List<OpportunityView> opportunities,
         String countText,
         List<ActivityView> timeline,
         @Nullable String first,
@@ -28,6 +30,14 @@ record CustomerView(
 
     /** What is known, by name. */
     record Fact(String name, List<String> values) {}
+
+    /**
+     * A possible sale.
+     *
+     * @param state for its looks
+     * @param details the amount, the product and the day, as far as they are known
+     */
+    record OpportunityView(String name, String stage, String state, String details, List<String> history) {}
 
     /** One entry of the timeline. */
     record ActivityView(

@@ -1,7 +1,7 @@
 package dev.rapport.web.pages;
 
 import dev.rapport.conversation.Viewer;
-import dev.rapport.crm.ContactImports;
+import dev.rapport.crm.CustomerImports;
 import dev.rapport.crm.ImportId;
 import dev.rapport.crm.ImportStatus;
 import java.util.List;
@@ -11,13 +11,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of an import of contacts, which shows how far it is. */
+/** The page of an import of customers, which shows how far it is. */
 @Controller
 final class ImportPage {
 
-    private final ContactImports imports;
+    private final CustomerImports imports;
 
-    ImportPage(ContactImports imports) {
+    ImportPage(CustomerImports imports) {
         this.imports = imports;
     }
 
@@ -39,17 +39,17 @@ final class ImportPage {
 
     private static ImportView view(ImportStatus status) {
         boolean running = status.state() == ImportStatus.State.RUNNING;
-        long all = status.seen() + status.pending();
+        long done = status.seen() - status.pending();
         return new ImportView(
                 status.id().toString(),
                 status.filename(),
                 css(status.state()),
                 text(status.state()),
                 running,
-                status.seen(),
-                Math.max(1, all),
+                done,
+                Math.max(1, status.seen()),
                 running
-                        ? Words.number(status.seen()) + " of " + Words.count(all, "row", "rows")
+                        ? Words.number(done) + " of " + Words.count(status.seen(), "row", "rows")
                         : Words.count(status.seen(), "row", "rows") + " read",
                 Words.number(status.created()),
                 Words.number(status.updated()),

@@ -16,6 +16,7 @@ final class Times {
 
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int SECONDS_PER_HOUR = 3600;
@@ -34,6 +35,14 @@ final class Times {
     Moment moment(Instant at) {
         ZonedDateTime there = at.atZone(zone);
         return new Moment(DAY_AND_TIME.format(there), there.toOffsetDateTime().toString(), zone.getId());
+    }
+
+    String day(Instant at) {
+        return DAY.format(at.atZone(zone));
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** The first instant of a day of the company. */

@@ -6,12 +6,14 @@ import dev.rapport.capture.call.CallMetadata;
 import dev.rapport.capture.call.CallOutcome;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.crm.ContactImports;
+import dev.rapport.crm.CustomerImports;
+import dev.rapport.crm.ImportKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,9 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class UploadForms {
 
     private final CallIntake calls;
-    private final ContactImports imports;
+    private final CustomerImports imports;
 
-    UploadForms(CallIntake calls, ContactImports imports) {
+    UploadForms(CallIntake calls, CustomerImports imports) {
         this.calls = calls;
         this.imports = imports;
     }
@@ -81,17 +83,19 @@ final class UploadForms {
             throws IOException {
         byte[] head;
         try (InputStream csv = file.getInputStream()) {
-            head = csv.readNBytes(ContactImports.HEAD_BYTES);
+            head = csv.readNBytes(CustomerImports.HEAD_BYTES);
         }
-        if (ContactImports.recognise(head).isEmpty()) {
+        Optional<ImportKind> kind = CustomerImports.recognise(head, null);
+        if (kind.isEmpty()) {
             return told(
-                    "This is no table of contacts: its first line has to name columns, such as name, email or phone.",
+                    "This is no table of contacts or opportunities: its first line has to name columns, such as name, email or"
+                            + " phone; or account, name and stage.",
                     script,
                     "/customers",
                     flash);
         }
         try (InputStream csv = file.getInputStream()) {
-            return "redirect:/customers/imports/" + imports.start(viewer, csv, name(file));
+            return "redirect:/customers/imports/" + imports.start(viewer, kind.get(), csv, name(file));
         } catch (MediaStore.TooLarge tooLarge) {
             return told("It was not taken. " + tooLarge.getMessage(), script, "/customers", flash);
         }

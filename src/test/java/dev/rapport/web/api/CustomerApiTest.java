@@ -30,6 +30,7 @@ class CustomerApiTest {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final String CONTACTS = "/api/v1/contacts";
+    private static final String OPPORTUNITIES = "/api/v1/opportunities";
 
     @Autowired
     private MockMvcTester mvc;
@@ -99,6 +100,54 @@ class CustomerApiTest {
         assertProblem(api.post(CONTACTS, "{\"name\": \"X\", \"accountId\": \"nope\"}"), 400, "accountId");
         String other = json(api.post(CONTACTS, "{\"name\": \"Y\"}")).get("id").asString();
         assertProblem(api.patch(CONTACTS + "/" + other, "{\"externalId\": \"h-1\"}"), 409, "externalId");
+    }
+
+    @Test
+    void anOpportunityIsKeptWithEveryStageThatItCameTo() {
+        String account =
+                json(api.post(ACCOUNTS, "{\"name\": \"Initech\"}")).get("id").asString();
+        String draft = "{\"accountId\": \"" + account + "\", \"name\": \"Scanners\", \"stage\": \"Offer\", \"amount\":"
+                + " {\"amount\": \"25000\", \"currency\": \"usd\"}, \"closeDate\": \"2026-03-31\", \"externalId\": \"o-7\"}";
+
+        var created = api.post(OPPORTUNITIES, draft);
+
+        assertThat(created).hasStatus(201);
+        assertThat(json(created).propertyNames())
+                .contains("id", "externalId", "accountId", "name", "stage", "outcome", "product", "amount", "closeDate")
+                .contains("history");
+        assertThat(json(created).get("amount").toString()).isEqualTo("{\"amount\":\"25000.00\",\"currency\":\"USD\"}");
+        String path = header(created, "Location");
+        String etag = header(created, "ETag");
+        assertThat(api.patch(path, "{\"stage\": \"Closed won\", \"amount\": null}", "If-Match", etag))
+                .hasStatusOk();
+        assertProblem(api.patch(path, "{\"stage\": \"Lost\"}", "If-Match", etag), 412, "read it again");
+        JsonNode won = api.read(path);
+        assertThat(won.get("outcome").asString()).isEqualTo("WON");
+        assertThat(won.get("amount").isNull()).isTrue();
+        assertThat(Api.texts(won.get("history"), "stage")).containsExactly("Offer", "Closed won");
+        assertThat(Api.texts(api.read(OPPORTUNITIES + "?account=" + account).get("items"), "name"))
+                .containsExactly("Scanners");
+        assertThat(api.post(OPPORTUNITIES, draft)).hasStatusOk();
+    }
+
+    @Test
+    void whatCanNotBeAnOpportunityIsRefusedByTheNameOfTheField() {
+        String account =
+                json(api.post(ACCOUNTS, "{\"name\": \"Hooli\"}")).get("id").asString();
+        String begin = "{\"accountId\": \"" + account + "\", \"name\": \"x\", ";
+        assertProblem(api.post(OPPORTUNITIES, "{\"name\": \"x\"}"), 400, "accountId");
+        assertProblem(
+                api.post(OPPORTUNITIES, "{\"name\": \"x\", \"accountId\": \"" + AccountId.create() + "\"}"),
+                400,
+                "no account");
+        assertProblem(api.post(OPPORTUNITIES, begin + "\"outcome\": \"PERHAPS\"}"), 400, "[OPEN, WON, LOST]");
+        assertProblem(api.post(OPPORTUNITIES, begin + "\"closeDate\": \"soon\"}"), 400, "closeDate");
+        assertProblem(api.post(OPPORTUNITIES, begin + "\"amount\": 5}"), 400, "amount");
+        assertProblem(
+                api.post(OPPORTUNITIES, begin + "\"amount\": {\"amount\": \"5\", \"currency\": \"dollars\"}}"),
+                400,
+                "three letters");
+        assertProblem(api.get(OPPORTUNITIES + "/" + AccountId.create()), 404, "opportunity");
     }
 
     @Test

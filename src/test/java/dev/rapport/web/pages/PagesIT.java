@@ -119,7 +119,7 @@ class PagesIT {
     }
 
     private void emptyHome(Page page) {
-        assertThat(page.locator("main")).containsText("Three steps to the first call");
+        assertThat(page.locator("main")).containsText("Three ways to begin");
         assertThat(page.locator("main")).containsText(rapport.inbox("calls").toString());
     }
 

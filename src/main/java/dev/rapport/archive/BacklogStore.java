@@ -1,0 +1,35 @@
+package dev.rapport.archive;
+
+import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts the recordings that are still to be heard. Safe for use by many threads. */
+@Component
+public class BacklogStore {
+
+    private final JdbcClient jdbc;
+
+    BacklogStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those in work whose transcript is not there, the ones that are being heard just now among them. */
+    public Backlog unheard(Viewer viewer) {
+        return jdbc.sql("""
+                        select count(*) as n, coalesce(sum(i.size), 0) as bytes
+                          from item i
+                         where i.state = :pending and i.kind = 'RECORDING'
+                           and not exists (select from stage s where s.item_id = i.id and s.stage = :stage
+                                              and s.state in ('DONE', 'SKIPPED', 'FAILED'))""")
+                .param("pending", ItemState.PENDING.name())
+                .param("stage", Stage.TRANSCRIBE.name())
+                .query((row, n) -> new Backlog(row.getLong("n"), row.getLong("bytes")))
+                .single();
+    }
+
+    /** @param bytes of all their originals */
+    public record Backlog(long recordings, long bytes) {}
+}

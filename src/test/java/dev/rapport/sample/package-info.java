@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.sample;
+
+import org.jspecify.annotations.NullMarked;
