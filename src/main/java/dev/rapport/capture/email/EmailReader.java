@@ -77,6 +77,9 @@ public final class EmailReader {
         refuseWhatIsNone(message, bytes);
         PartReader parts = new PartReader(budget);
         BodyText body = parts.read(message);
+        if (message.headers().isEmpty() && body.isBlank()) {
+            throw new Unprocessable("There is no message: it is empty");
+        }
         Headers headers = new Headers(message.headers());
         String subject = headers.subject();
         String base = Subjects.base(subject);
@@ -115,11 +118,8 @@ public final class EmailReader {
     }
 
     private static void refuseWhatIsNone(MimePart message, MailBytes bytes) {
-        if (message.headers().isEmpty() && message.rawSize() == 0) {
-            throw new Unprocessable("There is no message: it is empty");
-        }
         boolean told = TELLING.stream().anyMatch(name -> !message.headers().all(name).isEmpty());
-        if (!told && !FileType.isText(head(bytes))) {
+        if (!told && bytes.length() > 0 && !FileType.isText(head(bytes))) {
             throw new Unprocessable("This is no message: it has no header, and is no text; send it as RFC 5322 says");
         }
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Takes files out of text that stand in it as uuencode, as mail did before MIME. */
 final class Uuencoded {
 
-    private static final Pattern BEGIN = Pattern.compile("(?m)^begin(?:-base64)? [0-7]{3,4} ([^\\n]{1,200})\\n");
+    private static final Pattern BEGIN = Pattern.compile("(?m)^begin(?:-base64)? [0-7]{3,4} ?([^\\n]{0,200})\\n");
     private static final int MOST = 50;
 
     private Uuencoded() {}

@@ -20,6 +20,7 @@ final class AddressList {
     private final StringBuilder comment = new StringBuilder();
     private String angled = "";
     private boolean hasAngles;
+    private boolean neverEnds;
     private int at;
 
     private AddressList(String text) {
@@ -59,9 +60,10 @@ final class AddressList {
     }
 
     private void quoted() {
-        int close = closing('"');
+        int close = neverEnds ? -1 : closing('"');
         if (close < 0) {
-            return; // a quote that never ends is none
+            neverEnds = true; // a quote that never ends is none, nor is a later one
+            return;
         }
         String inside = text.substring(at, close).replaceAll("\\\\(.)", "$1");
         boolean isLocalPart = close + 1 < text.length() && text.charAt(close + 1) == '@';

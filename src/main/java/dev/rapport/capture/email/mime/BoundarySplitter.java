@@ -31,6 +31,9 @@ final class BoundarySplitter {
     /** Empty where there is no boundary. */
     List<Span> split(@Nullable String stated, int most, Budget budget) {
         List<Span> parts = stated == null || stated.isBlank() ? List.of() : parts(stated, most);
+        if (parts.isEmpty() && stated != null && !stated.isBlank()) {
+            parts = parts(stated.stripTrailing(), most); // RFC 2046 forbids spaces at the end
+        }
         if (!parts.isEmpty()) {
             return parts;
         }
@@ -43,7 +46,7 @@ final class BoundarySplitter {
     }
 
     private List<Span> parts(String boundary, int most) {
-        byte[] line = ("--" + boundary.stripTrailing()).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] line = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         List<Span> parts = new ArrayList<>();
         int open = -1;
         int previousEnd = start;

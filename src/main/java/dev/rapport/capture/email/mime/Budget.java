@@ -1,5 +1,6 @@
 package dev.rapport.capture.email.mime;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Budget {
     private static final int MOST_NOTES = 50;
 
     private final Limits limits;
-    private final long startedAt = System.nanoTime();
+    private final long startedAt = now();
     private final List<Note> notes = new ArrayList<>();
     private int parts;
     private int textBytes;
@@ -53,7 +54,7 @@ public final class Budget {
 
     /** Whether the time is over; what is left is then to be left out. */
     public boolean isOutOfTime() {
-        Duration used = Duration.ofNanos(System.nanoTime() - startedAt);
+        Duration used = Duration.ofNanos(now() - startedAt);
         if (used.compareTo(limits.time()) > 0) {
             note(
                     Note.Kind.TRUNCATED,
@@ -61,6 +62,14 @@ public final class Budget {
             return true;
         }
         return false;
+    }
+
+    /** The processor's time for this thread, so that a busy machine does not cut messages; else the clock's. */
+    private static long now() {
+        long processor = ManagementFactory.getThreadMXBean().isCurrentThreadCpuTimeSupported()
+                ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                : -1;
+        return processor < 0 ? System.nanoTime() : processor;
     }
 
     /** Adds a note, unless it is there, or there are more than anyone would read. */

@@ -20,16 +20,18 @@ import java.util.regex.Pattern;
 public record ContentHeader(String value, Map<String, String> parameters) {
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "\\s*+([^=;\\s\"]{1,60}+)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"?+[^;]*+|([^;]*+));?+", Pattern.DOTALL);
+            "\\s*+([^=;\\s\"]{1,60}+)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.){0,1000}+)\"?+[^;]*+|([^;]*+));?+", Pattern.DOTALL);
     private static final Pattern CONTINUED = Pattern.compile("([^*]{1,60}+)\\*(?:([0-9]{1,3}+)(\\*)?)?");
     private static final int MOST_PARAMETERS = 500;
+    private static final int LONGEST = 20_000;
 
     public ContentHeader {
         parameters = Map.copyOf(parameters);
     }
 
-    /** @param raw one character per byte, unfolded */
-    static ContentHeader read(String raw) {
+    /** @param field one character per byte, unfolded */
+    static ContentHeader read(String field) {
+        String raw = field.substring(0, Math.min(field.length(), LONGEST));
         int semicolon = raw.indexOf(';');
         String value = semicolon < 0 ? raw : raw.substring(0, semicolon);
         String rest = semicolon < 0 ? "" : raw.substring(semicolon + 1);

@@ -42,16 +42,18 @@ public final class HeaderBlock {
 
     private int readFields(HeaderLines lines, Budget budget) {
         int left = budget.limits().headerBytes();
-        boolean wasOver = false;
         while (lines.next()) {
             if (lines.isEmptyLine()) {
                 return lines.nextStart();
             }
-            if (left <= 0 || fields.size() >= MOST_FIELDS) {
-                wasOver = true;
+            int most = Math.min(left, budget.limits().headerBytes() / 2); // one field leaves room for others
+            if (most <= 0 || fields.size() >= MOST_FIELDS || lines.length() > most) {
+                noteCut(budget);
+            }
+            if (most <= 0 || fields.size() >= MOST_FIELDS) {
                 continue;
             }
-            String line = lines.logicalLine(left);
+            String line = lines.logicalLine(most);
             left -= line.length();
             var field = FIELD.matcher(line);
             if (field.matches()) {
@@ -59,9 +61,6 @@ public final class HeaderBlock {
             } else if (!lines.isMailboxSeparator() && !lines.fieldFollows()) {
                 return lines.start();
             }
-        }
-        if (wasOver) {
-            noteCut(budget);
         }
         return lines.nextStart();
     }

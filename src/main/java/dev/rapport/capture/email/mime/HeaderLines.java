@@ -78,6 +78,10 @@ final class HeaderLines {
         return start == first && (bytes.startsWith(FROM, start, end) || bytes.startsWith(QUOTED_FROM, start, end));
     }
 
+    int length() {
+        return lineEnd - start;
+    }
+
     String logicalLine(int limit) {
         byte[] line = bytes.copy(start, Math.min(lineEnd, start + limit));
         return new String(line, StandardCharsets.ISO_8859_1).replace("\r", "").replace("\n", "");

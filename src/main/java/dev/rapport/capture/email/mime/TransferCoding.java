@@ -2,7 +2,6 @@ package dev.rapport.capture.email.mime;
 
 import java.io.InputStream;
 import java.util.Locale;
-import org.eclipse.angus.mail.util.QPDecoderStream;
 import org.eclipse.angus.mail.util.UUDecoderStream;
 
 /**
@@ -20,7 +19,7 @@ final class TransferCoding {
         InputStream raw = bytes.open(start, end);
         return switch (name(declared)) {
             case "base64", "b", "base-64" -> isBase64(bytes, start, end) ? new LenientBase64(raw) : raw;
-            case "quoted-printable", "q", "quotedprintable", "qp" -> new QPDecoderStream(raw);
+            case "quoted-printable", "q", "quotedprintable", "qp" -> new LenientQuotedPrintable(raw);
             case "uuencode", "x-uuencode", "uue", "x-uue" -> new UUDecoderStream(raw, true, true);
             default -> raw;
         };

@@ -12,6 +12,7 @@ final class FooterFinder {
 
     private static final int MOST_PARAGRAPHS = 8;
     private static final int LIST_FOOTER_LINES = 5;
+    private static final int MOST_LINES = 200;
 
     private final List<Line> lines;
     private final Kind[] kinds;
@@ -35,7 +36,7 @@ final class FooterFinder {
     /** Marks the footers of these lines; answers where the rest ends. */
     int markEnd(int from, int to) {
         int start = to;
-        for (int at = nextFilled(from, to); at < to; at = nextFilled(endOfParagraph(at, to), to)) {
+        for (int at = nextFilled(Math.max(from, to - MOST_LINES), to); at < to; at = nextFilled(endOfParagraph(at, to), to)) {
             int footer = footerIn(at, endOfParagraph(at, to), to);
             if (footer >= 0 && endsWithFooters(footer, to)) {
                 start = footer;

@@ -86,7 +86,7 @@ final class Markup {
     private static int number(Element item) {
         int number = 1;
         Element before = item.previousElementSibling();
-        while (before != null && number < 1_000) {
+        while (before != null && number < 200) {
             number += before.normalName().equals("li") ? 1 : 0;
             before = before.previousElementSibling();
         }

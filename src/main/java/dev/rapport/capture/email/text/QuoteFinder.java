@@ -3,7 +3,9 @@ package dev.rapport.capture.email.text;
 import dev.rapport.capture.email.text.MarkedText.Role;
 import dev.rapport.capture.email.text.TextBlock.Kind;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides for each line whether it is of the history: quoted by signs or markup, introduced by an attribution, or below
@@ -15,9 +17,12 @@ import java.util.List;
  */
 final class QuoteFinder {
 
+    private static final int MOST_LINES = 5_000;
+
     private final List<Line> lines;
     private final Kind[] kinds;
     private final boolean answers;
+    private final Map<Integer, Attribution.Found> attributions = new HashMap<>();
     private boolean[] introduced = new boolean[0];
 
     /** @param answers whether the headers say that this message is an answer */
@@ -87,12 +92,20 @@ final class QuoteFinder {
             if (lines.get(last).isBlank() || lines.get(last).isQuoted()) {
                 break;
             }
-            Attribution.Found found = Attribution.endingAt(lines, last);
+            Attribution.Found found = attributionEndingAt(last);
             if (found.strength() != Attribution.Strength.NONE && found.first() == at) {
                 return introduce(at, last, found.strength());
             }
         }
         return lines.get(at).has(Role.ATTRIBUTION) ? introduce(at, at, Attribution.Strength.BEFORE_QUOTE) : at + 1;
+    }
+
+    /** Each line is looked at once, and only as far into a text as anyone writes before they quote. */
+    private Attribution.Found attributionEndingAt(int last) {
+        if (last > MOST_LINES) {
+            return new Attribution.Found(last, Attribution.Strength.NONE);
+        }
+        return attributions.computeIfAbsent(last, end -> Attribution.endingAt(lines, end));
     }
 
     private int introduce(int first, int last, Attribution.Strength strength) {
