@@ -169,7 +169,12 @@ final class SignatureFinder {
         int score = score(start, end);
         return moreFollows
                 ? named && score > 0 || score >= end - start && score > 1
-                : reach && end - start >= 2 && score >= Math.max(3, end - start - 1);
+                : reach && (end - start >= 2 ? score >= Math.max(3, end - start - 1) : score >= 2 && isList(start));
+    }
+
+    /** Several things in one line, a bar or dot between them. */
+    private boolean isList(int at) {
+        return lines.get(at).text().matches(".*\\S\\s*[|•·]\\s*\\S.*");
     }
 
     private int score(int from, int to) {
