@@ -6,6 +6,7 @@ import dev.rapport.capture.email.text.MarkedText;
 import dev.rapport.capture.email.text.MessageText;
 import dev.rapport.capture.email.text.Sender;
 import dev.rapport.capture.email.text.TextBlock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ record BodyText(MarkedText text, String view, boolean isHtml) {
         return new BodyText(text.then(next.text), view + next.view, isHtml || next.isHtml);
     }
 
-    @Nullable String viewIfHtml() {
+    @Nullable
+    String viewIfHtml() {
         return isHtml ? view : null;
     }
 
@@ -60,7 +62,7 @@ record BodyText(MarkedText text, String view, boolean isHtml) {
     }
 
     private static boolean looksLikeHtml(String text) {
-        String start = text.substring(0, Math.min(200, text.length())).toLowerCase(java.util.Locale.ROOT);
+        String start = text.substring(0, Math.min(200, text.length())).toLowerCase(Locale.ROOT);
         return start.startsWith("<html") || start.startsWith("<!doctype") || start.startsWith("<div");
     }
 

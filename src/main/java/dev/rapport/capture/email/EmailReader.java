@@ -17,6 +17,7 @@ import dev.rapport.conversation.Unprocessable;
 import dev.rapport.language.PhoneNumbers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -56,7 +57,8 @@ public final class EmailReader {
     public EmailMessage read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(maxSize);
         if (in.read() >= 0) {
-            throw new Unprocessable("The message is larger than " + maxSize + " bytes; rapport.email.max-size raises the limit");
+            throw new Unprocessable(
+                    "The message is larger than " + maxSize + " bytes; rapport.email.max-size raises the limit");
         }
         return read(bytes);
     }
@@ -84,7 +86,9 @@ public final class EmailReader {
         String subject = headers.subject();
         String base = Subjects.base(subject);
         List<MailAddress> from = from(message.headers());
-        Sender sender = from.isEmpty() ? Sender.UNKNOWN : new Sender(from.getFirst().name(), from.getFirst().address());
+        Sender sender = from.isEmpty()
+                ? Sender.UNKNOWN
+                : new Sender(from.getFirst().name(), from.getFirst().address());
         MessageText text = MessageText.split(body.text(), sender, headers.answers(subject, base));
         SignatureContact contact = SignatureReader.read(text.of(TextBlock.Kind.SIGNATURE), sender, phones);
         String fingerprint = Fingerprint.of(message.headers(), subject, text.body(), parts.attachments());
@@ -118,7 +122,8 @@ public final class EmailReader {
     }
 
     private static void refuseWhatIsNone(MimePart message, MailBytes bytes) {
-        boolean told = TELLING.stream().anyMatch(name -> !message.headers().all(name).isEmpty());
+        boolean told =
+                TELLING.stream().anyMatch(name -> !message.headers().all(name).isEmpty());
         if (!told && bytes.length() > 0 && !FileType.isText(head(bytes))) {
             throw new Unprocessable("This is no message: it has no header, and is no text; send it as RFC 5322 says");
         }
@@ -128,7 +133,7 @@ public final class EmailReader {
         try (InputStream in = bytes.open(0, Math.min(bytes.length(), FileType.BYTES))) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e); // memory does not fail
+            throw new UncheckedIOException(e); // memory does not fail
         }
     }
 }

@@ -19,9 +19,27 @@ final class Headers {
 
     /** What tells newsletters, bounces, robots and the mailbox, for the policy of what is left out, and Outlook's threads. */
     private static final List<String> KEPT = List.of(
-            "List-Id", "List-Unsubscribe", "List-Post", "Precedence", "Auto-Submitted", "X-Auto-Response-Suppress",
-            "X-Autoreply", "X-Autorespond", "X-Loop", "Feedback-ID", "Return-Path", "Delivered-To", "X-Original-To", "Content-Type",
-            "X-Failed-Recipients", "Thread-Index", "Thread-Topic", "Importance", "X-Spam-Flag", "X-Mailer", "User-Agent");
+            "List-Id",
+            "List-Unsubscribe",
+            "List-Post",
+            "Precedence",
+            "Auto-Submitted",
+            "X-Auto-Response-Suppress",
+            "X-Autoreply",
+            "X-Autorespond",
+            "X-Loop",
+            "Feedback-ID",
+            "Return-Path",
+            "Delivered-To",
+            "X-Original-To",
+            "Content-Type",
+            "X-Failed-Recipients",
+            "Thread-Index",
+            "Thread-Topic",
+            "Importance",
+            "X-Spam-Flag",
+            "X-Mailer",
+            "User-Agent");
 
     private static final Pattern ID = Pattern.compile("<([^<>]{1,998}+)>");
     private static final Pattern BARE_ID = Pattern.compile("[^\\s<>\"]{1,500}+@[^\\s<>\"]{1,490}+");
@@ -35,7 +53,10 @@ final class Headers {
     }
 
     String subject() {
-        String subject = headers.text("Subject").orElse("").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String subject = headers.text("Subject")
+                .orElse("")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
         return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     }
 
@@ -66,14 +87,16 @@ final class Headers {
         }
     }
 
-    @Nullable OffsetDateTime sentAt() {
+    @Nullable
+    OffsetDateTime sentAt() {
         return headers.first("Date")
                 .or(() -> headers.first("Resent-Date"))
                 .flatMap(MailDates::read)
                 .orElse(null);
     }
 
-    @Nullable Instant receivedAt() {
+    @Nullable
+    Instant receivedAt() {
         return headers.first("Received")
                 .map(trace -> trace.substring(trace.lastIndexOf(';') + 1))
                 .flatMap(MailDates::read)

@@ -12,7 +12,6 @@ import dev.rapport.capture.email.mime.MailAddress;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +99,7 @@ final class MeetingReader {
         String answer = attendee.getParticipationStatus() == null
                 ? ""
                 : orEmpty(attendee.getParticipationStatus().getValue());
-        return new Meeting.Attendee(
-                address(attendee.getCommonName(), attendee.getEmail(), attendee.getUri()), answer);
+        return new Meeting.Attendee(address(attendee.getCommonName(), attendee.getEmail(), attendee.getUri()), answer);
     }
 
     private static MailAddress address(@Nullable String name, @Nullable String email, @Nullable String uri) {

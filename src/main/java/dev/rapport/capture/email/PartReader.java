@@ -89,7 +89,8 @@ final class PartReader {
     private BodyText rootAndFiles(MimePart part) {
         String start = part.parameter("start").orElse("").replaceAll("[<>]", "");
         MimePart root = part.children().stream()
-                .filter(child -> !start.isEmpty() && child.contentId().filter(start::equals).isPresent())
+                .filter(child -> !start.isEmpty()
+                        && child.contentId().filter(start::equals).isPresent())
                 .findFirst()
                 .orElse(part.children().isEmpty() ? null : part.children().getFirst());
         BodyText text = BodyText.EMPTY;
@@ -156,7 +157,8 @@ final class PartReader {
     }
 
     private BodyText plain(MimePart part) {
-        boolean flowed = part.parameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
+        boolean flowed =
+                part.parameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
         boolean delSp = part.parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
         String written = part.text(budget);
         String text = flowed ? PlainText.flowed(written, delSp) : PlainText.read(written);
@@ -182,11 +184,16 @@ final class PartReader {
         for (MimePart inner : List.copyOf(nested)) {
             if (!budget.isOutOfTime()) {
                 BodyText text = new PartReader(budget).read(inner);
-                all = all.then(MarkedText.plain((head(inner) + "\n\n" + text.text().text()).strip()));
+                all = all.then(
+                        MarkedText.plain((head(inner) + "\n\n" + text.text().text()).strip()));
             }
         }
         return new BodyText(
-                new MarkedText(all.text(), List.of(new Mark(Role.FORWARDED, 0, all.text().length()))), "", false);
+                new MarkedText(
+                        all.text(),
+                        List.of(new Mark(Role.FORWARDED, 0, all.text().length()))),
+                "",
+                false);
     }
 
     private static String head(MimePart message) {

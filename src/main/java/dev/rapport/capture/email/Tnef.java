@@ -35,7 +35,10 @@ final class Tnef {
             for (Attachment attachment : message.getAttachments()) {
                 String name = attachment.getLongFilename();
                 byte[] contents = attachment.getContents();
-                files.add(name == null ? attachment.getFilename() : name, "application/octet-stream", contents == null ? new byte[0] : contents);
+                files.add(
+                        name == null ? attachment.getFilename() : name,
+                        "application/octet-stream",
+                        contents == null ? new byte[0] : contents);
             }
             String body = message.getBody();
             return Optional.ofNullable(body)

@@ -26,7 +26,10 @@ final class Uuencoded {
             if (end < 0 || firstLine >= text.length() || text.charAt(firstLine) < '!' || text.charAt(firstLine) > '`') {
                 break;
             }
-            files.add(begin.group(1).strip(), "application/octet-stream", decode(text.substring(firstLine, Math.max(firstLine, end))));
+            files.add(
+                    begin.group(1).strip(),
+                    "application/octet-stream",
+                    decode(text.substring(firstLine, Math.max(firstLine, end))));
             rest.append(text, at, begin.start());
             int lineEnd = text.indexOf('\n', end + 1);
             at = lineEnd < 0 ? text.length() : lineEnd + 1;

@@ -101,7 +101,12 @@ final class TryEmailApi {
         }
     }
 
-    record BlockView(TextBlock.Kind kind, String text, int startChar, int endChar, @Nullable Integer answers) {
+    record BlockView(
+            TextBlock.Kind kind,
+            String text,
+            int startChar,
+            int endChar,
+            @Nullable Integer answers) {
         static BlockView of(TextBlock block, String body) {
             return new BlockView(block.kind(), block.in(body), block.startChar(), block.endChar(), block.answers());
         }

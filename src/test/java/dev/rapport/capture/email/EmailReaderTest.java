@@ -14,11 +14,13 @@ class EmailReaderTest {
 
     @Test
     void aCopyThatServersChangedHasTheSameIdWhereNoneIsStated() {
-        EmailMessage one = EmailReading.read("From: a@b.example\nSubject: x\nDate: Tue, 1 Mar 2022 18:02:00 +0100\n\nBöse Grüße");
-        EmailMessage two = EmailReading.READER.read(("Received: by mx; Tue, 1 Mar 2022 18:02:01 +0100\nFrom: a@b.example\n"
-                        + "Date: Tue, 1 Mar 2022\n 18:02:00 +0100\nSubject: x\nContent-Type: text/plain; charset=utf-8\n"
-                        + "Content-Transfer-Encoding: quoted-printable\n\nB=C3=B6se Gr=C3=BC=C3=9Fe\n")
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        EmailMessage one =
+                EmailReading.read("From: a@b.example\nSubject: x\nDate: Tue, 1 Mar 2022 18:02:00 +0100\n\nBöse Grüße");
+        EmailMessage two =
+                EmailReading.READER.read(("Received: by mx; Tue, 1 Mar 2022 18:02:01 +0100\nFrom: a@b.example\n"
+                                + "Date: Tue, 1 Mar 2022\n 18:02:00 +0100\nSubject: x\nContent-Type: text/plain; charset=utf-8\n"
+                                + "Content-Transfer-Encoding: quoted-printable\n\nB=C3=B6se Gr=C3=BC=C3=9Fe\n")
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThat(two.messageId()).isEqualTo(one.messageId()).endsWith("@derived.invalid");
         assertThat(two.givenId()).isFalse();
@@ -27,38 +29,53 @@ class EmailReaderTest {
 
     @Test
     void anotherTextUnderTheSameIdIsToldByItsFingerprint() {
-        assertThat(EmailReading.text("one").fingerprint()).isNotEqualTo(EmailReading.text("two").fingerprint());
+        assertThat(EmailReading.text("one").fingerprint())
+                .isNotEqualTo(EmailReading.text("two").fingerprint());
         assertThat(EmailReading.text("one").messageId()).isEqualTo("1@acme.example");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Tue, 1 Mar 2022 18:02:00 +0530|2022-03-01T18:02:00+05:30",
-        "1 Mar 22 18:02 EST|2022-03-01T18:02:00-05:00",
-        "Tue Mar  1 18:02:00 2022|2022-03-01T18:02:00Z",
-        "2022-03-01T18:02:00+01:00|2022-03-01T18:02:00+01:00",
-        "Tue, 01 March 2022 06:02:00 PM GMT|2022-03-01T18:02:00Z",
-        "Tue, 1 Mar 2022 18:02:60 +9999|2022-03-01T18:02:59+18:00"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tue, 1 Mar 2022 18:02:00 +0530|2022-03-01T18:02:00+05:30",
+                "1 Mar 22 18:02 EST|2022-03-01T18:02:00-05:00",
+                "Tue Mar  1 18:02:00 2022|2022-03-01T18:02:00Z",
+                "2022-03-01T18:02:00+01:00|2022-03-01T18:02:00+01:00",
+                "Tue, 01 March 2022 06:02:00 PM GMT|2022-03-01T18:02:00Z",
+                "Tue, 1 Mar 2022 18:02:60 +9999|2022-03-01T18:02:59+18:00"
+            })
     void datesAreReadInTheFormsThatComeIn(String written, OffsetDateTime meant) {
-        assertThat(EmailReading.read("Date: " + written + "\nSubject: x\n\ny").sentAt()).isEqualTo(meant);
+        assertThat(EmailReading.read("Date: " + written + "\nSubject: x\n\ny").sentAt())
+                .isEqualTo(meant);
     }
 
     @Test
     void aDateThatCannotBeIsNone() {
-        assertThat(EmailReading.read("Date: 31 Feb 2022\nSubject: x\n\ny").sentAt()).isNull();
+        assertThat(EmailReading.read("Date: 31 Feb 2022\nSubject: x\n\ny").sentAt())
+                .isNull();
         assertThat(EmailReading.read("Date: soon\nSubject: x\n\ny").sentAt()).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"Re: offer,offer", "AW: WG: offer,offer", "SV: offer,offer", "回复：offer,offer", "RE[2]: offer,offer", "Report: offer,Report: offer", "Odp: Re: offer,offer"})
+    @CsvSource({
+        "Re: offer,offer",
+        "AW: WG: offer,offer",
+        "SV: offer,offer",
+        "回复：offer,offer",
+        "RE[2]: offer,offer",
+        "Report: offer,Report: offer",
+        "Odp: Re: offer,offer"
+    })
     void aThreadsSubjectsAreOne(String subject, String base) {
-        assertThat(EmailReading.read("Subject: " + subject + "\n\nx").baseSubject()).isEqualTo(base);
+        assertThat(EmailReading.read("Subject: " + subject + "\n\nx").baseSubject())
+                .isEqualTo(base);
     }
 
     @Test
     void theIdsOfTheThreadAreReadAcrossFolds() {
-        EmailMessage message = EmailReading.read("Subject: x\nReferences: <a@b>\n <c@d>\n\t<e@f>\nIn-Reply-To: Your message <e@f>\n\nx");
+        EmailMessage message = EmailReading.read(
+                "Subject: x\nReferences: <a@b>\n <c@d>\n\t<e@f>\nIn-Reply-To: Your message <e@f>\n\nx");
 
         assertThat(message.references()).containsExactly("a@b", "c@d", "e@f");
         assertThat(message.inReplyTo()).containsExactly("e@f");
@@ -66,7 +83,8 @@ class EmailReaderTest {
 
     @Test
     void whatTellsRobotsIsKept() {
-        EmailMessage message = EmailReading.read("Subject: x\nList-Id: <l.example>\nPrecedence: bulk\nReceived: x\n\ny");
+        EmailMessage message =
+                EmailReading.read("Subject: x\nList-Id: <l.example>\nPrecedence: bulk\nReceived: x\n\ny");
 
         assertThat(message.header("list-id")).containsExactly("<l.example>");
         assertThat(message.header("Precedence")).containsExactly("bulk");

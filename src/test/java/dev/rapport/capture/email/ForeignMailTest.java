@@ -53,7 +53,8 @@ class ForeignMailTest {
             Path expected = beside(message, "_decoded.xml");
             if (Files.exists(expected)) {
                 compared++;
-                differences(message, expected).forEach(difference -> differences.add(message.getFileName() + ": " + difference));
+                differences(message, expected)
+                        .forEach(difference -> differences.add(message.getFileName() + ": " + difference));
             }
         }
         System.out.println("Foreign mail: " + compared + " messages compared, " + differences.size() + " differences\n"
@@ -85,10 +86,12 @@ class ForeignMailTest {
         try {
             byte[] bytes = Files.readAllBytes(part);
             if (part.toString().endsWith(".bin")) {
-                return message.attachments().stream().anyMatch(file -> file.size() == bytes.length) || bytes.length == 0;
+                return message.attachments().stream().anyMatch(file -> file.size() == bytes.length)
+                        || bytes.length == 0;
             }
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            String plain = letters(text.contains("<html") || text.contains("<HTML") ? text.replaceAll("<[^>]*>", "") : text);
+            String plain =
+                    letters(text.contains("<html") || text.contains("<HTML") ? text.replaceAll("<[^>]*>", "") : text);
             return letters(all).contains(plain.substring(0, Math.min(plain.length(), 400)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,7 +125,9 @@ class ForeignMailTest {
 
     private static List<Path> messages() throws IOException {
         try (Stream<Path> files = Files.walk(MAIL)) {
-            return files.filter(file -> file.toString().matches(".*\\.(?:eml|msg)")).sorted().toList();
+            return files.filter(file -> file.toString().matches(".*\\.(?:eml|msg)"))
+                    .sorted()
+                    .toList();
         }
     }
 }

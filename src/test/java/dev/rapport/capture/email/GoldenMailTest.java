@@ -35,12 +35,16 @@ class GoldenMailTest {
         EmailMessage message = EmailReading.READER.read(MAIL.resolve(name + ".eml"));
         JsonNode expected = JsonMapper.shared().readTree(Files.readString(MAIL.resolve(name + ".json")));
 
-        expected.propertyNames().forEach(field -> assertThat(value(message, field))
-                .as(field)
-                .isEqualTo(
-                        expected.get(field).isArray()
-                                ? expected.get(field).valueStream().map(JsonNode::asString).toList()
-                                : expected.get(field).asString()));
+        expected.propertyNames()
+                .forEach(field -> assertThat(value(message, field))
+                        .as(field)
+                        .isEqualTo(
+                                expected.get(field).isArray()
+                                        ? expected.get(field)
+                                                .valueStream()
+                                                .map(JsonNode::asString)
+                                                .toList()
+                                        : expected.get(field).asString()));
     }
 
     private static Object value(EmailMessage message, String field) {
@@ -53,7 +57,8 @@ class GoldenMailTest {
             case "from" -> addresses(message.from());
             case "to" -> addresses(message.to());
             case "cc" -> addresses(message.cc());
-            case "notes" -> message.notes().stream().map(note -> note.kind().name()).toList();
+            case "notes" ->
+                message.notes().stream().map(note -> note.kind().name()).toList();
             case "attachments" ->
                 message.attachments().stream()
                         .map(file -> file.filename() + " " + file.mediaType())

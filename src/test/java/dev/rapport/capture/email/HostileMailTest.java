@@ -31,14 +31,19 @@ class HostileMailTest {
 
     private static void assertCut(EmailMessage message, String setting) {
         assertThat(message.notes())
-                .anyMatch(note -> note.kind() == Note.Kind.TRUNCATED && note.text().contains(setting));
+                .anyMatch(note ->
+                        note.kind() == Note.Kind.TRUNCATED && note.text().contains(setting));
     }
 
     @Test
     void oneHundredThousandNestedPartsAreReadToTheDepthThatIsSet() {
         StringBuilder message = new StringBuilder("Subject: deep\n");
         for (int i = 0; i < 100_000; i++) {
-            message.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            message.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         assertCut(bounded(message + "\ntext"), "max-depth");
     }
@@ -85,10 +90,36 @@ class HostileMailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {">", "> ", "On ", "<", "-", "_", " ", "a@b", "wrote:\n", "From: a\n", "=?", "=?a?q?", "(", "\"", ";", "begin 644 x\n", "+1 2 ", "http://", "*", "--\n", "é", "１", "Sent from my "})
+    @ValueSource(
+            strings = {
+                ">",
+                "> ",
+                "On ",
+                "<",
+                "-",
+                "_",
+                " ",
+                "a@b",
+                "wrote:\n",
+                "From: a\n",
+                "=?",
+                "=?a?q?",
+                "(",
+                "\"",
+                ";",
+                "begin 644 x\n",
+                "+1 2 ",
+                "http://",
+                "*",
+                "--\n",
+                "é",
+                "１",
+                "Sent from my "
+            })
     void whatMakesCarelessPatternsSlowIsReadInTime(String piece) {
         String much = piece.repeat(200_000 / piece.length());
-        bounded("From: " + much.substring(0, 20_000).replace("\n", " ") + "\nSubject: " + much.substring(0, 20_000).replace("\n", " ") + "\n\n" + much);
+        bounded("From: " + much.substring(0, 20_000).replace("\n", " ") + "\nSubject: "
+                + much.substring(0, 20_000).replace("\n", " ") + "\n\n" + much);
     }
 
     @Test
@@ -144,12 +175,13 @@ class HostileMailTest {
 
                 On Tue, 1 Mar 2022, Sam wrote:
                 > a
-                -- 
+                --
                 Dana, +1 650 253 0000
                 --b--
                 """;
         Random random = new Random(7);
-        long end = System.nanoTime() + Duration.ofMillis(Long.getLong("rapport.fuzz", 500)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofMillis(Long.getLong("rapport.fuzz", 500)).toNanos();
         for (int i = 0; i < 50_000 && System.nanoTime() < end; i++) {
             byte[] message = mutated(seed.getBytes(StandardCharsets.UTF_8), random);
             EmailMessage read = EmailReading.READER.read(message);
@@ -163,7 +195,8 @@ class HostileMailTest {
             int at = random.nextInt(bytes.length);
             switch (random.nextInt(3)) {
                 case 0 -> bytes[at] = (byte) (32 + random.nextInt(224));
-                case 1 -> System.arraycopy(seed, random.nextInt(seed.length - 20), bytes, Math.min(at, seed.length - 20), 20);
+                case 1 ->
+                    System.arraycopy(seed, random.nextInt(seed.length - 20), bytes, Math.min(at, seed.length - 20), 20);
                 default -> bytes[at] = '\n';
             }
         }

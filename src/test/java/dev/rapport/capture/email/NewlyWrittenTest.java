@@ -203,7 +203,9 @@ class NewlyWrittenTest {
 
     @Test
     void aNameOrThanksAloneIsWhatWasSaid() {
-        assertThat(of("Thanks!\nDana\n\nOn Tue, 1 Mar 2022, Sam wrote:\n> Done.").reply()).isEqualTo("Thanks!");
+        assertThat(of("Thanks!\nDana\n\nOn Tue, 1 Mar 2022, Sam wrote:\n> Done.")
+                        .reply())
+                .isEqualTo("Thanks!");
         assertThat(of("Dana Smith\n+1 650 253 0000\nAcme Inc.").reply()).startsWith("Dana Smith");
     }
 
@@ -229,7 +231,8 @@ class NewlyWrittenTest {
                 "<blockquote type=\"cite\"><div>On Mar 1, 2022, at 18:02, Sam wrote:</div><div>Do you take it?</div></blockquote>"
             })
     void mailProgramsSayInTheirMarkupWhereHistoryBegins(String history) {
-        MessageText text = EmailReading.html("<p>Yes, we take it.</p>" + history).text();
+        MessageText text =
+                EmailReading.html("<p>Yes, we take it.</p>" + history).text();
 
         assertThat(text.reply()).isEqualTo("Yes, we take it.");
         assertThat(text.quoted()).endsWith("Do you take it?");

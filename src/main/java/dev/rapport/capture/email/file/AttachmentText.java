@@ -4,6 +4,8 @@ import dev.rapport.capture.email.mime.PlainBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -41,7 +43,7 @@ public final class AttachmentText {
         if (bytes.length > limits.bytes()) {
             return ExtractedText.none("It is larger than " + limits.bytes() + " bytes (rapport.email.attachment-size)");
         }
-        byte[] head = bytes.length > FileType.BYTES ? java.util.Arrays.copyOf(bytes, FileType.BYTES) : bytes;
+        byte[] head = bytes.length > FileType.BYTES ? Arrays.copyOf(bytes, FileType.BYTES) : bytes;
         String type = FileType.of(head, name);
         BoundedText text = new BoundedText(limits);
         try {
@@ -68,7 +70,7 @@ public final class AttachmentText {
             }
             default -> {
                 if (!type.startsWith("application/vnd.openxmlformats")) {
-                    return Optional.of(new ExtractedText("", java.util.List.of()));
+                    return Optional.of(new ExtractedText("", List.of()));
                 }
                 OfficeText.read(type, new ByteArrayInputStream(bytes), text, limits);
             }

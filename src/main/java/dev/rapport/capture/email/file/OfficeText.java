@@ -53,8 +53,8 @@ final class OfficeText {
             text.line(paragraph.getText());
         } else if (element instanceof XWPFTable table && depth < DEEPEST_TABLE) {
             table.getRows()
-                    .forEach(row -> row.getTableCells().forEach(cell -> cell.getBodyElements()
-                            .forEach(inner -> element(inner, text, depth + 1))));
+                    .forEach(row -> row.getTableCells()
+                            .forEach(cell -> cell.getBodyElements().forEach(inner -> element(inner, text, depth + 1))));
         }
     }
 

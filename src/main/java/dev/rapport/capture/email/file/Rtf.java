@@ -12,8 +12,24 @@ import java.util.Set;
 public final class Rtf {
 
     private static final Set<String> NO_TEXT = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "fldinst", "themedata",
-            "listtable", "listoverridetable", "generator", "xmlnstbl", "latentstyles", "datastore", "htmltag", "mhtmltag");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "object",
+            "header",
+            "footer",
+            "fldinst",
+            "themedata",
+            "listtable",
+            "listoverridetable",
+            "generator",
+            "xmlnstbl",
+            "latentstyles",
+            "datastore",
+            "htmltag",
+            "mhtmltag");
     private static final int DEEPEST = 1_000;
     private static final Charset WESTERN = Charset.forName("windows-1252");
 

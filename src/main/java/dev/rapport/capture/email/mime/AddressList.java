@@ -116,9 +116,10 @@ final class AddressList {
             String shown = name.isEmpty() || name.equals(angled) ? remark : name;
             add(shown, angled);
         } else {
-            bare(name).ifPresentOrElse(
-                    address -> add(remark.isEmpty() ? clean(name.replace(address, "")) : remark, address),
-                    () -> addBroken(name, remark));
+            bare(name)
+                    .ifPresentOrElse(
+                            address -> add(remark.isEmpty() ? clean(name.replace(address, "")) : remark, address),
+                            () -> addBroken(name, remark));
         }
         phrase.setLength(0);
         comment.setLength(0);

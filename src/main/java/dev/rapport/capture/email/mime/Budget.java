@@ -31,9 +31,7 @@ public final class Budget {
     /** Whether one more part may be read. */
     boolean takePart() {
         if (parts >= limits.parts()) {
-            note(
-                    Note.Kind.TRUNCATED,
-                    "Only the first " + limits.parts() + " parts are read (rapport.email.max-parts)");
+            note(Note.Kind.TRUNCATED, "Only the first " + limits.parts() + " parts are read (rapport.email.max-parts)");
             return false;
         }
         parts++;

@@ -1,6 +1,7 @@
 package dev.rapport.capture.email.mime;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class CharsetGuess {
         if (hasJapaneseEscape(bytes)) {
             return new String(bytes, Charset.forName("x-windows-iso2022jp"));
         }
-        byte[] head = bytes.length > LOOK ? java.util.Arrays.copyOf(bytes, LOOK) : bytes;
+        byte[] head = bytes.length > LOOK ? Arrays.copyOf(bytes, LOOK) : bytes;
         return new String(bytes, guess(head));
     }
 
@@ -75,7 +76,9 @@ final class CharsetGuess {
             long beyond = beyondAscii(text);
             long wrong = text.chars().filter(c -> c == '\uFFFD').count();
             long fit = text.chars().filter(c -> isUsualIn(name, c)).count();
-            if (wrong <= 1 && fit * 10 >= beyond * (name.startsWith("GB") || name.startsWith("Big") ? 9 : 5) && fit > 1) {
+            if (wrong <= 1
+                    && fit * 10 >= beyond * (name.startsWith("GB") || name.startsWith("Big") ? 9 : 5)
+                    && fit > 1) {
                 return Optional.of(charset);
             }
         }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 public record ContentHeader(String value, Map<String, String> parameters) {
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "\\s*+([^=;\\s\"]{1,60}+)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.){0,1000}+)\"?+[^;]*+|([^;]*+));?+", Pattern.DOTALL);
+            "\\s*+([^=;\\s\"]{1,60}+)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.){0,1000}+)\"?+[^;]*+|([^;]*+));?+",
+            Pattern.DOTALL);
     private static final Pattern CONTINUED = Pattern.compile("([^*]{1,60}+)\\*(?:([0-9]{1,3}+)(\\*)?)?");
     private static final int MOST_PARAMETERS = 500;
     private static final int LONGEST = 20_000;

@@ -1,6 +1,7 @@
 package dev.rapport.capture.email.mime;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,9 @@ final class EncodedWords {
             at = word.end();
         }
         flush(pending, charset, read);
-        return read.append(at < text.length() ? space : "").append(text, at, text.length()).toString();
+        return read.append(at < text.length() ? space : "")
+                .append(text, at, text.length())
+                .toString();
     }
 
     private static void flush(ByteArrayOutputStream pending, String charset, StringBuilder into) {
@@ -67,7 +70,7 @@ final class EncodedWords {
             } else if (c == '_') {
                 bytes.write(' ');
             } else {
-                bytes.writeBytes(String.valueOf(c).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderBlock {
 
     /** Names with what RFC 5322 allows, and some that forbid nothing: {@code Content-Type :} is seen in mail. */
-    private static final Pattern FIELD = Pattern.compile("([\\x21-\\x39\\x3B-\\x7E]{1,200}+)[ \\t]*+:(.*+)", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("([\\x21-\\x39\\x3B-\\x7E]{1,200}+)[ \\t]*+:(.*+)", Pattern.DOTALL);
 
     private static final int MOST_FIELDS = 5_000;
 

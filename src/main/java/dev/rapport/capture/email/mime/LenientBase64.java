@@ -1,5 +1,6 @@
 package dev.rapport.capture.email.mime;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ final class LenientBase64 extends FilterInputStream {
 
     static byte[] decode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        try (LenientBase64 in = new LenientBase64(new java.io.ByteArrayInputStream(bytes))) {
+        try (LenientBase64 in = new LenientBase64(new ByteArrayInputStream(bytes))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail

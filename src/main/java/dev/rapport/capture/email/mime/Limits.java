@@ -15,8 +15,9 @@ public record Limits(int parts, int depth, int headerBytes, int textBytes, Durat
 
     public Limits {
         if (parts < 1 || depth < 1 || headerBytes < 100 || textBytes < 100 || time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("The limits of reading mail must be positive, unlike " + parts + " parts, "
-                    + depth + " levels, " + headerBytes + " bytes of header, " + textBytes + " bytes of text, " + time);
+            throw new IllegalArgumentException(
+                    "The limits of reading mail must be positive, unlike " + parts + " parts, " + depth + " levels, "
+                            + headerBytes + " bytes of header, " + textBytes + " bytes of text, " + time);
         }
     }
 }

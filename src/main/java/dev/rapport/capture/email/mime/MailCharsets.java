@@ -52,7 +52,9 @@ final class MailCharsets {
 
     /** @param declared what the message says, if it does; wrong and unknown names do no harm */
     static String decode(byte[] bytes, @Nullable String declared) {
-        String name = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT).replaceAll("[\"']", "");
+        String name = declared == null
+                ? ""
+                : declared.strip().toLowerCase(Locale.ROOT).replaceAll("[\"']", "");
         if (name.contains("utf-7") || name.equals("unicode-1-1-utf-7")) {
             return Utf7.decode(new String(bytes, StandardCharsets.US_ASCII));
         }
@@ -102,7 +104,8 @@ final class MailCharsets {
             return Optional.empty();
         }
         try {
-            return Optional.of(Charset.forName(NAMES.getOrDefault(name, name.startsWith("cp-") ? "cp" + name.substring(3) : name)))
+            return Optional.of(Charset.forName(
+                            NAMES.getOrDefault(name, name.startsWith("cp-") ? "cp" + name.substring(3) : name)))
                     .filter(Charset::canEncode);
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no such name

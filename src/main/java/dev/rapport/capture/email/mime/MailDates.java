@@ -24,13 +24,14 @@ public final class MailDates {
     /** As asctime writes it: Tue Jun 6 03:20:11 2000. */
     private static final Pattern ASCTIME = Pattern.compile(
             "([A-Za-z]{3})[a-z]{0,6} +(\\d{1,2}),? +(\\d{1,2}):(\\d{2})(?::(\\d{2}))? +(?:([+-]\\d{4}|[A-Z]{1,5}) +)?(\\d{4})(?: +([+-]\\d{4}))?");
+
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):(\\d{2})(?::(\\d{2}))?[.,\\d]{0,10}\\s*(Z|[+-]\\d{2}:?\\d{2})?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<String, String> ZONES = Map.of(
-            "EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT", "-0500", "MST", "-0700", "MDT", "-0600", "PST", "-0800",
-            "PDT", "-0700", "CET", "+0100", "CEST", "+0200");
+            "EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT", "-0500", "MST", "-0700", "MDT", "-0600", "PST",
+            "-0800", "PDT", "-0700", "CET", "+0100", "CEST", "+0200");
     private static final int LONGEST = 200;
 
     private MailDates() {}
@@ -90,8 +91,7 @@ public final class MailDates {
         return Optional.of(local.atOffset(offset(date.group(7))));
     }
 
-    private static Optional<OffsetDateTime> at(
-            int year, String month, int day, int[] time, @Nullable String zone) {
+    private static Optional<OffsetDateTime> at(int year, String month, int day, int[] time, @Nullable String zone) {
         int index = MONTHS.indexOf(month.toLowerCase(Locale.ROOT)) + 1;
         if (index == 0) {
             return Optional.empty();

@@ -1,7 +1,9 @@
 package dev.rapport.capture.email.mime;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,8 @@ public final class MimeParser {
         return new MimePart(headers, type, bytes, body, end, List.of());
     }
 
-    private MimePart multipart(HeaderBlock headers, ContentHeader type, MailBytes bytes, int start, int end, int depth) {
+    private MimePart multipart(
+            HeaderBlock headers, ContentHeader type, MailBytes bytes, int start, int end, int depth) {
         if (isTooDeep(depth)) {
             return new MimePart(headers, BYTES, bytes, start, end, List.of());
         }
@@ -72,7 +75,7 @@ public final class MimeParser {
         if (isTooDeep(depth) || !budget.takePart()) {
             return wrapper;
         }
-        String coding = headers.first("Content-Transfer-Encoding").orElse("").toLowerCase(java.util.Locale.ROOT);
+        String coding = headers.first("Content-Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
         if (!coding.startsWith("base64") && !coding.startsWith("quoted")) {
             return new MimePart(headers, type, bytes, start, end, List.of(part(bytes, start, end, PLAIN, depth + 1)));
         }
@@ -86,7 +89,7 @@ public final class MimeParser {
     private byte[] decoded(MimePart wrapper) {
         try (var in = wrapper.open()) {
             return in.readNBytes(budget.takeText(wrapper.rawSize()));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             budget.note(Note.Kind.UNREADABLE, "The encoding of a nested message is broken");
             return new byte[0];
         }
@@ -96,7 +99,8 @@ public final class MimeParser {
         if (depth >= budget.limits().depth()) {
             budget.note(
                     Note.Kind.TRUNCATED,
-                    "Parts more than " + budget.limits().depth() + " levels deep are not read (rapport.email.max-depth)");
+                    "Parts more than " + budget.limits().depth()
+                            + " levels deep are not read (rapport.email.max-depth)");
             return true;
         }
         return budget.isOutOfTime();
@@ -114,7 +118,9 @@ public final class MimeParser {
         }
         // "text" and "Text; charset=..." were allowed by RFC 1049
         String value = stated.value().equals("html") ? "text/html" : byDefault.value();
-        boolean isText = stated.value().isEmpty() || stated.value().startsWith("text") || stated.value().equals("html");
+        boolean isText = stated.value().isEmpty()
+                || stated.value().startsWith("text")
+                || stated.value().equals("html");
         return new ContentHeader(isText ? value : BYTES.value(), stated.parameters());
     }
 }

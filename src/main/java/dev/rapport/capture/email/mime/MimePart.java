@@ -64,7 +64,8 @@ public final class MimePart {
 
     /** The name that the sender gave the file, as it is written: it may be a path, or anything else. */
     public Optional<String> fileName() {
-        return usable(dispositionHeader().parameters().get("filename")).or(() -> usable(type.parameters().get("name")));
+        return usable(dispositionHeader().parameters().get("filename"))
+                .or(() -> usable(type.parameters().get("name")));
     }
 
     private static Optional<String> usable(@Nullable String name) {

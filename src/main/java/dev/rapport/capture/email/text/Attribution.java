@@ -105,7 +105,10 @@ final class Attribution {
             return Strength.ALONE;
         }
         boolean brief = text.length() < 200;
-        boolean nearQuote = (writes && (when || who || isName(text))) || (when && who) || (named && brief) || (opens && when && brief && !writes);
+        boolean nearQuote = (writes && (when || who || isName(text)))
+                || (when && who)
+                || (named && brief)
+                || (opens && when && brief && !writes);
         return nearQuote ? Strength.BEFORE_QUOTE : Strength.NONE;
     }
 

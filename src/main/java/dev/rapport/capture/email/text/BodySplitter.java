@@ -70,7 +70,8 @@ final class BodySplitter {
         if (Closings.isThanks(line)) {
             return first + 1;
         }
-        boolean sure = line.equals("--") || Footers.isDevice(line) || lines.get(first).has(MarkedText.Role.SIGNATURE);
+        boolean sure =
+                line.equals("--") || Footers.isDevice(line) || lines.get(first).has(MarkedText.Role.SIGNATURE);
         return history || sure ? start : end;
     }
 

@@ -9,7 +9,7 @@ final class Closings {
             "^[\\s*_-]*",
             "(?:(?:with )?(?:my |our )?(?:best|kind|kindest|warm|warmest|many|friendly)(?: (?:and )?(?:personal )?(?:regards?|wishes))|regards|best|all the best|rgds|brgds|br|kr|"
                     + "(?:yours? )?(?:sincerely|faithfully|truly|cordially|respectfully)(?: yours)?|yours|respectfully|cheers|take care|warmly|cordially|with (?:kind|best|warm) regards|have a (?:great|good|nice) (?:day|weekend|week|one))|"
-                    + "(?:mit )?(?:freundlichen?|besten?|herzlichen?|lieben?|vielen|sch[öo]nen?|sonnigen?) (?:gr[üuß]+(?:ss|ß)?en?|gru(?:ß|ss))(?: aus .{2,30}| nach .{2,30})?|mit freundlichen? .{0,30}gr[üu](?:ß|ss)en?|hochachtungsvoll|mfg|lg|vg|bg|beste? gr[üu](?:ß|ss)e|gru(?:ß|ss)|gr[üu](?:ß|ss)e|"
+                    + "(?:mit )?(?:freundliche[nr]?|beste[nr]?|herzliche[nr]?|liebe[nr]?|viele[n]?|sch[öo]ne[nr]?|sonnige[nr]?) gr(?:ü|ue|u)(?:ß|ss)e?n?(?: aus .{2,30}| nach .{2,30})?|mit freundlichen? .{0,30}gr[üu](?:ß|ss)en?|hochachtungsvoll|mfg|lg|vg|bg|beste? gr[üu](?:ß|ss)e|gru(?:ß|ss)|gr[üu](?:ß|ss)e|"
                     + "(?:bien )?(?:cordialement|amicalement|sinc[èe]rement)(?: v[ôo]tre)?|(?:bien|tr[èe]s) cordialement|cdt|cdlt|meilleures salutations|(?:avec )?(?:mes |nos )?(?:salutations|sentiments) (?:distingu[ée]e?s|les meilleure?s)|bien [àa] vous|[àa] bient[ôo]t|bonne (?:journ[ée]e|soir[ée]e)|"
                     + "(?:un )?(?:saludos?(?: cordiales| cordial)?|cordial saludo|atentamente|atte\\.?|un abrazo|muy atentamente)|"
                     + "(?:cordiali|distinti|cari|migliori) saluti|cordialmente|(?:un )?(?:caro )?saluto|saluti|buona giornata|"

@@ -7,8 +7,10 @@ final class ContactLine {
 
     static final int LONGEST = 100;
 
-    static final Pattern PHONE = Pattern.compile("(?<![\\p{L}\\d/.])(?:\\+|\\(?00|\\(?0|\\(?[1-9])[\\d\\s().\\-/–·]{6,22}\\d(?!\\p{L})");
-    static final Pattern EMAIL = Pattern.compile("[\\p{L}\\d._%+'-]{1,64}+@[\\p{L}\\d-]{1,63}+(?:\\.[\\p{L}\\d-]{1,63}+){1,6}");
+    static final Pattern PHONE =
+            Pattern.compile("(?<![\\p{L}\\d/.])(?:\\+|\\(?00|\\(?0|\\(?[1-9])[\\d\\s().\\-/–·]{6,22}\\d(?!\\p{L})");
+    static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\d._%+'-]{1,64}+@[\\p{L}\\d-]{1,63}+(?:\\.[\\p{L}\\d-]{1,63}+){1,6}");
     static final Pattern LINK = Pattern.compile(
             "(?i)(?<![@\\p{L}\\d])(?:https?://[^\\s<>\"|)\\]]{3,300}|(?:www\\.)[^\\s<>\"|)\\],;]{3,200}|(?:linkedin|twitter|x|facebook|instagram|github|xing|calendly)\\.com/[^\\s<>\"|)\\],;]{1,200})");
     static final Pattern LABEL = Words.pattern(
@@ -32,7 +34,8 @@ final class ContactLine {
                     + "|株式会社|有限会社|有限公司|公司|集团|ООО|ЗАО|ПАО|ОАО|주식회사");
     static final Pattern NAME = Pattern.compile(
             "^[\\s*_-]*(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.?-Ing|Herr|Frau|M|Mme|Sr|Sra)\\.?\\s+){0,3}(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}|de|van|von|der|den|del|della|da|di|dos|la|le|bin|al)(?:\\s+(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}|de|van|von|der|den|del|della|da|di|dos|la|le|bin|al)){0,4}(?:,? (?:PhD|Ph\\.D\\.|MBA|MSc|M\\.?Sc\\.?|B\\.?Sc\\.?|CPA|PMP|Esq\\.?|Jr\\.?|Sr\\.?))*[\\s*_,]*$");
-    static final Pattern CJK_NAME = Pattern.compile("^[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{2,8}(?:[ 　][\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{1,6})?$");
+    static final Pattern CJK_NAME = Pattern.compile(
+            "^[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{2,8}(?:[ 　][\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{1,6})?$");
     static final Pattern PLACE = Words.pattern(
             "(?<![\\p{L}])",
             "\\d{1,5}[a-z]? [\\p{L}. ]{2,40}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|square|suite|floor|parkway|pkwy|plaza|highway|hwy|place|terrace)(?![\\p{L}])|"
@@ -60,6 +63,7 @@ final class ContactLine {
     }
 
     static boolean isName(String line) {
-        return line.length() <= 50 && (NAME.matcher(line).matches() || CJK_NAME.matcher(line).matches());
+        return line.length() <= 50
+                && (NAME.matcher(line).matches() || CJK_NAME.matcher(line).matches());
     }
 }

@@ -36,7 +36,9 @@ final class FooterFinder {
     /** Marks the footers of these lines; answers where the rest ends. */
     int markEnd(int from, int to) {
         int start = to;
-        for (int at = nextFilled(Math.max(from, to - MOST_LINES), to); at < to; at = nextFilled(endOfParagraph(at, to), to)) {
+        for (int at = nextFilled(Math.max(from, to - MOST_LINES), to);
+                at < to;
+                at = nextFilled(endOfParagraph(at, to), to)) {
             int footer = footerIn(at, endOfParagraph(at, to), to);
             if (footer >= 0 && endsWithFooters(footer, to)) {
                 start = footer;

@@ -10,7 +10,8 @@ final class Footers {
 
     private static final Pattern DEVICE = Words.pattern(
             "^[\\s*_<(-]*",
-            // English, also "Sent from Outlook for iOS", "Sent via BlackBerry by AT&T", "Sent from a magnificent torch of pixels"
+            // English, also "Sent from Outlook for iOS", "Sent via BlackBerry by AT&T", "Sent from a magnificent torch
+            // of pixels"
             "Sent (?:from|via|using|with) (?:my |a |an |the )?[^.,!?;:]{2,50}|Sent from my [^,!?;:]{2,40}|Get Outlook for \\w+|Sent from Yahoo.{0,40}|"
                     + "(?:Von meinem .{2,40}|Gesendet (?:von|mit|[üu]ber) .{2,50}|Diese Nachricht wurde von meinem .{2,60}|Holen Sie sich Outlook .{2,20})|"
                     + "Envoy[ée] (?:de|depuis|[àa] partir d[eu]|avec|via) .{2,50}|T[ée]l[ée]charger Outlook .{2,20}|"

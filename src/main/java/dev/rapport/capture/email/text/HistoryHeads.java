@@ -58,14 +58,19 @@ final class HistoryHeads {
         OTHER
     }
 
-    private static final Pattern FROM = header("From|Von|De|Da|Van|Od|Fr[åa]n|Fra|L[äa]hett[äa]j[äa]|Exp[ée]diteur|Mittente|Remitente|Absender|Afzender|Nadawca|Odes[íi]latel|"
-            + "Avs[äa]ndare|Afsender|Avsender|Отправитель|От кого|От|Від|Kimden|G[öo]nderen|보낸 ?사람|差出人|送信者|发件人|發件人|寄件者|寄件人|Felad[óo]|De la|Expeditor|Από|Αποστολέας");
-    private static final Pattern DATE = header("Sent(?: at| on)?|Date|Gesendet(?: am)?|Datum|Envoy[ée](?: le)?|Enviad[oa](?: el| em)?|Fecha|Inviato(?: il)?|Data(?: di invio)?|Verzonden(?: op)?|Wys[łl]ano|"
-            + "Skickat|Sendt|Dato|L[äa]hetetty|P[äa]iv[äa](?:m[äa][äa]r[äa]|ys)|送信(?:日時|済み)|日付|日時|发送(?:时间|日期)|日期|時間|时间|寄件日期|傳送(?:時間|日期)|Отправлено|Дата|Надіслано|"
-            + "G[öo]nderme Tarihi|G[öo]nderildi|Tarih|보낸 ?(?:날짜|시간)|날짜|Odesl[áa]no|Trimis(?: la)?|Elk[üu]ldve|D[áa]tum|Ημερομηνία|Στάλθηκε");
-    private static final Pattern TO = header("To|An|[ÀA]|Para|Aan|Do|Till|Til|Vastaanottaja|宛先|收件人|收件者|Кому|Kime|Al[ıi]c[ıi]|받는 ?사람|Komu|C[ăa]tre|C[íi]mzett|Destinatario|Destinataire|Empf[äa]nger|Προς|A");
-    private static final Pattern SUBJECT = header("Subject|Betreff|Objet|Sujet|Asunto|Oggetto|Assunto|Onderwerp|Temat|[ÄA]mne|Emne|Aihe|件名|主题|主旨|主題|标题|Тема|Konu|제목|P[řr]edm[ěe]t|Subiect|T[áa]rgy|Θέμα");
-    private static final Pattern OTHER = header("Cc|Bcc|Kopie|Kopi|Kopia|Kopio|Copie|Reply-To|Importance|Wichtigkeit|Priorit[äày]|Attachments?|Anlagen?|抄送|副本|Копия|Bilgi|참조|Organization|Resent-From");
+    private static final Pattern FROM = header(
+            "From|Von|De|Da|Van|Od|Fr[åa]n|Fra|L[äa]hett[äa]j[äa]|Exp[ée]diteur|Mittente|Remitente|Absender|Afzender|Nadawca|Odes[íi]latel|"
+                    + "Avs[äa]ndare|Afsender|Avsender|Отправитель|От кого|От|Від|Kimden|G[öo]nderen|보낸 ?사람|差出人|送信者|发件人|發件人|寄件者|寄件人|Felad[óo]|De la|Expeditor|Από|Αποστολέας");
+    private static final Pattern DATE = header(
+            "Sent(?: at| on)?|Date|Gesendet(?: am)?|Datum|Envoy[ée](?: le)?|Enviad[oa](?: el| em)?|Fecha|Inviato(?: il)?|Data(?: di invio)?|Verzonden(?: op)?|Wys[łl]ano|"
+                    + "Skickat|Sendt|Dato|L[äa]hetetty|P[äa]iv[äa](?:m[äa][äa]r[äa]|ys)|送信(?:日時|済み)|日付|日時|发送(?:时间|日期)|日期|時間|时间|寄件日期|傳送(?:時間|日期)|Отправлено|Дата|Надіслано|"
+                    + "G[öo]nderme Tarihi|G[öo]nderildi|Tarih|보낸 ?(?:날짜|시간)|날짜|Odesl[áa]no|Trimis(?: la)?|Elk[üu]ldve|D[áa]tum|Ημερομηνία|Στάλθηκε");
+    private static final Pattern TO = header(
+            "To|An|[ÀA]|Para|Aan|Do|Till|Til|Vastaanottaja|宛先|收件人|收件者|Кому|Kime|Al[ıi]c[ıi]|받는 ?사람|Komu|C[ăa]tre|C[íi]mzett|Destinatario|Destinataire|Empf[äa]nger|Προς|A");
+    private static final Pattern SUBJECT = header(
+            "Subject|Betreff|Objet|Sujet|Asunto|Oggetto|Assunto|Onderwerp|Temat|[ÄA]mne|Emne|Aihe|件名|主题|主旨|主題|标题|Тема|Konu|제목|P[řr]edm[ěe]t|Subiect|T[áa]rgy|Θέμα");
+    private static final Pattern OTHER = header(
+            "Cc|Bcc|Kopie|Kopi|Kopia|Kopio|Copie|Reply-To|Importance|Wichtigkeit|Priorit[äày]|Attachments?|Anlagen?|抄送|副本|Копия|Bilgi|참조|Organization|Resent-From");
 
     private static final int MOST_LINES = 14;
 
@@ -102,7 +107,9 @@ final class HistoryHeads {
             String line = lines.get(i).text();
             Name name = line.isEmpty() ? null : name(line);
             if (name == null) {
-                boolean blankWithin = line.isEmpty() && i + 1 < lines.size() && name(lines.get(i + 1).text()) != null;
+                boolean blankWithin = line.isEmpty()
+                        && i + 1 < lines.size()
+                        && name(lines.get(i + 1).text()) != null;
                 if (i == at || (!blankWithin && (line.isEmpty() || ++unknown > 3))) {
                     break;
                 }

@@ -17,12 +17,37 @@ public final class HtmlView {
             .allowCommonInlineFormattingElements()
             .allowCommonBlockElements()
             .allowElements(
-                    "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "pre", "hr", "dl",
-                    "dt", "dd", "center", "font", "a", "img", "address", "section", "article", "header", "footer")
-            .allowAttributes("colspan", "rowspan", "align", "valign", "width", "height", "border", "cellpadding", "cellspacing")
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tfoot",
+                    "tr",
+                    "td",
+                    "th",
+                    "caption",
+                    "colgroup",
+                    "col",
+                    "pre",
+                    "hr",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "center",
+                    "font",
+                    "a",
+                    "img",
+                    "address",
+                    "section",
+                    "article",
+                    "header",
+                    "footer")
+            .allowAttributes(
+                    "colspan", "rowspan", "align", "valign", "width", "height", "border", "cellpadding", "cellspacing")
             .onElements("table", "tr", "td", "th", "col", "colgroup", "img", "div", "p")
-            .allowAttributes("color", "face", "size").onElements("font")
-            .allowAttributes("dir", "lang", "title").globally()
+            .allowAttributes("color", "face", "size")
+            .onElements("font")
+            .allowAttributes("dir", "lang", "title")
+            .globally()
             .allowStyling()
             .allowUrlProtocols("http", "https", "mailto", "tel", "cid")
             .allowAttributes("href")
@@ -31,7 +56,8 @@ public final class HtmlView {
             .allowAttributes("src")
             .matching((element, attribute, value) -> isScheme(value, "cid:") ? value : null)
             .onElements("img")
-            .allowAttributes("alt").onElements("img")
+            .allowAttributes("alt")
+            .onElements("img")
             .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
             .toFactory();
 

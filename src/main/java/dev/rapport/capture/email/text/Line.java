@@ -88,7 +88,8 @@ record Line(int start, int end, int depth, String text, Set<Role> roles) {
         }
 
         int citedDepth() {
-            return (int) active.stream().filter(mark -> mark.role() == Role.CITED).count();
+            return (int)
+                    active.stream().filter(mark -> mark.role() == Role.CITED).count();
         }
 
         Set<Role> roles() {

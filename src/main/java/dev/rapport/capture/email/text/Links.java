@@ -38,6 +38,8 @@ final class Links {
     }
 
     private static String bare(String url) {
-        return url.replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceFirst("^www\\.", "").replaceFirst("/+$", "");
+        return url.replaceFirst("(?i)^https?://(?:www\\.)?", "")
+                .replaceFirst("^www\\.", "")
+                .replaceFirst("/+$", "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.capture.email.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,8 +33,9 @@ public record MarkedText(String text, List<Mark> marks) {
             return isBlank() ? next : this;
         }
         String before = text.stripTrailing() + "\n\n";
-        List<Mark> all = new java.util.ArrayList<>(marks);
-        next.marks.forEach(mark -> all.add(new Mark(mark.role(), mark.start() + before.length(), mark.end() + before.length())));
+        List<Mark> all = new ArrayList<>(marks);
+        next.marks.forEach(
+                mark -> all.add(new Mark(mark.role(), mark.start() + before.length(), mark.end() + before.length())));
         return new MarkedText(before + next.text, all);
     }
 

@@ -14,19 +14,56 @@ import org.jsoup.nodes.Element;
 final class Markup {
 
     private static final Set<String> NEVER_SHOWN = Set.of(
-            "head", "script", "style", "template", "title", "noscript", "object", "embed", "iframe", "select", "option",
-            "svg", "math", "audio", "video", "canvas", "map");
+            "head",
+            "script",
+            "style",
+            "template",
+            "title",
+            "noscript",
+            "object",
+            "embed",
+            "iframe",
+            "select",
+            "option",
+            "svg",
+            "math",
+            "audio",
+            "video",
+            "canvas",
+            "map");
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "table", "pre", "form");
     private static final Set<String> BLOCKS = Set.of(
-            "div", "section", "article", "header", "footer", "main", "aside", "nav", "address", "center", "tr", "li", "dt",
-            "dd", "fieldset", "figure", "figcaption", "details", "summary", "body", "caption", "thead", "tbody", "tfoot");
+            "div",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "nav",
+            "address",
+            "center",
+            "tr",
+            "li",
+            "dt",
+            "dd",
+            "fieldset",
+            "figure",
+            "figcaption",
+            "details",
+            "summary",
+            "body",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot");
     private static final Pattern HIDING = Pattern.compile(
             "display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt)?(?:;|$)|max-height:0(?:px)?(?:;|$)|opacity:0(?:;|$)");
     private static final Pattern CITING = Pattern.compile(
             "gmail_quote|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|iosymail|mail-quote-collapse|quoted-text|cite");
-    private static final Pattern HISTORY = Pattern.compile(
-            "divrplyfwdmsg|appendonsend|outlookmessageheader|ms-outlook-mobile-reference-message|"
+    private static final Pattern HISTORY =
+            Pattern.compile("divrplyfwdmsg|appendonsend|outlookmessageheader|ms-outlook-mobile-reference-message|"
                     + "mail-editor-reference-message-container|olk_src_body_section|replyforwardmessage");
     private static final Pattern SIGNING = Pattern.compile(
             "gmail_signature|moz-signature|signature|ms-outlook-mobile-signature|protonmail_signature_block|"
@@ -54,7 +91,8 @@ final class Markup {
     static int linesAround(Element element) {
         String tag = element.normalName();
         if (PARAGRAPHS.contains(tag)) {
-            boolean tight = tag.equals("p") && (hasClass(element, "MsoNormal") || style(element).contains("margin:0"));
+            boolean tight = tag.equals("p")
+                    && (hasClass(element, "MsoNormal") || style(element).contains("margin:0"));
             boolean inList = (tag.equals("ul") || tag.equals("ol"))
                     && element.parent() != null
                     && element.parent().normalName().equals("li");
@@ -65,7 +103,8 @@ final class Markup {
 
     private static boolean isInCell(Element element) {
         Element parent = element.parent();
-        return parent != null && (parent.normalName().equals("td") || parent.normalName().equals("li"));
+        return parent != null
+                && (parent.normalName().equals("td") || parent.normalName().equals("li"));
     }
 
     private static boolean hasClass(Element element, String name) {
@@ -138,7 +177,9 @@ final class Markup {
         if (quotes) {
             return Optional.of(Role.CITED);
         }
-        boolean signs = SIGNING.matcher(names).find() || SIGNING.matcher(id).find() || SIGNING.matcher(smart).find();
+        boolean signs = SIGNING.matcher(names).find()
+                || SIGNING.matcher(id).find()
+                || SIGNING.matcher(smart).find();
         return signs ? Optional.of(Role.SIGNATURE) : Optional.empty();
     }
 }

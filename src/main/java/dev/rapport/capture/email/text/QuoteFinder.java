@@ -74,11 +74,15 @@ final class QuoteFinder {
         int body = nextFilled(headers);
         int headerLines = body < lines.size() ? HistoryHeads.headerLines(lines, body, true) : 0;
         int after = nextFilled(body + headerLines);
-        boolean bySigns = after < lines.size() && lines.get(after).isQuoted() && !lines.get(head).isQuoted();
+        boolean bySigns = after < lines.size()
+                && lines.get(after).isQuoted()
+                && !lines.get(head).isQuoted();
         int start = withRule(head);
         if (bySigns) {
             Arrays.fill(kinds, start, after, kind);
-            for (int i = after; i < lines.size() && (lines.get(i).isQuoted() || lines.get(i).isBlank()); i++) {
+            for (int i = after;
+                    i < lines.size() && (lines.get(i).isQuoted() || lines.get(i).isBlank());
+                    i++) {
                 kinds[i] = kind;
             }
             return after;
@@ -178,6 +182,10 @@ final class QuoteFinder {
         while (at >= 0 && lines.get(at).isBlank()) {
             at--;
         }
-        return at >= 0 && kinds[at] == Kind.REPLY && HistoryHeads.isRule(lines.get(at).text()) ? at : head;
+        return at >= 0
+                        && kinds[at] == Kind.REPLY
+                        && HistoryHeads.isRule(lines.get(at).text())
+                ? at
+                : head;
     }
 }

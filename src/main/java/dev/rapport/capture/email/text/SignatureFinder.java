@@ -41,8 +41,8 @@ final class SignatureFinder {
             end--;
         }
         int last = end;
-        IntPredicate strong = at ->
-                isMarked(at) || isDelimiter(at, last) || isDevice(at, last) || isDashAndName(at, from, last);
+        IntPredicate strong =
+                at -> isMarked(at) || isDelimiter(at, last) || isDevice(at, last) || isDashAndName(at, from, last);
         IntPredicate any = at -> strong.test(at) || isClosing(at, last) || isSenderName(at, from, last);
         int found = first(lowest(from, last), last, cautious ? strong : any, to);
         return cautious ? found : Math.min(found, contactBlock(from, Math.min(found, last), to, found < to));
@@ -91,7 +91,9 @@ final class SignatureFinder {
 
     private boolean isDashAndName(int at, int from, int end) {
         var name = DASH_AND_NAME.matcher(lines.get(at).text());
-        if (!name.matches() || filled(at, end) > 4 || !(at == from || lines.get(at - 1).isBlank())) {
+        if (!name.matches()
+                || filled(at, end) > 4
+                || !(at == from || lines.get(at - 1).isBlank())) {
             return false;
         }
         boolean listGoesOn = at + 1 < end && lines.get(at + 1).text().startsWith("-");
@@ -130,7 +132,9 @@ final class SignatureFinder {
 
     private boolean isSenderName(int at, int from, int end) {
         String line = Words.plain(lines.get(at).text());
-        boolean apart = at > from && (lines.get(at - 1).isBlank() || Closings.isClosing(lines.get(at - 1).text()));
+        boolean apart = at > from
+                && (lines.get(at - 1).isBlank()
+                        || Closings.isClosing(lines.get(at - 1).text()));
         return apart && sender.isNamedBy(line) && filled(at + 1, end) <= MOST_AFTER_NAME && looksSigned(at + 1, end);
     }
 
@@ -163,9 +167,11 @@ final class SignatureFinder {
             if (line.length() > LONGEST_LINE || SENTENCE_END.matcher(line).matches() && ContactLine.score(line) == 0) {
                 return false;
             }
-            reach |= ContactLine.PHONE.matcher(line).find() || ContactLine.EMAIL.matcher(line).find();
+            reach |= ContactLine.PHONE.matcher(line).find()
+                    || ContactLine.EMAIL.matcher(line).find();
         }
-        boolean named = end - start <= 2 && ContactLine.isName(Words.plain(lines.get(start).text()));
+        boolean named = end - start <= 2
+                && ContactLine.isName(Words.plain(lines.get(start).text()));
         int score = score(start, end);
         return moreFollows
                 ? named && score > 0 || score >= end - start && score > 1

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class SignatureReader {
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*[|•·‖¦]\\s*|\\s{3,}|\\t+|\\s+[/–—]\\s+");
-    private static final Pattern FAX = Pattern.compile("(?i)(?:^|[^\\p{L}])(?:fax|telefax|f|faks|факс|ファックス|传真)[\\s.:]*$");
+    private static final Pattern FAX =
+            Pattern.compile("(?i)(?:^|[^\\p{L}])(?:fax|telefax|f|faks|факс|ファックス|传真)[\\s.:]*$");
     private static final Pattern AT = Pattern.compile("(?i)^(.{3,60}?)(?:,| at| @| bei| chez| presso| en) (.{2,60})$");
     private static final int MOST_LINES = 40;
 
@@ -63,7 +64,9 @@ public final class SignatureReader {
         collect(ContactLine.EMAIL, whole, emails);
         collect(ContactLine.LINK, whole, links);
         readPhones(whole);
-        String rest = ContactLine.LINK.matcher(ContactLine.EMAIL.matcher(whole).replaceAll(" ")).replaceAll(" ");
+        String rest = ContactLine.LINK
+                .matcher(ContactLine.EMAIL.matcher(whole).replaceAll(" "))
+                .replaceAll(" ");
         Arrays.stream(BETWEEN.split(rest)).map(String::strip).forEach(this::piece);
     }
 
@@ -85,8 +88,12 @@ public final class SignatureReader {
     }
 
     private void piece(String written) {
-        String piece = Words.plain(written.replaceAll("<\\s*>|\\(\\s*\\)", "")).replaceFirst("^[-–—,\\s]+", "").replaceFirst("[,\\s]+$", "");
-        if (piece.length() < 2 || isClosing(piece) || ContactLine.PHONE.matcher(piece).find()) {
+        String piece = Words.plain(written.replaceAll("<\\s*>|\\(\\s*\\)", ""))
+                .replaceFirst("^[-–—,\\s]+", "")
+                .replaceFirst("[,\\s]+$", "");
+        if (piece.length() < 2
+                || isClosing(piece)
+                || ContactLine.PHONE.matcher(piece).find()) {
             return;
         }
         if (name == null && (sender.isNamedBy(piece) || isLikelyName(piece))) {
@@ -120,7 +127,9 @@ public final class SignatureReader {
         boolean isCompany = ContactLine.COMPANY.matcher(piece).find();
         if (titled && !(isCompany && title != null)) {
             Matcher at = AT.matcher(piece);
-            boolean both = at.matches() && (company == null) && !ContactLine.TITLE.matcher(at.group(2)).find();
+            boolean both = at.matches()
+                    && (company == null)
+                    && !ContactLine.TITLE.matcher(at.group(2)).find();
             title = title == null ? (both ? at.group(1).strip() : piece) : title;
             company = both ? at.group(2).strip() : company;
         } else if (company == null && (isCompany || isNamedByDomain(piece))) {

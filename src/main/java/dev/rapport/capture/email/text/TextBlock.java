@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param endChar exclusive
  * @param answers the index of the quoted block that this reply stands under and answers; null where it answers no single one
  */
-public record TextBlock(Kind kind, int startChar, int endChar, @Nullable Integer answers) {
+public record TextBlock(
+        Kind kind, int startChar, int endChar, @Nullable Integer answers) {
 
     public TextBlock {
         if (startChar < 0 || endChar < startChar) {

@@ -74,7 +74,11 @@ final class TextWriter {
 
     /** Characters that newsletters fill their hidden previews with, and the soft hyphen. */
     private static boolean isInvisible(char c) {
-        return c == '\u200B' || c == '\u034F' || c == '\uFEFF' || c == '\u00AD' || (c < ' ' && !Character.isWhitespace(c));
+        return c == '\u200B'
+                || c == '\u034F'
+                || c == '\uFEFF'
+                || c == '\u00AD'
+                || (c < ' ' && !Character.isWhitespace(c));
     }
 
     String finish() {

@@ -62,7 +62,9 @@ class AttachmentTextTest {
 
     @Test
     void anEncryptedPdfIsNotedAsThat() throws IOException {
-        assertThat(read("offer.pdf", pdf(1, true)).notes()).extracting(Note::text).containsExactly("It is encrypted");
+        assertThat(read("offer.pdf", pdf(1, true)).notes())
+                .extracting(Note::text)
+                .containsExactly("It is encrypted");
     }
 
     @Test
@@ -111,9 +113,11 @@ class AttachmentTextTest {
 
     @Test
     void plainFilesAreReadToTheLengthThatIsSet() throws IOException {
-        assertThat(read("a.csv", "name;price\nWidget;5".getBytes(StandardCharsets.UTF_8)).text())
+        assertThat(read("a.csv", "name;price\nWidget;5".getBytes(StandardCharsets.UTF_8))
+                        .text())
                 .isEqualTo("name;price\nWidget;5");
-        assertThat(read("a.rtf", "{\\rtf1\\ansi{\\fonttbl x}Gr\\'fc\\'dfe\\par Dana}".getBytes(StandardCharsets.UTF_8)).text())
+        assertThat(read("a.rtf", "{\\rtf1\\ansi{\\fonttbl x}Gr\\'fc\\'dfe\\par Dana}".getBytes(StandardCharsets.UTF_8))
+                        .text())
                 .isEqualTo("Grüße\nDana");
         ExtractedText much = read("a.txt", "word ".repeat(1_000).getBytes(StandardCharsets.UTF_8));
         assertThat(much.text()).hasSizeLessThanOrEqualTo(2_000);
@@ -122,8 +126,12 @@ class AttachmentTextTest {
 
     @Test
     void whatIsBrokenGivesANoteAndNoFailure() throws IOException {
-        assertThat(read("a.pdf", "%PDF-1.7 and nothing".getBytes(StandardCharsets.UTF_8)).notes()).isNotEmpty();
-        assertThat(read("a.docx", "PK\u0003\u0004word/ broken".getBytes(StandardCharsets.UTF_8)).notes()).isNotEmpty();
+        assertThat(read("a.pdf", "%PDF-1.7 and nothing".getBytes(StandardCharsets.UTF_8))
+                        .notes())
+                .isNotEmpty();
+        assertThat(read("a.docx", "PK\u0003\u0004word/ broken".getBytes(StandardCharsets.UTF_8))
+                        .notes())
+                .isNotEmpty();
         assertThat(read("a.bin", new byte[] {0, 1, 2}).text()).isEmpty();
     }
 }
