@@ -29,7 +29,7 @@ record ItemRow(UUID uuid, Item withoutStages) {
                         row.getString("source"),
                         row.getString("external_id"),
                         row.getString("filename"),
-                        new Original(row.getString("sha256"), row.getLong("size")),
+                        new Original(row.getString("sha256"), row.getLong("size"), row.getString("media_type")),
                         Rows.instant(row, "started_at"),
                         ItemState.valueOf(row.getString("state")),
                         recording(row),
@@ -58,6 +58,9 @@ record ItemRow(UUID uuid, Item withoutStages) {
 
     private static @Nullable Recording recording(ResultSet row) throws SQLException {
         String mediaType = row.getString("media_type");
-        return mediaType == null ? null : new Recording(mediaType, row.getLong("duration_ms"), row.getInt("tracks"));
+        Long durationMs = row.getObject("duration_ms", Long.class);
+        return mediaType == null || durationMs == null
+                ? null
+                : new Recording(mediaType, durationMs, row.getInt("tracks"));
     }
 }

@@ -46,10 +46,10 @@ public class ItemStore {
 
     void add(Item item) {
         jdbc.sql("""
-                        insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, started_at,
-                                          state, flags)
-                        values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :startedAt,
-                                :state, :flags)""")
+                        insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, media_type,
+                                          started_at, state, flags)
+                        values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :mediaType,
+                                :startedAt, :state, :flags)""")
                 .param("id", item.id().value())
                 .param("conversation", item.conversation().value())
                 .param("kind", item.kind().name())
@@ -58,6 +58,7 @@ public class ItemStore {
                 .param("filename", item.filename())
                 .param("sha256", item.original().sha256())
                 .param("size", item.original().size())
+                .param("mediaType", item.original().mediaType())
                 .param("startedAt", Rows.at(item.startedAt()))
                 .param("state", item.state().name())
                 .param("flags", item.flags().toArray(String[]::new))
@@ -158,6 +159,17 @@ public class ItemStore {
         jdbc.sql("""
                         update conversation c set ended_at = i.started_at + i.duration_ms * interval '1 millisecond'
                           from item i where i.id = :id and c.id = i.conversation_id""").param("id", id.value()).update();
+    }
+
+    /** Keeps what is to be known of the sound; what an earlier reading of it had to say is replaced. */
+    public void noted(ItemId id, List<String> notes) {
+        jdbc.sql("""
+                        update item set flags = array(select flag from unnest(flags) flag where flag not like 'recording %')
+                                                || :notes::text[]
+                         where id = :id""")
+                .param("id", id.value())
+                .param("notes", notes.toArray(String[]::new))
+                .update();
     }
 
     /** Keeps whose record it belongs to; an earlier decision is replaced. */

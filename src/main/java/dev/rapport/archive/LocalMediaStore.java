@@ -62,7 +62,7 @@ final class LocalMediaStore implements MediaStore {
 
     @Override
     public SeekableByteChannel open(Original original) throws IOException {
-        return Files.newByteChannel(place(original), StandardOpenOption.READ);
+        return LocalFile.open(place(original));
     }
 
     private static boolean holds(Path place, Original original) throws IOException {

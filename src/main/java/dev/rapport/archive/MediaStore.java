@@ -23,7 +23,7 @@ public interface MediaStore {
     Original store(InputStream bytes, long maxBytes) throws IOException;
 
     /**
-     * Opens an original for reading at any place.
+     * Opens an original for reading at any place; as a {@link LocalFile} where it lies on this machine.
      *
      * @throws java.nio.file.NoSuchFileException when there is none of this name
      */

@@ -38,6 +38,11 @@ final class Blame {
     /** Something that a recogniser may die of. */
     interface Attempt {
         Transcription run() throws IOException, RecognizerDied;
+
+        /** Whether running it again now is cheaper than running it anew later, as something of it is done already. */
+        default boolean resumes() {
+            return false;
+        }
     }
 
     /**
@@ -47,14 +52,21 @@ final class Blame {
      * @throws TemporaryFailure when it died, but may be tried again
      */
     Transcription run(ItemId item, Attempt attempt) throws IOException {
-        Lock lock = deaths.of(item).own() > 0 ? together.writeLock() : together.readLock();
-        lock.lock();
-        try {
-            return attempt.run();
-        } catch (RecognizerDied e) {
-            throw judge(item, e);
-        } finally {
-            lock.unlock();
+        while (true) {
+            Lock lock = deaths.of(item).own() > 0 ? together.writeLock() : together.readLock();
+            lock.lock();
+            try {
+                return attempt.run();
+            } catch (RecognizerDied e) {
+                RuntimeException verdict = judge(item, e);
+                if (!(verdict instanceof TemporaryFailure)
+                        || e.death().cause() == Death.Cause.STOPPED
+                        || !attempt.resumes()) {
+                    throw verdict;
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -1,9 +1,14 @@
 package dev.rapport.transcribe;
 
 import dev.rapport.installation.DataFolder;
+import dev.rapport.transcribe.audio.Decoder;
+import dev.rapport.transcribe.audio.Playable;
+import dev.rapport.transcribe.audio.Recordings;
+import dev.rapport.transcribe.audio.SoundSettings;
 import dev.rapport.transcribe.model.ModelChanged;
 import dev.rapport.transcribe.model.ModelProperties;
 import dev.rapport.transcribe.model.Models;
+import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.worker.SpeechRecognizer;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import dev.rapport.transcribe.worker.WorkerSettings;
@@ -39,9 +44,28 @@ class TranscribeConfiguration {
     }
 
     @Bean
+    Decoder decoder(SoundSettings settings, DataFolder folder) {
+        return new Decoder(settings, folder.root().resolve("decoder"));
+    }
+
+    @Bean
+    Recordings recordings(Decoder decoder) {
+        return new Recordings(decoder);
+    }
+
+    @Bean
+    Playable playable(Decoder decoder, DataFolder folder, SoundSettings settings) {
+        return new Playable(decoder, folder.root().resolve("playable"), settings.playableCache());
+    }
+
+    @Bean
     Transcriber transcriber(
-            SpeechRecognizer recognizer, Models models, TranscribeProperties properties, Deaths deaths) {
-        return new Transcriber(
-                recognizer, models, new Utterances(properties.pause(), properties.maxWords()), new Blame(deaths));
+            Recordings recordings,
+            SpeechRecognizer recognizer,
+            Models models,
+            TranscribeProperties properties,
+            SpeechProperties speech,
+            Deaths deaths) {
+        return new Transcriber(recordings, recognizer, models, properties, speech, new Blame(deaths));
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param hangAfter how long a track may stand still, with work to do, before its worker is ended
  * @param pause a silence between two words that is longer than this ends an utterance
  * @param maxWords how many words an utterance may have before it is divided at its longest pauses
+ * @param cutFrom recordings of this length or longer are cut at pauses into pieces, which are decoded at the same time
+ * @param piece how much speech is in such a piece; a recogniser adapts to the voice anew in each
  */
 @Validated
 @ConfigurationProperties("rapport.transcribe")
@@ -30,7 +32,9 @@ public record TranscribeProperties(
         @NotNull @DefaultValue("2m") Duration startWithin,
         @NotNull @DefaultValue("60s") Duration hangAfter,
         @NotNull @DefaultValue("700ms") Duration pause,
-        @Min(5) @DefaultValue("40") int maxWords) {
+        @Min(5) @DefaultValue("40") int maxWords,
+        @NotNull @DefaultValue("5m") Duration cutFrom,
+        @NotNull @DefaultValue("2m") Duration piece) {
 
     int decodingThreads() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();

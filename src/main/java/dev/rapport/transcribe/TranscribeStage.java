@@ -83,7 +83,9 @@ final class TranscribeStage {
         }
         try {
             SeekableByteChannel sound = media.open(item.original());
-            return new Outcome.Heard(item, transcriber.transcribe(item.id(), sound, progress(item)));
+            return new Outcome.Heard(
+                    item,
+                    transcriber.transcribe(item.id(), sound, item.original().mediaType(), progress(item)));
         } catch (IOException e) {
             throw new TemporaryFailure(
                     "The recording " + item.original().sha256() + " of the media store can not be read (" + e
@@ -97,6 +99,7 @@ final class TranscribeStage {
         switch (outcome) {
             case Outcome.Heard heard -> {
                 items.recorded(heard.item().id(), heard.transcription().recording());
+                items.noted(heard.item().id(), heard.transcription().notes());
                 transcripts.replace(heard.item().id(), utterances(heard));
                 stages.done(heard.item().id(), Stage.TRANSCRIBE);
             }

@@ -2,7 +2,6 @@ package dev.rapport.transcribe;
 
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Word;
-import dev.rapport.transcribe.worker.Segment;
 import dev.rapport.transcribe.worker.Segment.Heard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,9 +29,8 @@ final class Utterances {
     }
 
     /** In the order of time. */
-    List<TrackUtterance> of(int track, List<Segment> segments, String language) {
-        List<Heard> words = segments.stream()
-                .flatMap(segment -> segment.words().stream())
+    List<TrackUtterance> of(int track, List<Heard> heard, String language) {
+        List<Heard> words = heard.stream()
                 .filter(word -> word.word().chars().anyMatch(Character::isLetterOrDigit))
                 .filter(word -> !word.word().startsWith("<") && !word.word().startsWith("["))
                 .toList();

@@ -3,9 +3,12 @@ package dev.rapport.transcribe;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rapport.transcribe.audio.Decoders;
 import dev.rapport.transcribe.model.ModelProperties;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
+import dev.rapport.transcribe.speech.SpeechProperties;
+import dev.rapport.transcribe.worker.SpeechRecognizer;
 import dev.rapport.transcribe.worker.VoskRecognizer;
 import dev.rapport.transcribe.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -57,10 +60,22 @@ public final class RealModel {
         return new WorkerSettings(WORKER, 2, "128m", Duration.ofMinutes(1), Duration.ofSeconds(60));
     }
 
+    /** One with the settings that a new installation has. */
+    static Transcriber transcriber(SpeechRecognizer recognizer) {
+        return new Transcriber(
+                Decoders.recordings(),
+                recognizer,
+                models(),
+                bind(Map.of(), TranscribeProperties.class),
+                bind(Map.of(), SpeechProperties.class),
+                new Blame(new InMemoryDeaths()));
+    }
+
     private static ModelProperties settings() {
-        Map<String, String> values = Map.of("rapport.models.dir", FOLDER.toString(), "rapport.models.model", NAME);
-        return new Binder(new MapConfigurationPropertySource(values))
-                .bind("rapport.models", ModelProperties.class)
-                .get();
+        return bind(Map.of("x.dir", FOLDER.toString(), "x.model", NAME), ModelProperties.class);
+    }
+
+    private static <T> T bind(Map<String, String> values, Class<T> settings) {
+        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("x", settings);
     }
 }

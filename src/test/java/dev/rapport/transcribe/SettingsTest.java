@@ -3,6 +3,7 @@ package dev.rapport.transcribe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.transcribe.model.ModelProperties;
+import dev.rapport.transcribe.speech.SpeechProperties;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,16 @@ class SettingsTest {
     void withoutAnySettingAllCoresListenWithTheSmallEnglishModel() {
         assertThat(bind(TranscribeProperties.class))
                 .isEqualTo(new TranscribeProperties(
-                        0, "128m", Duration.ofMinutes(2), Duration.ofSeconds(60), Duration.ofMillis(700), 40));
+                        0,
+                        "128m",
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(60),
+                        Duration.ofMillis(700),
+                        40,
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(2)));
+        assertThat(bind(SpeechProperties.class))
+                .isEqualTo(new SpeechProperties(true, Duration.ofMillis(200), Duration.ofMillis(250)));
         assertThat(bind(TranscribeProperties.class).decodingThreads())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(bind(ModelProperties.class))

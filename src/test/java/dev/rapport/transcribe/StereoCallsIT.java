@@ -7,7 +7,6 @@ import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +36,9 @@ class StereoCallsIT {
         int errors = 0;
         int words = 0;
         try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model)) {
-            Transcriber transcriber = new Transcriber(
-                    recognizer,
-                    RealModel.models(),
-                    new Utterances(Duration.ofMillis(700), 40),
-                    new Blame(new InMemoryDeaths()));
+            Transcriber transcriber = RealModel.transcriber(recognizer);
             for (Path call : calls()) {
-                Transcription heard = transcriber.transcribe(Files.newByteChannel(call), progress -> {});
+                Transcription heard = transcriber.transcribe(Files.newByteChannel(call), null, progress -> {});
                 for (int track = 0; track < 2; track++) {
                     List<String> reference = reference(call, track);
                     List<String> hypothesis = hypothesis(heard, track);

@@ -9,7 +9,6 @@ import dev.rapport.transcribe.worker.VoskRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +30,7 @@ class TranscriberIT {
     static void start() {
         Path model = RealModel.require();
         recognizer = new VoskRecognizer(RealModel.worker(), () -> model);
-        transcriber = new Transcriber(
-                recognizer,
-                RealModel.models(),
-                new Utterances(Duration.ofMillis(700), 40),
-                new Blame(new InMemoryDeaths()));
+        transcriber = RealModel.transcriber(recognizer);
     }
 
     @AfterAll
@@ -48,7 +43,7 @@ class TranscriberIT {
     @Test
     void bothSidesAreHeardOnTheirTracksAndAtTheirTimes() throws IOException {
         List<Double> progress = new ArrayList<>();
-        Transcription heard = transcriber.transcribe(Files.newByteChannel(CALL), progress::add);
+        Transcription heard = transcriber.transcribe(Files.newByteChannel(CALL), null, progress::add);
 
         assertThat(heard.recording()).isEqualTo(new Recording("audio/wav", 9035, 2));
         assertThat(heard.model()).isEqualTo(RealModel.NAME);
@@ -67,7 +62,7 @@ class TranscriberIT {
         byte[] whole = Files.readAllBytes(CALL);
         Path cut = Files.write(folder.resolve("cut.wav"), Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> transcriber.transcribe(Files.newByteChannel(cut), progress -> {}))
+        assertThatThrownBy(() -> transcriber.transcribe(Files.newByteChannel(cut), null, progress -> {}))
                 .isInstanceOf(Unprocessable.class)
                 .hasMessageContaining("truncated");
     }

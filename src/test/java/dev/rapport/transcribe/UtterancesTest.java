@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Word;
-import dev.rapport.transcribe.worker.Segment;
 import dev.rapport.transcribe.worker.Segment.Heard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +18,7 @@ class UtterancesTest {
     @Test
     void aLongSilenceEndsAnUtteranceAndAShortOneDoesNot() {
         List<TrackUtterance> made = utterances.of(
-                1,
-                List.of(
-                        segment(heard("good", 0, 300), heard("morning", 1000, 1500)),
-                        segment(heard("hello", 2201, 2500))),
-                "en-US");
+                1, List.of(heard("good", 0, 300), heard("morning", 1000, 1500), heard("hello", 2201, 2500)), "en-US");
 
         assertThat(made).extracting(TrackUtterance::text).containsExactly("Good morning", "Hello");
         assertThat(made.getFirst().time()).isEqualTo(new TimeSpan(0, 1500));
@@ -31,9 +26,8 @@ class UtterancesTest {
     }
 
     @Test
-    void whereTheRecogniserEndsASegmentDoesNotMatter() {
-        assertThat(utterances.of(
-                        0, List.of(segment(heard("too", 0, 300)), segment(heard("expensive", 900, 1400))), "en-US"))
+    void aShortSilenceEndsNothing() {
+        assertThat(utterances.of(0, List.of(heard("too", 0, 300), heard("expensive", 900, 1400)), "en-US"))
                 .extracting(TrackUtterance::text)
                 .containsExactly("Too expensive");
     }
@@ -41,7 +35,7 @@ class UtterancesTest {
     @Test
     void wordsPointToTheirPlaceInTheText() {
         TrackUtterance made = utterances
-                .of(0, List.of(segment(heard("yes", 0, 1), heard("i'm", 1, 2), heard("sure", 2, 3))), "en-US")
+                .of(0, List.of(heard("yes", 0, 1), heard("i'm", 1, 2), heard("sure", 2, 3)), "en-US")
                 .getFirst();
 
         assertThat(made.text()).isEqualTo("Yes I'm sure");
@@ -54,17 +48,16 @@ class UtterancesTest {
 
     @Test
     void onlyEnglishWritesTheFirstPersonLarge() {
-        assertThat(utterances.of(0, List.of(segment(heard("ty", 0, 1), heard("i", 1, 2), heard("ja", 2, 3))), "pl"))
+        assertThat(utterances.of(0, List.of(heard("ty", 0, 1), heard("i", 1, 2), heard("ja", 2, 3)), "pl"))
                 .extracting(TrackUtterance::text)
                 .containsExactly("Ty i ja");
     }
 
     @Test
     void theConfidenceIsTheMeanOfTheWords() {
-        Segment segment = new Segment(List.of(new Heard("a", 0, 1, 0.5), new Heard("b", 1, 2, 1)));
+        List<Heard> heard = List.of(new Heard("a", 0, 1, 0.5), new Heard("b", 1, 2, 1));
 
-        assertThat(utterances.of(0, List.of(segment), "en").getFirst().confidence())
-                .isCloseTo(0.75, within(1e-9));
+        assertThat(utterances.of(0, heard, "en").getFirst().confidence()).isCloseTo(0.75, within(1e-9));
     }
 
     @Test
@@ -75,7 +68,7 @@ class UtterancesTest {
             words.add(heard("w" + i, start, start + 250));
         }
 
-        assertThat(utterances.of(0, List.of(new Segment(words)), "en"))
+        assertThat(utterances.of(0, words, "en"))
                 .extracting(utterance -> utterance.words().size())
                 .containsExactly(6, 8);
     }
@@ -87,7 +80,7 @@ class UtterancesTest {
             words.add(heard("w" + i, i * 100L, i * 100L + 90 + i % 7));
         }
 
-        List<TrackUtterance> made = utterances.of(0, List.of(new Segment(words)), "en");
+        List<TrackUtterance> made = utterances.of(0, words, "en");
 
         assertThat(made).allSatisfy(utterance -> assertThat(utterance.words()).hasSizeBetween(2, 10));
         assertThat(made.stream().mapToInt(utterance -> utterance.words().size()).sum())
@@ -96,13 +89,8 @@ class UtterancesTest {
 
     @Test
     void whatIsNoWordIsLeftOut() {
-        assertThat(utterances.of(
-                        0, List.of(segment(heard("<unk>", 0, 1), heard("[noise]", 1, 2), heard("'", 2, 3))), "en"))
+        assertThat(utterances.of(0, List.of(heard("<unk>", 0, 1), heard("[noise]", 1, 2), heard("'", 2, 3)), "en"))
                 .isEmpty();
-    }
-
-    private static Segment segment(Heard... words) {
-        return new Segment(List.of(words));
     }
 
     private static Heard heard(String word, long start, long end) {

@@ -30,7 +30,13 @@ final class AudioHead {
     }
 
     boolean isAudio() {
+        return namesItself() || isMpegAudio();
+    }
+
+    /** Whether it says itself what it is, beyond doubt; any sound without a header may begin like MPEG audio. */
+    boolean namesItself() {
         return isWave()
+                || startsWith('r', 'i', 'f', 'f', 0x2E, 0x91, 0xCF, 0x11) // Sony Wave64
                 || startsWith("OggS")
                 || startsWith("fLaC")
                 || startsWith("ID3")
@@ -40,17 +46,37 @@ final class AudioHead {
                 || has(4, "ftyp")
                 || (startsWith("FORM") && (has(8, "AIFF") || has(8, "AIFC")))
                 || startsWith(0x1A, 0x45, 0xDF, 0xA3) // EBML: Matroska, WebM
-                || startsWith(0x30, 0x26, 0xB2, 0x75) // ASF: WMA
-                || isMpegAudio();
+                || startsWith(0x30, 0x26, 0xB2, 0x75); // ASF: WMA
     }
 
     boolean isWave() {
-        return (startsWith("RIFF") || startsWith("RF64") || startsWith("RIFX")) && has(8, "WAVE");
+        return (startsWith("RIFF") || startsWith("RF64") || startsWith("BW64") || startsWith("RIFX")) && has(8, "WAVE");
     }
 
-    /** How many tracks a WAVE file states; empty where it states none, or is something else. */
+    /** Whether it can be sound without a header, and of this kind if that shows. */
+    boolean canBeRaw(String mediaType) {
+        if (mediaType.startsWith("audio/GSM")) {
+            return head.length >= 33 && (head[0] & 0xF0) == 0xD0; // the signature of each frame
+        }
+        return !isEmpty() && !isText();
+    }
+
+    private boolean isText() {
+        for (byte b : head) {
+            if (b != '\n' && b != '\r' && b != '\t' && (b < ' ' || b == 0x7F)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many tracks it states; empty where that is not told at the beginning. */
     OptionalInt tracks() {
-        if (!isWave() || startsWith("RIFX")) {
+        return isWave() ? waveTracks() : new StatedTracks(head).find();
+    }
+
+    private OptionalInt waveTracks() {
+        if (startsWith("RIFX")) {
             return OptionalInt.empty();
         }
         long at = 12;

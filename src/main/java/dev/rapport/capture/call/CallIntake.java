@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +46,15 @@ public final class CallIntake {
     private final MediaStore media;
     private final Intake intake;
     private final CallParties parties;
+    private final RawKinds raw;
     private final long maxBytes;
     private final Clock clock;
 
-    CallIntake(MediaStore media, Intake intake, CallSettings settings, Company company, Clock clock) {
+    CallIntake(MediaStore media, Intake intake, CallSettings settings, RawKinds raw, Company company, Clock clock) {
         this.media = media;
         this.intake = intake;
         this.parties = new CallParties(settings.tracks(), new OwnNumbers(company));
+        this.raw = raw;
         this.maxBytes = settings.maxSize().toBytes();
         this.clock = clock;
     }
@@ -64,31 +67,45 @@ public final class CallIntake {
      * @throws TemporaryFailure when there is no room or no database just now; delivering it again is safe
      */
     public CallOutcome receive(InputStream audio, @Nullable String filename, CallMetadata metadata) {
+        return receive(audio, filename, null, metadata);
+    }
+
+    /**
+     * The same for what may have no header.
+     *
+     * @param mediaType what it was said to be, such as "audio/L16;rate=16000"; what has a header is believed instead
+     */
+    public CallOutcome receive(
+            InputStream audio, @Nullable String filename, @Nullable String mediaType, CallMetadata metadata) {
         Optional<String> doubt = metadata.doubtAboutTime(clock.instant());
         if (doubt.isPresent()) {
             return new Refused(Why.METADATA, doubt.get());
         }
         String shown = filename == null ? null : filename.replace("\0", "");
         CallDelivery delivery = new CallDelivery(API_SOURCE, shown, metadata, clock.instant(), null, List.of());
-        return receive(audio, delivery, () -> {});
+        return receive(audio, delivery, mediaType, () -> {});
     }
 
     /**
      * @param beforeCommit is run when all bytes are read, and may still stop everything by an exception
      */
     CallOutcome receive(InputStream audio, CallDelivery delivery, Runnable beforeCommit) {
+        return receive(audio, delivery, null, beforeCommit);
+    }
+
+    private CallOutcome receive(
+            InputStream audio, CallDelivery delivery, @Nullable String mediaType, Runnable beforeCommit) {
         try {
             BufferedInputStream buffered = new BufferedInputStream(audio, AudioHead.BYTES);
             AudioHead head = peek(buffered);
             if (head.isEmpty()) {
                 return new Refused(Why.EMPTY, "It is empty; deliver the recording again once it is complete");
             }
-            if (!head.isAudio()) {
-                return new Refused(
-                        Why.NOT_AUDIO,
-                        "It is no audio of a known kind, whatever its name says; deliver it as WAV, for example");
+            Optional<String> rawType = raw.of(head, delivery.filename(), mediaType);
+            if (rawType.isEmpty() && !head.isAudio()) {
+                return new Refused(Why.NOT_AUDIO, raw.whyNot(delivery.filename()));
             }
-            Original original = media.store(buffered, maxBytes);
+            Original original = media.store(buffered, maxBytes).as(rawType.orElse(null));
             beforeCommit.run();
             return take(delivery, original, head);
         } catch (MediaStore.TooLarge e) {
@@ -111,7 +128,7 @@ public final class CallIntake {
             CallDelivery delivery, Original original, AudioHead head, List<String> moreFlags) {
         CallMetadata metadata = delivery.metadata();
         ConversationId id = ConversationId.create();
-        List<Party> people = parties.of(metadata, head.tracks());
+        List<Party> people = parties.of(metadata, tracks(original, head));
         return new Conversation(
                 id,
                 Channel.CALL,
@@ -122,6 +139,11 @@ public final class CallIntake {
                 metadata.language(),
                 List.of(item(id, delivery, original, moreFlags)),
                 people);
+    }
+
+    private static OptionalInt tracks(Original original, AudioHead head) {
+        String raw = original.mediaType();
+        return raw == null ? head.tracks() : RawKinds.tracks(raw);
     }
 
     private static Item item(

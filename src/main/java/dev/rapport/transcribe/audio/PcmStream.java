@@ -2,6 +2,7 @@ package dev.rapport.transcribe.audio;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The sound of one recording, track by track, read once from its start to its end in bounded memory.
@@ -20,8 +21,16 @@ public interface PcmStream extends Closeable {
     /** How many tracks there are, 1 to 8. */
     int tracks();
 
-    /** The whole length in milliseconds. */
+    /**
+     * The whole length in milliseconds: before the end was read, as far as the recording tells, which may be wrong; after
+     * that, as it was heard.
+     */
     long durationMs();
+
+    /** What a person should know of the recording, such as that it is cut off; complete once the end was read. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /**
      * Reads the next block into one array per track.

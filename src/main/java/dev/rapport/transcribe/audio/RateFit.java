@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.List;
 
 /**
  * Brings a recording of an unusual rate into the 8000 to 48000 samples a second that recognisers take, by a whole factor.
@@ -53,6 +54,11 @@ final class RateFit implements PcmStream {
     @Override
     public long durationMs() {
         return source.durationMs();
+    }
+
+    @Override
+    public List<String> notes() {
+        return source.notes();
     }
 
     @Override

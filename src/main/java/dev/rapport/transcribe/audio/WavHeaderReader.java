@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class WavHeaderReader {
     private static final int CHUNK_HEADER = 8;
     private static final int FORMAT_BYTES = 40;
     private static final int EXTENSIBLE = 0xFFFE;
+    private static final int REVERSED = 0x58464952; // "RIFX"
     private static final long UNKNOWN_32 = 0xFFFF_FFFFL;
     private static final long PLACEHOLDER = 0x7FFF_0000L;
 
@@ -33,7 +35,20 @@ final class WavHeaderReader {
         this.size = channel.size();
     }
 
-    WavHeader read() throws IOException {
+    /** The sound of a WAV file; empty where it is written in a way that is not read here, or with its bytes reversed. */
+    static Optional<PcmStream> open(SeekableByteChannel channel) throws IOException {
+        WavHeaderReader reader = new WavHeaderReader(channel);
+        if (reader.bytesAt(0, 4).getInt() == REVERSED) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new WavStream(channel, reader.read(), "audio/wav"));
+        } catch (OtherCoding e) {
+            return Optional.empty();
+        }
+    }
+
+    private WavHeader read() throws IOException {
         long stated = bytesAt(4, 4).getInt() & UNKNOWN_32;
         long position = 12;
         while (position + CHUNK_HEADER <= size) {
@@ -89,6 +104,16 @@ final class WavHeaderReader {
         return bytes.flip();
     }
 
+    /** It is for the decoder to say whether that can be read. */
+    private static final class OtherCoding extends Unprocessable {
+
+        private static final long serialVersionUID = 1;
+
+        OtherCoding(int tag, int bits) {
+            super(String.format(Locale.ROOT, "The WAV file is written with coding 0x%04X at %d bits.", tag, bits));
+        }
+    }
+
     /** The fmt chunk, checked; a rate or number of tracks out of range is left to {@link WavHeader}. */
     private record Format(SampleCoding coding, int rate, int tracks) {
 
@@ -113,13 +138,7 @@ final class WavHeaderReader {
         }
 
         private static SampleCoding coding(int tag, int bits) {
-            return SampleCoding.of(tag, bits)
-                    .orElseThrow(() -> new Unprocessable(String.format(
-                            Locale.ROOT,
-                            "The WAV file is written with coding 0x%04X at %d bits, which can not be read. "
-                                    + "Deliver PCM, µ-law or A-law.",
-                            tag,
-                            bits)));
+            return SampleCoding.of(tag, bits).orElseThrow(() -> new OtherCoding(tag, bits));
         }
 
         int frameBytes() {

@@ -6,23 +6,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 
-/** The sound of a WAV file, a block of frames at a time. For one thread. */
+/** The sound of a WAV file, or of one without a header, a block of frames at a time. For one thread. */
 final class WavStream implements PcmStream {
 
     private final SeekableByteChannel channel;
     private final WavHeader header;
+    private final String mediaType;
     private long remaining;
     private ByteBuffer block = ByteBuffer.allocate(0);
 
-    WavStream(SeekableByteChannel channel, WavHeader header) throws IOException {
+    WavStream(SeekableByteChannel channel, WavHeader header, String mediaType) throws IOException {
         this.channel = channel.position(header.dataStart());
         this.header = header;
+        this.mediaType = mediaType;
         this.remaining = header.frames();
     }
 
     @Override
     public String mediaType() {
-        return "audio/wav";
+        return mediaType;
     }
 
     @Override

@@ -36,7 +36,7 @@ final class WorkerMain {
     private WorkerMain(DataOutputStream out, int threads) {
         this.out = out;
         this.threads = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().factory());
+                threads, Thread.ofPlatform().daemon().name("recogniser-", 0).factory());
     }
 
     /** The arguments are the folder of the model and the number of threads. */

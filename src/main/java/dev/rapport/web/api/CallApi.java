@@ -34,7 +34,8 @@ final class CallApi {
     }
 
     /**
-     * @param audio the recording
+     * @param audio the recording; of sound without a header, the part's Content-Type says what it is, such as
+     *     {@code audio/L16;rate=16000;channels=2}, {@code audio/PCMU}, {@code audio/GSM}; else the ending of its name
      * @param metadata JSON, as a part of any kind: {@code {externalId, source, startedAt, direction, language, subject,
      *     parties: [{side, name, phone, email, track}]}}
      */
@@ -47,7 +48,7 @@ final class CallApi {
             throws IOException {
         CallMetadata known = metadata == null ? CallMetadata.NONE : read(metadata);
         try (InputStream bytes = audio.getInputStream()) {
-            return switch (intake.receive(bytes, audio.getSubmittedFileName(), known)) {
+            return switch (intake.receive(bytes, audio.getSubmittedFileName(), audio.getContentType(), known)) {
                 case CallOutcome.Accepted call ->
                     new Answer(
                             call.conversationId().toString(), call.itemId().toString(), call.duplicate(), call.flags());

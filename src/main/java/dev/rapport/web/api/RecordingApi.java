@@ -4,7 +4,12 @@ import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Recording;
+import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.conversation.Unprocessable;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.transcribe.audio.PcmStream;
+import dev.rapport.transcribe.audio.Playable;
+import dev.rapport.transcribe.audio.Recordings;
 import dev.rapport.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,17 +31,23 @@ final class RecordingApi {
 
     private final Shown shown;
     private final Waveforms waveforms;
+    private final Playable playable;
+    private final Recordings recordings;
 
-    RecordingApi(Shown shown, Waveforms waveforms) {
+    RecordingApi(Shown shown, Waveforms waveforms, Playable playable, Recordings recordings) {
         this.shown = shown;
         this.waveforms = waveforms;
+        this.playable = playable;
+        this.recordings = recordings;
     }
 
     /**
-     * The audio with HTTP ranges; its ETag is its SHA-256.
+     * The audio with HTTP ranges: as received, its ETag then being its SHA-256, or as FLAC where it is of a kind that no
+     * browser plays (GSM, G.722, AMR, WMA and the like).
      *
      * @param item which recording of several; the first where none is named
-     * @param as {@code playable} for WAV that browsers can not play as received
+     * @param as {@code playable} for PCM also of WAV that some browsers can not play, such as µ-law; {@code received} for
+     *     the bytes as they came, whatever they are
      */
     @GetMapping("/recording")
     void recording(
@@ -51,6 +62,15 @@ final class RecordingApi {
         String sha256 = recording.original().sha256();
         try (SeekableByteChannel channel = shown.bytes(recording)) {
             Optional<WavSound> sound = WavSound.of(channel);
+            Optional<SeekableByteChannel> flac =
+                    as == Form.RECEIVED || sound.isPresent() ? Optional.empty() : flac(recording, channel, as);
+            if (flac.isPresent()) {
+                try (SeekableByteChannel form = flac.get()) {
+                    Bytes.send(
+                            request, response, ChannelSource.of(form), "audio/flac", Versions.etag(sha256 + "-flac"));
+                }
+                return;
+            }
             if (as == Form.PLAYABLE && sound.isPresent() && !sound.get().isPlayable()) {
                 Bytes.send(
                         request,
@@ -66,6 +86,21 @@ final class RecordingApi {
                     ChannelSource.of(channel),
                     mediaType(recording, sound.isPresent()),
                     Versions.etag(sha256));
+        }
+    }
+
+    /** What can not be decoded is sent as it is, unless that was not wanted. */
+    private Optional<SeekableByteChannel> flac(Item recording, SeekableByteChannel channel, @Nullable Form as)
+            throws IOException {
+        try {
+            return playable.of(recording.original(), channel);
+        } catch (Unprocessable e) {
+            return Optional.empty();
+        } catch (TemporaryFailure e) {
+            if (as == null) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -91,12 +126,17 @@ final class RecordingApi {
             return kept.get();
         }
         try (SeekableByteChannel channel = shown.bytes(recording)) {
-            WavSound sound = WavSound.of(channel)
-                    .orElseThrow(
-                            () -> Refusal.of(
-                                    HttpStatus.NOT_FOUND,
-                                    "No outline can be drawn of this recording, which is no WAV that can be read; play it without"));
-            return waveforms.of(recording.original(), sound);
+            Optional<WavSound> wav = WavSound.of(channel);
+            if (wav.isPresent()) {
+                return waveforms.of(recording.original(), wav.get());
+            }
+            try (PcmStream sound = recordings.open(channel, recording.original().mediaType())) {
+                return waveforms.of(recording.original(), sound);
+            }
+        } catch (Unprocessable e) {
+            throw Refusal.of(
+                    HttpStatus.NOT_FOUND,
+                    "No outline can be drawn of this recording; play it without. " + e.getMessage());
         }
     }
 

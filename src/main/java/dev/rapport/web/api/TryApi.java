@@ -1,5 +1,7 @@
 package dev.rapport.web.api;
 
+import dev.rapport.archive.LocalFile;
+import dev.rapport.capture.call.RawKinds;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
@@ -36,13 +38,15 @@ final class TryApi {
 
     private final Transcriber transcriber;
     private final Matcher matcher;
+    private final RawKinds raw;
 
     /** The recogniser is there for the calls first of all. */
     private final Semaphore trials = new Semaphore(2);
 
-    TryApi(Transcriber transcriber, Matcher matcher) {
+    TryApi(Transcriber transcriber, Matcher matcher, RawKinds raw) {
         this.transcriber = transcriber;
         this.matcher = matcher;
+        this.raw = raw;
     }
 
     @PostMapping(path = "/transcribe", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -55,7 +59,9 @@ final class TryApi {
             try (InputStream in = audio.getInputStream()) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            return TranscriptView.of(transcriber.transcribe(Files.newByteChannel(copy), progress -> {}));
+            String kind = raw.of(copy, audio.getSubmittedFileName(), audio.getContentType())
+                    .orElse(null);
+            return TranscriptView.of(transcriber.transcribe(LocalFile.open(copy), kind, progress -> {}));
         } finally {
             Files.deleteIfExists(copy);
             trials.release();
@@ -104,7 +110,13 @@ final class TryApi {
         }
     }
 
-    record TranscriptView(List<UtteranceView> utterances, long durationMs, int tracks, long decodeMs, String model) {
+    record TranscriptView(
+            List<UtteranceView> utterances,
+            long durationMs,
+            int tracks,
+            long decodeMs,
+            String model,
+            List<String> notes) {
         static TranscriptView of(Transcription transcription) {
             List<TrackUtterance> said = transcription.utterances();
             return new TranscriptView(
@@ -112,7 +124,8 @@ final class TryApi {
                     transcription.recording().durationMs(),
                     transcription.recording().tracks(),
                     transcription.decodeMs(),
-                    transcription.model());
+                    transcription.model(),
+                    transcription.notes());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rapport.web.api;
 
 import dev.rapport.conversation.Original;
+import dev.rapport.transcribe.audio.PcmStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,8 @@ final class Waveforms {
         }
     };
 
+    private final ReentrantLock decoding = new ReentrantLock();
+
     Optional<Waveform> kept(Original original) {
         synchronized (kept) {
             return Optional.ofNullable(kept.get(original.sha256()));
@@ -41,6 +45,29 @@ final class Waveforms {
             kept.put(original.sha256(), waveform);
         }
         return waveform;
+    }
+
+    /** Decodes the whole; one at a time, since that takes a while, and several browsers must not take all cores. */
+    Waveform of(Original original, PcmStream sound) throws IOException {
+        decoding.lock();
+        try {
+            Optional<Waveform> before = kept(original);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Outline outline = new Outline(sound.tracks(), PEAKS);
+            byte[][] block = new byte[sound.tracks()][FRAMES_AT_A_TIME];
+            for (int read = sound.read(block); read >= 0; read = sound.read(block)) {
+                outline.add(block, read);
+            }
+            Waveform waveform = new Waveform(scaled(outline.peaks()), sound.durationMs());
+            synchronized (kept) {
+                kept.put(original.sha256(), waveform);
+            }
+            return waveform;
+        } finally {
+            decoding.unlock();
+        }
     }
 
     private static List<float[]> tracks(WavSound sound) throws IOException {

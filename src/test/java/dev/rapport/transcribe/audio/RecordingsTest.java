@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class RecordingsTest {
 
+    private static final Recordings RECORDINGS = Decoders.recordings();
+
     @Test
     void theTracksOfAStereoRecordingAreToldApart() throws IOException {
         try (PcmStream sound =
-                Recordings.open(wav().tracks(2).samples(1, -1, 2, -2, 3, -3).channel())) {
+                RECORDINGS.open(wav().tracks(2).samples(1, -1, 2, -2, 3, -3).channel())) {
             assertThat(sound.tracks()).isEqualTo(2);
             assertThat(sound.rate()).isEqualTo(8000);
             assertThat(sound.mediaType()).isEqualTo("audio/wav");
@@ -31,7 +33,7 @@ class RecordingsTest {
     @Test
     void theLengthIsInMilliseconds() throws IOException {
         try (PcmStream sound =
-                Recordings.open(wav().rate(8000).data(new byte[24_000]).channel())) {
+                RECORDINGS.open(wav().rate(8000).data(new byte[24_000]).channel())) {
             assertThat(sound.durationMs()).isEqualTo(1500);
         }
     }
@@ -107,15 +109,15 @@ class RecordingsTest {
         assertRefused(wav().tracks(0).samples(1).bytes(), "0 tracks");
         assertRefused(wav().tracks(9).samples(1).bytes(), "9 tracks");
         assertRefused(wav().block(3).samples(1, 2, 3).bytes(), "2 bytes long, not 3");
-        assertRefused(wav().coding(0x31, 0).block(65).samples(1).bytes(), "0x0031");
-        assertRefused(wav().coding(1, 0).samples(1).bytes(), "at 0 bits");
+        assertRefused(wav().coding(0x31, 0).block(65).samples(1).bytes(), "can not be decoded");
+        assertRefused(wav().coding(1, 0).samples(1).bytes(), "can not be decoded");
     }
 
     @Test
     void whatIsNoRecordingIsNamed() {
         assertRefused(new byte[0], "empty");
         assertRefused("Dear customer,\nhello".getBytes(StandardCharsets.UTF_8), "seems to be text");
-        assertRefused("OggS....".getBytes(StandardCharsets.UTF_8), "Ogg");
+        assertRefused("OggS....".getBytes(StandardCharsets.UTF_8), "audio/ogg");
         assertRefused(new byte[] {0, 1, 2, 3}, "no known format");
     }
 
@@ -128,7 +130,7 @@ class RecordingsTest {
             for (int j = 0; j < 3; j++) {
                 bad[random.nextInt(44)] = (byte) random.nextInt();
             }
-            try (PcmStream sound = Recordings.open(WavBytes.channel(bad))) {
+            try (PcmStream sound = RECORDINGS.open(WavBytes.channel(bad))) {
                 assertThat(all(sound).getFirst().size()).isLessThan(2000);
             } catch (Unprocessable e) {
                 assertThat(e.getMessage()).isNotBlank();
@@ -141,18 +143,18 @@ class RecordingsTest {
     @Test
     void unusualRatesAreBroughtIntoTheRecognisersRange() throws IOException {
         try (PcmStream sound =
-                Recordings.open(wav().rate(96_000).samples(10, 20, 30, 50).channel())) {
+                RECORDINGS.open(wav().rate(96_000).samples(10, 20, 30, 50).channel())) {
             assertThat(sound.rate()).isEqualTo(48_000);
             assertThat(all(sound)).containsExactly(List.of(15, 40));
         }
-        try (PcmStream sound = Recordings.open(wav().rate(6000).samples(10, 20).channel())) {
+        try (PcmStream sound = RECORDINGS.open(wav().rate(6000).samples(10, 20).channel())) {
             assertThat(sound.rate()).isEqualTo(12_000);
             assertThat(all(sound)).containsExactly(List.of(10, 10, 20, 20));
         }
     }
 
     private static List<Integer> only(WavBytes wav) throws IOException {
-        try (PcmStream sound = Recordings.open(wav.channel())) {
+        try (PcmStream sound = RECORDINGS.open(wav.channel())) {
             return all(sound).getFirst();
         }
     }
@@ -175,7 +177,7 @@ class RecordingsTest {
     }
 
     private static void assertRefused(byte[] bytes, String... why) {
-        assertThatThrownBy(() -> Recordings.open(WavBytes.channel(bytes)))
+        assertThatThrownBy(() -> RECORDINGS.open(WavBytes.channel(bytes)))
                 .isInstanceOf(Unprocessable.class)
                 .hasMessageContainingAll(why);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.transcribe.audio.Decoders;
 import dev.rapport.transcribe.audio.PcmStream;
-import dev.rapport.transcribe.audio.Recordings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ interface SpeechRecognizerContract {
     }
 
     static List<Segment> hear(SpeechRecognizer recognizer, Path file) throws IOException, RecognizerDied {
-        try (PcmStream sound = Recordings.open(Files.newByteChannel(file));
+        try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(file));
                 Hearing hearing = recognizer.listen(sound.rate())) {
             byte[][] block = new byte[1][8000];
             for (int length = sound.read(block); length >= 0; length = sound.read(block)) {

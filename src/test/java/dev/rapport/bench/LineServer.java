@@ -1,0 +1,51 @@
+package dev.rapport.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The other end of a {@code LineEngine}: answers on as many threads as there are workers. */
+final class LineServer {
+
+    /** Hears a file: the words of each track. */
+    interface Ear {
+        List<String> hear(Path file) throws IOException;
+    }
+
+    private LineServer() {}
+
+    /** Answers until standard input ends. Nobody else may print to standard output. */
+    static void serve(String threadNames, int workers, Ear ear) throws IOException {
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                        workers, Thread.ofPlatform().name(threadNames, 0).factory());
+                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            out.println("READY");
+            out.flush();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] question = line.split("\t", 2);
+                threads.execute(() -> answer(out, question[0], ear, Path.of(question[1])));
+            }
+        }
+    }
+
+    private static void answer(PrintStream out, String number, Ear ear, Path file) {
+        try {
+            String words = String.join("\t", ear.hear(file));
+            synchronized (out) {
+                out.println(number + "\t" + words);
+                out.flush();
+            }
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}
