@@ -87,13 +87,15 @@ class ForeignRepliesTest {
         return Arrays.stream(ranges.split(" "))
                 .map(range -> range.split("-"))
                 .map(range -> String.join(
-                        "\n",
-                        lines.subList(Integer.parseInt(range[0]) - 1, Integer.parseInt(range[range.length - 1]))))
+                        "\n", lines.subList(Integer.parseInt(range[0]) - 1, Integer.parseInt(range[range.length - 1]))))
                 .collect(Collectors.joining("\n\n"));
     }
 
     /** Empty lines between blocks say nothing. */
     private static String normal(String text) {
-        return text.lines().map(String::stripTrailing).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        return text.lines()
+                .map(String::stripTrailing)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 }
