@@ -77,8 +77,8 @@ class HostileMailTest {
     }
 
     @Test
-    void aTextOfFiftyMegabytesIsCut() {
-        EmailMessage message = bounded("Content-Type: text/html\n\n" + "<div><p>word</p>".repeat(3_200_000));
+    void aTextOfManyMegabytesIsCut() {
+        EmailMessage message = bounded("Content-Type: text/html\n\n" + "<div><p>word</p>".repeat(1_000_000));
 
         assertCut(message, "max-text");
         assertThat(message.text().body()).startsWith("word");
@@ -117,9 +117,9 @@ class HostileMailTest {
                 "Sent from my "
             })
     void whatMakesCarelessPatternsSlowIsReadInTime(String piece) {
-        String much = piece.repeat(200_000 / piece.length());
-        bounded("From: " + much.substring(0, 20_000).replace("\n", " ") + "\nSubject: "
-                + much.substring(0, 20_000).replace("\n", " ") + "\n\n" + much);
+        String much = piece.repeat(50_000 / piece.length());
+        bounded("From: " + much.substring(0, 10_000).replace("\n", " ") + "\nSubject: "
+                + much.substring(0, 10_000).replace("\n", " ") + "\n\n" + much);
     }
 
     @Test
@@ -181,7 +181,7 @@ class HostileMailTest {
                 """;
         Random random = new Random(7);
         long end = System.nanoTime()
-                + Duration.ofMillis(Long.getLong("rapport.fuzz", 500)).toNanos();
+                + Duration.ofMillis(Long.getLong("rapport.fuzz", 300)).toNanos();
         for (int i = 0; i < 50_000 && System.nanoTime() < end; i++) {
             byte[] message = mutated(seed.getBytes(StandardCharsets.UTF_8), random);
             EmailMessage read = EmailReading.READER.read(message);
