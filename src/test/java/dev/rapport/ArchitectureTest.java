@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("language", List.of("conversation")),
             Map.entry("query", List.of("conversation", "language")),
             Map.entry("archive", List.of("conversation")),
-            Map.entry("capture", List.of("conversation", "archive")),
+            Map.entry("capture", List.of("conversation", "language", "archive")),
             Map.entry("transcribe", List.of("conversation", "language", "archive")),
             Map.entry("understand", List.of("conversation", "language", "query", "archive")),
             Map.entry("match", List.of("conversation", "language", "archive")),

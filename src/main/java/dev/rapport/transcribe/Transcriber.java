@@ -79,7 +79,11 @@ public final class Transcriber {
      * @param known what is known beforehand of its voices
      */
     Transcription transcribe(
-            ItemId item, KnownVoices known, SeekableByteChannel audio, @Nullable String mediaType, DoubleConsumer progress)
+            ItemId item,
+            KnownVoices known,
+            SeekableByteChannel audio,
+            @Nullable String mediaType,
+            DoubleConsumer progress)
             throws IOException {
         try (audio;
                 Attempt attempt = new Attempt(audio, mediaType, known, progress)) {
@@ -116,7 +120,8 @@ public final class Transcriber {
                     .orElseGet(() -> apart(words, model.language()));
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
-            return new Transcription(current.recording(), together.isPresent(), said, decodeMs, model.name(), current.notes());
+            return new Transcription(
+                    current.recording(), together.isPresent(), said, decodeMs, model.name(), current.notes());
         }
 
         private Listening open() throws IOException {

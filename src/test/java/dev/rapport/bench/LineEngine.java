@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,15 +89,15 @@ final class LineEngine implements Engine {
         Map<Integer, List<List<String>>> answered = ask(questionsAbout(calls));
         Usage usage = ProcessCost.of(process.toHandle()).minus(before);
         List<List<List<String>>> words = new ArrayList<>();
-        int next = 0;
+        Iterator<List<List<String>>> next = answered.values().iterator();
         for (BenchCall call : calls) {
             if (food == Food.RECORDINGS) {
-                words.add(answered.get(next++));
+                words.add(next.next());
                 continue;
             }
             List<List<String>> tracks = new ArrayList<>();
             for (int track = 0; track < call.tracks().size(); track++) {
-                tracks.add(answered.get(next++).getFirst());
+                tracks.add(next.next().getFirst());
             }
             words.add(tracks);
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -31,7 +32,7 @@ final class Tracks {
 
     double seconds(Path recording) throws IOException {
         of(recording);
-        return seconds.get(recording);
+        return Objects.requireNonNull(seconds.get(recording), "Its tracks were not written");
     }
 
     List<Path> of(Path recording) throws IOException {
@@ -44,8 +45,9 @@ final class Tracks {
     }
 
     private List<Path> write(Path recording) throws IOException {
-        String name = recording.getParent().getFileName() + "-"
-                + recording.getFileName().toString().replaceAll("[^A-Za-z0-9.-]", "_");
+        String name =
+                Objects.requireNonNull(recording.toAbsolutePath().getParent()).getFileName() + "-"
+                        + recording.getFileName().toString().replaceAll("[^A-Za-z0-9.-]", "_");
         List<Path> files = new ArrayList<>();
         try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(recording), null)) {
             List<ByteArrayOutputStream> pcm = new ArrayList<>();

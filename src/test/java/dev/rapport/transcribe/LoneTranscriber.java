@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,9 @@ public final class LoneTranscriber implements AutoCloseable {
     public static LoneTranscriber open(Path model, Path dataFolder, int threads) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         Map<String, Object> settings = Map.of(
-                "rapport.models.dir", model.toAbsolutePath().getParent().toString(),
+                "rapport.models.dir",
+                        Objects.requireNonNull(model.toAbsolutePath().getParent())
+                                .toString(),
                 "rapport.models.model", model.getFileName().toString(),
                 "rapport.transcribe.threads", threads);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("arguments", settings));

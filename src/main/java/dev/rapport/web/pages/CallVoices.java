@@ -23,8 +23,7 @@ interface CallVoices {
 
         @Override
         public Optional<CallFact> fact(Viewer viewer, Conversation call) {
-            return Optional.ofNullable(
-                    calls.facts(viewer, List.of(call.id())).get(call.id()));
+            return Optional.ofNullable(calls.facts(viewer, List.of(call.id())).get(call.id()));
         }
 
         @Override

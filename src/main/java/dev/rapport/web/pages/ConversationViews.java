@@ -50,8 +50,7 @@ final class ConversationViews {
                 conversation.id().toString(),
                 title(conversation),
                 Words.of(
-                        conversation.channel(),
-                        calls.fact(viewer, conversation).orElse(null)),
+                        conversation.channel(), calls.fact(viewer, conversation).orElse(null)),
                 times.moment(conversation.startedAt()),
                 duration(conversation),
                 conversation.direction() == null ? null : Words.of(conversation.direction()),

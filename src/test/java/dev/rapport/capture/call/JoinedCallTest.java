@@ -5,6 +5,7 @@ import static dev.rapport.capture.call.TestAudio.stream;
 import static dev.rapport.capture.call.TestAudio.wav;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.archive.CallFact;
 import dev.rapport.archive.CallStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.TranscriptStore;
@@ -12,6 +13,7 @@ import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.call.CallOutcome.Accepted;
 import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
@@ -144,9 +146,10 @@ class JoinedCallTest {
 
         Conversation call = call(second);
         assertThat(call.parties()).extracting(Party::label).containsExactly("+1 415 555 0142", "Agent 1", "Agent 2");
-        var fact = fixture.get(CallStore.class).facts(ADMIN, List.of(call.id())).get(call.id());
-        assertThat(fact.kind()).isEqualTo(CallKind.TRANSFER);
-        assertThat(fact.queue()).isEqualTo("sales");
+        Map<ConversationId, CallFact> facts = fixture.get(CallStore.class).facts(ADMIN, List.of(call.id()));
+        assertThat(facts.get(call.id()))
+                .returns(CallKind.TRANSFER, CallFact::kind)
+                .returns("sales", CallFact::queue);
     }
 
     private static String leg(String leg, String at) {

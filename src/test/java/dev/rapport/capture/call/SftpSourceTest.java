@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -24,6 +25,7 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class SftpSourceTest {
 
     private final SshServer server = SshServer.setUpDefaultServer();
     private CaptureFixture fixture;
-    private DefaultCamelContext camel;
+    private @Nullable DefaultCamelContext camel;
     private Path remote;
     private Path knownHosts;
 
@@ -146,13 +148,14 @@ class SftpSourceTest {
     }
 
     private void restart(Map<String, String> settings) throws Exception {
-        camel.stop();
+        Objects.requireNonNull(camel).stop();
         run(settings);
     }
 
     private void run(Map<String, String> settings) throws Exception {
-        camel = new DefaultCamelContext();
-        var properties = camel.getPropertiesComponent();
+        DefaultCamelContext started = new DefaultCamelContext();
+        camel = started;
+        var properties = started.getPropertiesComponent();
         properties.addInitialProperty("rapport.data", fixture.data.toString());
         properties.addInitialProperty("rapport.calls.sftp.enabled", "true");
         properties.addInitialProperty("rapport.calls.sftp.host", "127.0.0.1");
@@ -163,16 +166,16 @@ class SftpSourceTest {
         properties.addInitialProperty("rapport.calls.sftp.known-hosts", knownHosts.toString());
         properties.addInitialProperty("rapport.calls.sftp.delay", "200");
         settings.forEach(properties::addInitialProperty);
-        camel.getRegistry().bind("callFolder", fixture.get(CallFolder.class));
-        camel.getRegistry().bind("callFiles", fixture.get(CallFileFilter.class));
-        camel.getRegistry().bind("remoteCalls", fixture.get(RemoteCalls.class));
-        camel.getRegistry().bind("remoteCallFiles", fixture.get(RemoteCallFilter.class));
-        camel.getRegistry().bind("fetchedCalls", fixture.get(FetchedCalls.class));
-        camel.getRegistry().bind("remoteTrouble", fixture.get(RemoteTrouble.class));
-        camel.start();
+        started.getRegistry().bind("callFolder", fixture.get(CallFolder.class));
+        started.getRegistry().bind("callFiles", fixture.get(CallFileFilter.class));
+        started.getRegistry().bind("remoteCalls", fixture.get(RemoteCalls.class));
+        started.getRegistry().bind("remoteCallFiles", fixture.get(RemoteCallFilter.class));
+        started.getRegistry().bind("fetchedCalls", fixture.get(FetchedCalls.class));
+        started.getRegistry().bind("remoteTrouble", fixture.get(RemoteTrouble.class));
+        started.start();
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                        camel,
+                        started,
                         "file:" + Path.of("routes/capture-call-sftp.camel.yaml").toAbsolutePath()));
     }
 
@@ -188,7 +191,7 @@ class SftpSourceTest {
         return fixture.database
                 .jdbc()
                 .sql("select external_id from item")
-                .query(String.class)
+                .query((row, n) -> row.getString("external_id"))
                 .list();
     }
 }

@@ -1,0 +1,33 @@
+package dev.rapport.capture.email;
+
+import dev.rapport.capture.email.mime.HeaderBlock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Makes one number of what a message says, the same for all copies of it: servers add headers, fold others anew, change
+ * line ends and transfer encodings, none of which counts.
+ */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    static String of(HeaderBlock headers, String subject, String body, List<EmailAttachment> attachments) {
+        MessageDigest digest = FoundFiles.sha256();
+        for (String name : List.of("From", "To", "Cc", "Date")) {
+            add(digest, headers.text(name).orElse(""));
+        }
+        add(digest, subject);
+        add(digest, body);
+        attachments.forEach(attachment -> add(digest, attachment.sha256()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String value) {
+        String normal = value.replaceAll("\\s+", " ").strip();
+        digest.update(normal.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+}
