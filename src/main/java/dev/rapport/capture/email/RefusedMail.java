@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * threads.
  */
 @Component
-public final class RefusedMail {
+final class RefusedMail {
 
     private final Intake intake;
     private final MediaStore media;
@@ -51,7 +51,7 @@ public final class RefusedMail {
      * @param key as of its delivery; with the source, it makes the name of the file
      * @throws TemporaryFailure where it can not be kept just now
      */
-    public FileDelivery refuse(String source, String key, InputStream bytes, String reason) {
+    FileDelivery refuse(String source, String key, InputStream bytes, String reason) {
         String name = fileName(key) + ".eml";
         String folder = fileName(source);
         Path kept = inbox.root().resolve(".failed").resolve(folder).resolve(name);
@@ -67,19 +67,16 @@ public final class RefusedMail {
         }
     }
 
-    /**
-     * Notes that a message was refused whose bytes stay where they are, at the source.
-     *
-     * @param place for people, where it is; such as {@code imap-sales/INBOX;1;17}
-     */
-    public FileDelivery note(String source, String place, long size, String reason) {
+    /** Notes that a message was refused whose bytes stay where they are, at the source. */
+    FileDelivery note(String source, String key, long size, String reason) {
+        String place = source + "/" + key;
         FileDelivery file = new FileDelivery(place, size, Instant.EPOCH);
         note(source, file, reason, place);
         return file;
     }
 
     /** The source was told. */
-    public void acknowledge(FileDelivery file) {
+    void acknowledge(FileDelivery file) {
         intake.acknowledge(file);
     }
 

@@ -43,6 +43,8 @@ class EmailImportRun {
             if (whole) {
                 imports.read(running.id());
             }
+        } catch (ZipOfMail.TooMuch e) {
+            imports.failed(running.id(), String.valueOf(e.getCause().getMessage()));
         } catch (Unprocessable e) {
             imports.failed(running.id(), String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {

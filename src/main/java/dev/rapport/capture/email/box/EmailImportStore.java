@@ -101,7 +101,7 @@ class EmailImportStore {
     }
 
     /** Joins the caller's transaction. False where it is no longer where the caller believes it to be. */
-    boolean advance(EmailImportId id, long from, List<Reading.Took> took, long next) {
+    boolean advance(EmailImportId id, long from, List<Reading.Read> read, long next) {
         boolean ours = jdbc.sql("""
                         update email_import set next_at = :next
                          where id = :id and state = 'RUNNING' and next_at = :from""")
@@ -111,27 +111,27 @@ class EmailImportStore {
                         .update()
                 == 1;
         if (ours) {
-            took.forEach(one -> add(id, one));
+            read.forEach(one -> add(id, one));
         }
         return ours;
     }
 
-    private void add(EmailImportId id, Reading.Took took) {
-        switch (took.outcome()) {
+    private void add(EmailImportId id, Reading.Read read) {
+        switch (read.took().outcome()) {
             case EmailOutcome.Accepted accepted ->
-                add(id, took, accepted.duplicate() ? "DUPLICATE" : "NEW", accepted.itemId().value());
-            case EmailOutcome.Excluded excluded -> add(id, took, "EXCLUDED", null);
+                add(id, read, accepted.duplicate() ? "DUPLICATE" : "NEW", accepted.itemId().value());
+            case EmailOutcome.Excluded excluded -> add(id, read, "EXCLUDED", null);
             case EmailOutcome.Refused refused -> {
-                add(id, took, "REFUSED", null);
-                warn(id, took.letter().name() + ": " + refused.reason());
+                add(id, read, "REFUSED", null);
+                warn(id, read.letter().name() + ": " + refused.reason());
             }
         }
     }
 
-    private void add(EmailImportId id, Reading.Took took, String outcome, @Nullable UUID item) {
+    private void add(EmailImportId id, Reading.Read read, String outcome, @Nullable UUID item) {
         jdbc.sql("insert into email_import_message (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)")
                 .param("id", id.value())
-                .param("at", took.letter().at())
+                .param("at", read.letter().at())
                 .param("outcome", outcome)
                 .param("item", item)
                 .update();

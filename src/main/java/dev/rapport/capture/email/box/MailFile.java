@@ -1,8 +1,8 @@
 package dev.rapport.capture.email.box;
 
+import dev.rapport.capture.email.MailDoor;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +14,6 @@ interface MailFile extends Closeable {
     /** The next message; null at the end. */
     @Nullable Letter next() throws IOException;
 
-    /** Opens the bytes of a message. */
-    interface Opening {
-        InputStream open() throws IOException;
-    }
-
     /**
      * A message in a file.
      *
@@ -27,5 +22,5 @@ interface MailFile extends Closeable {
      * @param name for people
      * @param unreadable why its bytes are not to be had; null where they are
      */
-    record Letter(long at, long next, String name, Opening bytes, @Nullable String unreadable) {}
+    record Letter(long at, long next, String name, MailDoor.Opening bytes, @Nullable String unreadable) {}
 }

@@ -1,16 +1,10 @@
 package dev.rapport.capture.email.box;
 
-import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.email.EmailDelivery;
-import dev.rapport.capture.email.EmailIntake;
-import dev.rapport.capture.email.EmailOutcome;
-import dev.rapport.capture.email.RefusedMail;
+import dev.rapport.capture.email.MailDoor;
 import dev.rapport.capture.email.box.MailFile.Letter;
 import dev.rapport.conversation.TemporaryFailure;
-import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,17 +26,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Reading {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final int BATCH = 64;
 
-    private final EmailIntake intake;
-    private final RefusedMail refusals;
+    private final MailDoor door;
     private final TransactionTemplate transaction;
     private final int atOnce;
 
-    Reading(EmailIntake intake, RefusedMail refusals, TransactionTemplate transaction, BoxSettings settings) {
-        this.intake = intake;
-        this.refusals = refusals;
+    Reading(MailDoor door, TransactionTemplate transaction, BoxSettings settings) {
+        this.door = door;
         this.transaction = transaction;
         this.atOnce = settings.atOnce();
     }
@@ -67,15 +56,11 @@ final class Reading {
     /** Keeps how far a file is read; called in a transaction. */
     interface Keeper {
         /** False where another process has read on meanwhile: then this one stops. */
-        boolean keep(List<Took> took, long next);
+        boolean keep(List<Read> took, long next);
     }
 
-    /**
-     * What became of a message.
-     *
-     * @param refused the sighting of a refused one; else null
-     */
-    record Took(Letter letter, EmailOutcome outcome, @Nullable FileDelivery refused) {}
+    /** A message, and what became of it. */
+    record Read(Letter letter, MailDoor.Took took) {}
 
     /**
      * Reads to the end, or until it is not wanted any more.
@@ -91,8 +76,8 @@ final class Reading {
                 if (letters.isEmpty()) {
                     return true;
                 }
-                List<Took> took = take(letters, job, threads);
-                if (!keep(took, letters.getLast().next(), job, keeper)) {
+                List<Read> took = take(letters, job, threads);
+                if (!keep(took, letters.getLast().next(), keeper)) {
                     return false;
                 }
             }
@@ -111,37 +96,28 @@ final class Reading {
         return letters;
     }
 
-    private boolean keep(List<Took> took, long next, Job job, Keeper keeper) {
+    private boolean keep(List<Read> took, long next, Keeper keeper) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean kept = keeper.keep(took, next);
             if (kept) {
-                took.forEach(one -> acknowledge(one, job));
+                took.forEach(one -> door.acknowledge(one.took()));
             }
             return kept;
         }));
     }
 
-    private void acknowledge(Took one, Job job) {
-        FileDelivery refused = one.refused();
-        if (refused == null) {
-            intake.acknowledge(job.delivery(one.letter()));
-        } else {
-            refusals.acknowledge(refused);
-        }
-    }
-
-    private List<Took> take(List<Letter> letters, Job job, ExecutorService threads) throws IOException {
-        List<Future<Took>> running = letters.stream()
+    private List<Read> take(List<Letter> letters, Job job, ExecutorService threads) throws IOException {
+        List<Future<Read>> running = letters.stream()
                 .map(letter -> threads.submit(() -> take(letter, job)))
                 .toList();
-        List<Took> took = new ArrayList<>();
-        for (Future<Took> one : running) {
+        List<Read> took = new ArrayList<>();
+        for (Future<Read> one : running) {
             took.add(resultOf(one));
         }
         return took;
     }
 
-    private static Took resultOf(Future<Took> one) throws IOException {
+    private static Read resultOf(Future<Read> one) throws IOException {
         try {
             return one.get();
         } catch (ExecutionException e) {
@@ -156,48 +132,14 @@ final class Reading {
         }
     }
 
-    private Took take(Letter letter, Job job) throws IOException {
+    private Read take(Letter letter, Job job) throws IOException {
+        EmailDelivery delivery = job.delivery(letter);
+        String place = letter.name() + " of " + job.name();
         String unreadable = letter.unreadable();
-        if (unreadable != null) {
-            return noted(letter, job, new EmailOutcome.Refused(EmailOutcome.Why.NOT_A_MESSAGE, unreadable));
-        }
-        try (InputStream bytes = letter.bytes().open()) {
-            EmailOutcome outcome = intake.receive(bytes, job.delivery(letter));
-            return switch (outcome) {
-                case EmailOutcome.Accepted accepted -> new Took(letter, accepted, null);
-                case EmailOutcome.Excluded excluded -> new Took(letter, excluded, null);
-                case EmailOutcome.Refused refused -> refused(letter, job, refused);
-            };
-        } catch (ZipOfMail.TooMuch e) {
-            throw e;
-        } catch (Unprocessable e) {
-            return noted(letter, job, new EmailOutcome.Refused(EmailOutcome.Why.NOT_A_MESSAGE, String.valueOf(e.getMessage())));
-        } catch (TemporaryFailure | IOException | UncheckedIOException e) {
-            throw e;
-        } catch (RuntimeException bug) {
-            LOG.error("{} of {} is refused for a fault of ours", letter.name(), job.name(), bug);
-            return refused(letter, job, new EmailOutcome.Refused(EmailOutcome.Why.NOT_A_MESSAGE, "A fault of Rapport: " + bug));
-        }
-    }
-
-    private Took refused(Letter letter, Job job, EmailOutcome.Refused refused) throws IOException {
-        return switch (refused.why()) {
-            case TOO_LARGE -> noted(letter, job, refused);
-            case EMPTY, NOT_A_MESSAGE -> kept(letter, job, refused);
-        };
-    }
-
-    private Took kept(Letter letter, Job job, EmailOutcome.Refused refused) throws IOException {
-        try (InputStream bytes = letter.bytes().open()) {
-            String reason = letter.name() + " of " + job.name() + ": " + refused.reason();
-            return new Took(
-                    letter, refused, refusals.refuse(job.source(), job.key() + "-" + letter.at(), bytes, reason));
-        }
-    }
-
-    private Took noted(Letter letter, Job job, EmailOutcome.Refused refused) {
-        String place = job.key() + " " + letter.at();
-        String reason = letter.name() + " of " + job.name() + ": " + refused.reason();
-        return new Took(letter, refused, refusals.note(job.source(), place, letter.next() - letter.at(), reason));
+        return new Read(
+                letter,
+                unreadable == null
+                        ? door.take(letter.bytes(), delivery, place, -1)
+                        : door.refuse(delivery, place, -1, unreadable));
     }
 }

@@ -3,6 +3,7 @@ package dev.rapport.capture.email.box;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.List;
@@ -95,11 +96,11 @@ final class ZipOfMail implements MailFile {
     }
 
     /** All of it is to blame, and not one message. */
-    static final class TooMuch extends Unprocessable {
+    static final class TooMuch extends UncheckedIOException {
         private static final long serialVersionUID = 1;
 
         TooMuch(String reason) {
-            super(reason);
+            super(new IOException(reason));
         }
     }
 
