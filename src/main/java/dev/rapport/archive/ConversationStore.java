@@ -6,14 +6,19 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemKind;
+import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Keyset;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Party;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,6 +87,36 @@ public class ConversationStore {
     @Transactional(readOnly = true)
     public Optional<Conversation> find(Viewer viewer, ConversationId id) {
         return load(viewer, List.of(id.value())).stream().findFirst();
+    }
+
+    /**
+     * The conversation of an item, with the parties that this item was between: of a message its sender and recipients, of
+     * all else everyone.
+     *
+     * @throws TemporaryFailure where the item was moved to another conversation in this very moment
+     */
+    @Transactional(readOnly = true)
+    public Conversation around(Viewer viewer, Item item) {
+        Conversation whole = find(viewer, item.conversation())
+                .orElseThrow(() -> item.kind() == ItemKind.MESSAGE && item.state() != ItemState.DISCARDED
+                        ? new TemporaryFailure("The thread of item " + item.id() + " was joined to another just now")
+                        : new IllegalStateException("There is no conversation of item " + item.id()));
+        return item.kind() == ItemKind.MESSAGE ? among(parties.ofMessage(item.id()), whole) : whole;
+    }
+
+    private static Conversation among(Set<PartyId> wanted, Conversation whole) {
+        return new Conversation(
+                whole.id(),
+                whole.channel(),
+                whole.subject(),
+                whole.startedAt(),
+                whole.endedAt(),
+                whole.direction(),
+                whole.language(),
+                whole.items(),
+                whole.parties().stream()
+                        .filter(party -> wanted.contains(party.id()))
+                        .toList());
     }
 
     /** The newest first. */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,6 +144,16 @@ public class PartyStore {
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The sender and the recipients of a message. */
+    Set<PartyId> ofMessage(ItemId item) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct p.party_id from message_party p join message m on m.id = p.message_id
+                         where m.item_id = :item""")
+                .param("item", item.value())
+                .query((row, n) -> new PartyId(Rows.uuid(row, "party_id")))
+                .list());
     }
 
     Map<ConversationId, List<Party>> of(UUID[] conversations) {

@@ -71,9 +71,7 @@ class FileStage {
         if (item.state() == ItemState.DISCARDED) {
             return new Filing.Withdrawn(item.id());
         }
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         return new Filing.Told(new Activity(
                 ActivityId.create(),
                 item.id(),

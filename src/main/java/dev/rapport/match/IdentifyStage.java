@@ -56,9 +56,7 @@ class IdentifyStage {
 
     public Identified compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         return compute(item.id(), conversation);
     }
 

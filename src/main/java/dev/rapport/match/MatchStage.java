@@ -65,9 +65,7 @@ public class MatchStage {
     /** Who took part. */
     public Work compute(StageRequest request) {
         var item = items.get(Viewer.PIPELINE, request.item());
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         return new Work(item.id(), conversation);
     }
 

@@ -57,9 +57,7 @@ class ArchiveSource implements IndexSource {
 
     /** Also of an item that was never indexed. */
     IndexedItem read(Item item) {
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         List<Moment> moments = transcripts.all(Viewer.PIPELINE, conversation.id()).stream()
                 .filter(utterance -> utterance.itemId().equals(item.id()))
                 .map(Moment::of)
