@@ -104,6 +104,8 @@ public final class MailDoor {
         try (InputStream in = bytes.open()) {
             FileDelivery file = refusals.refuse(delivery.source(), keyOf(delivery), in, place + ": " + reason);
             return new Took(delivery, new EmailOutcome.Refused(EmailOutcome.Why.NOT_A_MESSAGE, reason), file);
+        } catch (Unprocessable unreadable) {
+            return refuse(delivery, place, -1, reason);
         }
     }
 

@@ -20,7 +20,8 @@ interface MailFile extends Closeable {
      * @param at its place in the file: the same at each reading of the same file
      * @param next where reading goes on after it
      * @param name for people
+     * @param size in bytes, at most; negative where that is not known
      * @param unreadable why its bytes are not to be had; null where they are
      */
-    record Letter(long at, long next, String name, MailDoor.Opening bytes, @Nullable String unreadable) {}
+    record Letter(long at, long next, String name, long size, MailDoor.Opening bytes, @Nullable String unreadable) {}
 }

@@ -78,6 +78,7 @@ final class Mbox implements MailFile {
                 begin.start(),
                 next,
                 "the message at byte " + begin.start(),
+                Math.max(0, end - start),
                 () -> new UnquotedStream(new Span(channels.open(), start, end)),
                 null);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,15 @@ final class Reading {
 
     private static final int BATCH = 64;
 
+    /** Messages are read in memory: so many of the largest of the small ones at a time, or one large one. */
+    private static final int ROOM = 32;
+
+    private static final int SHARE_BYTES = 1 << 20;
+
     private final MailDoor door;
     private final TransactionTemplate transaction;
     private final int atOnce;
+    private final Semaphore room = new Semaphore(ROOM, true);
 
     Reading(MailDoor door, TransactionTemplate transaction, BoxSettings settings) {
         this.door = door;
@@ -136,10 +143,15 @@ final class Reading {
         EmailDelivery delivery = job.delivery(letter);
         String place = letter.name() + " of " + job.name();
         String unreadable = letter.unreadable();
-        return new Read(
-                letter,
-                unreadable == null
-                        ? door.take(letter.bytes(), delivery, place, -1)
-                        : door.refuse(delivery, place, -1, unreadable));
+        if (unreadable != null) {
+            return new Read(letter, door.refuse(delivery, place, letter.size(), unreadable));
+        }
+        int share = letter.size() < 0 ? ROOM : (int) Math.clamp(letter.size() / SHARE_BYTES + 1, 1, ROOM);
+        room.acquireUninterruptibly(share);
+        try {
+            return new Read(letter, door.take(letter.bytes(), delivery, place, letter.size()));
+        } finally {
+            room.release(share);
+        }
     }
 }

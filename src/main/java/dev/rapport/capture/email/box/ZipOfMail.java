@@ -68,7 +68,7 @@ final class ZipOfMail implements MailFile {
         while (at < entries.size()) {
             ZipArchiveEntry entry = entries.get(at++);
             if (!entry.isDirectory() && isMessage(entry.getName())) {
-                return new Letter(at - 1L, at, shown(entry.getName()), () -> open(entry), unreadable(entry));
+                return new Letter(at - 1L, at, shown(entry.getName()), entry.getSize(), () -> open(entry), unreadable(entry));
             }
         }
         return null;
@@ -81,7 +81,7 @@ final class ZipOfMail implements MailFile {
     }
 
     private InputStream open(ZipArchiveEntry entry) throws IOException {
-        return new Metered(zip.getInputStream(entry), room);
+        return new Metered(zip.getInputStream(entry), entry.getSize(), room);
     }
 
     /** A name that people can be shown: in one line, and not endless. */
@@ -108,9 +108,14 @@ final class ZipOfMail implements MailFile {
     private static final class Metered extends InputStream {
         private final InputStream in;
         private final AtomicLong room;
+        private final long said;
+        private long left;
 
-        Metered(InputStream in, AtomicLong room) {
+        /** @param said how large the zip says it is; negative where it does not */
+        Metered(InputStream in, long said, AtomicLong room) {
             this.in = in;
+            this.said = said;
+            left = said;
             this.room = room;
         }
 
@@ -127,6 +132,10 @@ final class ZipOfMail implements MailFile {
                 read = in.read(into, offset, length);
             } catch (IOException e) {
                 throw new Unprocessable("It can not be unpacked: " + e.getMessage() + "; pack the zip again", e);
+            }
+            left -= Math.max(read, 0);
+            if (said >= 0 && left < 0) {
+                throw new Unprocessable("It unpacks to more than the " + said + " bytes that the zip says; it is damaged");
             }
             if (room.addAndGet(-Math.max(read, 0)) < 0) {
                 throw new TooMuch("The zip unpacks to more than rapport.email.box.max-unpacked allows; split it");

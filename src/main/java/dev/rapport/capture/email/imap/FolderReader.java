@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -125,8 +126,13 @@ final class FolderReader {
             failing.forget();
             return took;
         } catch (IOException | RuntimeException e) {
-            streams.stream().filter(WholeMessage::hasFailed).findFirst().ifPresent(bytes -> failing.failed(key, bytes.bytesRead()));
-            throw e;
+            Optional<WholeMessage> broken =
+                    streams.stream().filter(WholeMessage::hasFailed).findFirst();
+            if (broken.isEmpty()) {
+                throw e;
+            }
+            failing.failed(key, broken.get().bytesRead());
+            throw new IOException("The connection was lost within " + place, e);
         }
     }
 

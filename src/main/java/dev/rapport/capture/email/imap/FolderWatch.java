@@ -86,8 +86,9 @@ final class FolderWatch {
             } finally {
                 current = null;
             }
-            pause = worked ? FIRST_PAUSE : longer(pause);
+            pause = worked ? FIRST_PAUSE : pause;
             sleep(pause);
+            pause = longer(pause);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.rapport.capture.email.imap;
 import dev.rapport.capture.SourceStates;
 import dev.rapport.capture.email.MailDoor;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ public final class MailboxComponent extends DefaultComponent {
     Map<String, MailboxSettings> mailboxes(String named) {
         Map<String, MailboxSettings> all = new TreeMap<>(settings.imap());
         if (!named.equals("all")) {
-            all.keySet().retainAll(java.util.Set.of(named));
+            all.keySet().retainAll(Set.of(named));
         }
         return all;
     }
@@ -67,12 +67,5 @@ public final class MailboxComponent extends DefaultComponent {
     /** How the ledger names a mailbox. */
     static String sourceOf(String name) {
         return "imap-" + name;
-    }
-
-    /** For tests that run routes in a context of their own. */
-    MailboxComponent in(CamelContext camel) {
-        MailboxComponent other = new MailboxComponent(settings, server, progress, door, states, transaction);
-        other.setCamelContext(camel);
-        return other;
     }
 }
