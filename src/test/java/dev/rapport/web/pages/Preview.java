@@ -203,7 +203,8 @@ class Preview {
                     24_000,
                     1,
                     snippet,
-                    certain);
+                    certain,
+                    null);
         }
 
         @GetMapping("/api/v1/conversations/{id}/waveform")
