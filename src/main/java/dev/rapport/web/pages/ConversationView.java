@@ -25,11 +25,17 @@ record ConversationView(
         List<PartyView> parties,
         @Nullable VoicesView voices,
         List<ItemView> items,
-        boolean live) {
+        boolean live,
+        ThreadView thread) {
+
+    /** Whether it was written, so that there is nothing to hear. */
+    public boolean written() {
+        return !thread.messages().isEmpty();
+    }
 
     /** Whether there is all that a page may have shown nothing of before. */
     public boolean complete() {
-        return player != null && !transcript.turns().isEmpty();
+        return written() || player != null && !transcript.turns().isEmpty();
     }
 
     /** A side with what the style sheet calls it. */
