@@ -122,24 +122,10 @@ public final class Intake {
      */
     public void exclude(Arrival arrival, String sha256, String rule) {
         answered(arrival, newId -> {
-            String delivery = arrival.delivery(sha256);
+            String delivery = arrival.isTold() ? arrival.delivery(sha256) : "request " + sha256;
             sightings.lock(Stream.of("delivery " + delivery));
             UUID id = earlier(delivery).map(Sighting::id).orElse(newId);
-            sightings.put(new Sighting(
-                    id,
-                    arrival.source(),
-                    arrival.channel(),
-                    Outcome.EXCLUDED,
-                    null,
-                    clock.instant(),
-                    null,
-                    null,
-                    null,
-                    delivery,
-                    List.of(),
-                    arrival.file() == null ? null : arrival.file().file(),
-                    null,
-                    rule));
+            sightings.put(Sighting.excluded(id, arrival, clock.instant(), delivery, rule));
             return new Kept(id, null);
         });
     }
@@ -152,21 +138,7 @@ public final class Intake {
     public void refuse(Arrival arrival, FileDelivery file, String reason, String keptAs) {
         withDatabase(() -> {
             UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
-            sightings.put(new Sighting(
-                    id,
-                    arrival.source(),
-                    arrival.channel(),
-                    Outcome.REFUSED,
-                    null,
-                    clock.instant(),
-                    null,
-                    arrival.externalId(),
-                    arrival.startedAt(),
-                    file.key(),
-                    List.of(),
-                    file.file(),
-                    keptAs,
-                    reason));
+            sightings.put(Sighting.refused(id, arrival, file, clock.instant(), reason, keptAs));
             return id;
         });
     }
@@ -232,7 +204,7 @@ public final class Intake {
         UUID id = earlier.map(Sighting::id).orElse(newId);
         return earlier.flatMap(this::again).map(same -> new Kept(id, same)).orElseGet(() -> {
             Taken taken = duplicateOf(arrival, original).orElseGet(() -> keep(arrival, original, keeper));
-            sightings.put(sighting(id, arrival, original, taken));
+            sightings.put(Sighting.taken(id, arrival, original, clock.instant(), taken));
             return new Kept(id, taken);
         });
     }
@@ -273,25 +245,6 @@ public final class Intake {
                 : sightings
                         .conversationOf(item)
                         .map(of -> new Taken(of, item, earlier.outcome() == Outcome.DUPLICATE, earlier.flags()));
-    }
-
-    private Sighting sighting(UUID id, Arrival arrival, Original original, Taken taken) {
-        FileDelivery file = arrival.file();
-        return new Sighting(
-                id,
-                arrival.source(),
-                arrival.channel(),
-                taken.duplicate() ? Outcome.DUPLICATE : Outcome.NEW,
-                taken.item(),
-                clock.instant(),
-                arrival.contentOf(original),
-                arrival.externalId(),
-                arrival.startedAt(),
-                arrival.delivery(original.sha256()),
-                taken.flags(),
-                file == null ? null : file.file(),
-                null,
-                null);
     }
 
     private static Stream<String> locks(Arrival arrival, Original original) {

@@ -88,7 +88,9 @@ public class AccountStore {
     @Transactional
     public Saving<Account> patch(Viewer by, AccountId id, AccountPatch patch, OptionalLong expected) {
         changes.lock();
-        return Savings.change(table.find(id), expected, Account::version, before -> write(by, before, patch));
+        return table.find(id)
+                .map(found -> Savings.change(found, expected, Account::version, before -> write(by, before, patch)))
+                .orElseGet(Saving.Missing::new);
     }
 
     private Saving<Account> write(Viewer by, Account before, AccountPatch patch) {

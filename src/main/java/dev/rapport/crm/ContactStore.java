@@ -104,7 +104,9 @@ public class ContactStore {
     @Transactional
     public Saving<Contact> patch(Viewer by, ContactId id, ContactPatch patch, OptionalLong expected) {
         changes.lock();
-        return Savings.change(table.find(id), expected, Contact::version, before -> write(by, before, patch));
+        return table.find(id)
+                .map(found -> Savings.change(found, expected, Contact::version, before -> write(by, before, patch)))
+                .orElseGet(Saving.Missing::new);
     }
 
     private Saving<Contact> write(Viewer by, Contact before, ContactPatch patch) {

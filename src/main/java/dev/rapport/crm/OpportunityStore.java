@@ -83,7 +83,9 @@ public class OpportunityStore {
     @Transactional
     public Saving<Opportunity> patch(Viewer by, OpportunityId id, OpportunityPatch patch, OptionalLong expected) {
         changes.lock();
-        return Savings.change(table.find(id), expected, Opportunity::version, before -> write(by, before, patch));
+        return table.find(id)
+                .map(found -> Savings.change(found, expected, Opportunity::version, before -> write(by, before, patch)))
+                .orElseGet(Saving.Missing::new);
     }
 
     private Saving<Opportunity> write(Viewer by, Opportunity before, OpportunityPatch patch) {

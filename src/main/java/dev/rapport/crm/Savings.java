@@ -17,14 +17,10 @@ final class Savings {
      * @param expected the version that the caller has read; empty to change whatever is there
      */
     static <T> Saving<T> change(
-            Optional<T> before, OptionalLong expected, ToLongFunction<T> version, Function<T, Saving<T>> write) {
-        if (before.isEmpty()) {
-            return new Saving.Missing<>();
-        }
-        if (expected.isPresent() && expected.getAsLong() != version.applyAsLong(before.get())) {
-            return new Saving.Stale<>(before.get());
-        }
-        return write.apply(before.get());
+            T before, OptionalLong expected, ToLongFunction<T> version, Function<T, Saving<T>> write) {
+        return expected.isPresent() && expected.getAsLong() != version.applyAsLong(before)
+                ? new Saving.Stale<>(before)
+                : write.apply(before);
     }
 
     /**

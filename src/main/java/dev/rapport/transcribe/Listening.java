@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One recording on its way from sound to words: read once, block by block; what may be speech is cut into pieces, and
@@ -35,7 +36,7 @@ final class Listening implements AutoCloseable {
     private final Cutting cutting;
     private final Pieces pieces;
     private final DoubleConsumer progress;
-    private final Optional<VoiceSource> voices;
+    private final @Nullable SoundOfVoices voices;
     private final byte[][] block;
     private long readSamples;
     private boolean ended;
@@ -50,7 +51,7 @@ final class Listening implements AutoCloseable {
         this.pieces =
                 new Pieces(hearers.recognizer(), hearers.ahead(), sound.rate(), sound.tracks(), this::tellProgress);
         this.progress = progress;
-        this.voices = sound.tracks() == 1 ? Optional.of(new SoundOfVoices(sound.rate())) : Optional.empty();
+        this.voices = sound.tracks() == 1 ? new SoundOfVoices(sound.rate()) : null;
         this.block = new byte[sound.tracks()][sound.rate() * BLOCK_MS / 1000 * 2];
     }
 
@@ -63,7 +64,7 @@ final class Listening implements AutoCloseable {
 
     /** How the voices were, where all are on one track; of what was read until now. */
     Optional<VoiceSource> voices() {
-        return voices;
+        return Optional.ofNullable(voices);
     }
 
     /** What a person should know of the recording; complete once all was read. */
@@ -75,8 +76,9 @@ final class Listening implements AutoCloseable {
     List<List<Heard>> words() throws IOException, RecognizerDied {
         pieces.resume();
         for (int length = ended ? -1 : sound.read(block); length >= 0; length = sound.read(block)) {
-            int read = length;
-            voices.ifPresent(voice -> voice.accept(block[0], read));
+            if (voices != null) {
+                voices.accept(block[0], length);
+            }
             gate.accept(block, length).forEach(this::hear);
             readSamples += length / 2;
             tellProgress();

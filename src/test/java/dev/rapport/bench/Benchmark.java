@@ -2,6 +2,7 @@ package dev.rapport.bench;
 
 import dev.rapport.bench.LineEngine.Food;
 import dev.rapport.transcribe.RealModel;
+import dev.rapport.transcribe.SpeakerBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * pocketsphinx where it is installed, each with one and two workers; writes {@code target/bench/calls.md} and {@code .json}.
  *
  * <p>The recordings go through in parts, and the engines take turns at each, the first of one part being the last of the
- * next, so that what the machine does besides falls on all of them. {@code -Drapport.bench.minutes} ends it early.
+ * next, so that what the machine does besides falls on all of them. Then one long call, and who speaks on one track.
+ * {@code -Drapport.bench.minutes}, {@code .long} (minutes) and {@code .speakers} (calls) make it shorter.
  */
 final class Benchmark {
 
@@ -41,10 +43,23 @@ final class Benchmark {
                     LOG.info("Part {} of {}: {}", part + 1, parts.size(), one.line());
                 }
             }
-            new Report(FOLDER, calls, measured).write();
         } finally {
             measured.forEach(one -> one.engine().close());
         }
+        Report report = new Report(FOLDER, calls, measured);
+        report.write();
+        report.add(longCall(model, calls));
+        report.add(SpeakerBenchmark.measure(Integer.getInteger("rapport.bench.speakers", Integer.MAX_VALUE)));
+    }
+
+    /** Of tracks of 8 kHz: that is what telephone systems write. */
+    private static LongCall.Figures longCall(Path model, List<BenchCall> calls) throws IOException {
+        List<BenchCall> telephone = calls.stream()
+                .filter(call -> call.kind().equals(Corpus.TELEPHONE))
+                .toList();
+        int minutes = Integer.getInteger("rapport.bench.long", 60);
+        LOG.info("One call of {} minutes", minutes);
+        return new LongCall(FOLDER.resolve("tracks"), model).measure(telephone, minutes);
     }
 
     private static List<Engine> engines(Path model, Tracks tracks) throws IOException {

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Corpus {
 
+    /** The kind of recordings that telephone systems write most. */
+    static final String TELEPHONE = "stereo 8 kHz µ-law";
+
     private final Path audio;
     private final Tracks tracks;
 
@@ -29,11 +32,7 @@ final class Corpus {
     /** Kinds mixed, so that every part of a run has some of each. */
     List<BenchCall> calls() throws IOException {
         List<List<BenchCall>> kinds = List.of(
-                stereo(".8k.mulaw.wav", "stereo 8 kHz µ-law"),
-                stereo(".16k.flac", "stereo 16 kHz FLAC"),
-                mono(),
-                line(),
-                clips());
+                stereo(".8k.mulaw.wav", TELEPHONE), stereo(".16k.flac", "stereo 16 kHz FLAC"), mono(), line(), clips());
         List<BenchCall> mixed = new ArrayList<>();
         int longest = kinds.stream().mapToInt(List::size).max().orElse(0);
         for (int at = 0; at < longest; at++) {

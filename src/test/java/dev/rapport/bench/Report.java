@@ -1,8 +1,10 @@
 package dev.rapport.bench;
 
+import dev.rapport.transcribe.SpeakerBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,6 +36,47 @@ final class Report {
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsString(json()));
+    }
+
+    void add(LongCall.Figures figures) throws IOException {
+        StringBuilder text = new StringBuilder(format(
+                "%nOne call of %.0f minutes on one track: minutes until all is heard, and words wrong.%n%n"
+                        + "| | One core | Two cores | Faster |%n|---|---|---|---|%n",
+                figures.seconds() / 60));
+        text.append(row("plain Vosk, cut in halves beforehand", figures.plain()));
+        text.append(row("Rapport", figures.ours()));
+        append(text.append(format("%nRapport's gain is %.2f of plain Vosk's.%n", figures.scaling())));
+    }
+
+    void add(SpeakerBenchmark.Figures figures) throws IOException {
+        append(format(
+                "%nWho speaks, on one track: %.1f %% of the words of %d calls are on the right speaker (%.1f %% in the worst);"
+                        + " which of them is ours is right in %d, wrong in %d, left open in the others, by words alone. Of a"
+                        + " telephone call mixed to one track, %.1f %% of the time with words (%.1f %% of all speech).%n",
+                figures.words() * 100,
+                figures.calls(),
+                figures.worst() * 100,
+                figures.sides(),
+                figures.wrongSides(),
+                figures.time() * 100,
+                figures.timeOfAll() * 100));
+    }
+
+    private void append(CharSequence text) throws IOException {
+        Files.writeString(folder.resolve("calls.md"), text, StandardOpenOption.APPEND);
+    }
+
+    private static String row(String name, List<LongCall.Run> oneAndTwo) {
+        LongCall.Run one = oneAndTwo.get(0);
+        LongCall.Run two = oneAndTwo.get(1);
+        return format(
+                "| %s | %.1f, %.2f %% | %.1f, %.2f %% | %.2f x |%n",
+                name,
+                one.wallSeconds() / 60,
+                one.errors().rate() * 100,
+                two.wallSeconds() / 60,
+                two.errors().rate() * 100,
+                one.wallSeconds() / two.wallSeconds());
     }
 
     private String markdown() {

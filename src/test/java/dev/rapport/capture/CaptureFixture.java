@@ -8,6 +8,7 @@ import dev.rapport.database.TestDatabase;
 import dev.rapport.installation.Company;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.installation.DataFolderLock;
+import dev.rapport.language.PhoneNumbers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -49,6 +50,7 @@ public final class CaptureFixture implements AutoCloseable {
         context.registerBean(
                 Company.class,
                 () -> new Company("Us", List.of(), List.of("+1 202 555 0100"), "US", ZoneId.of("America/New_York")));
+        context.registerBean(PhoneNumbers.class, () -> PhoneNumbers.writtenIn("US"));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(DataSource.class, database::dataSource);
         context.registerBean(JdbcClient.class, database::jdbc);

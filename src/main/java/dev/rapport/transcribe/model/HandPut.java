@@ -40,6 +40,11 @@ final class HandPut {
         }
     }
 
+    /** Whether it has to be looked at once more before that is known. */
+    boolean isUndecided() {
+        return lastSeen != null && !lastSeen.equals(refused);
+    }
+
     /** Why what lies there can not be used, if something does. */
     Optional<String> defect() {
         return Optional.ofNullable(defect);

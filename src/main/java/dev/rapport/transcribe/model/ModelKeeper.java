@@ -63,7 +63,7 @@ final class ModelKeeper implements Runnable {
     private void look() throws InterruptedException {
         try {
             Files.createDirectories(settings.folder());
-            if (useIfThere(settings.model(), wanted)) {
+            if (useIfThere(settings.model(), wanted) || wanted.isUndecided()) {
                 return;
             }
             Optional<CatalogEntry> standIn = catalog.fallbackFor(settings.model());

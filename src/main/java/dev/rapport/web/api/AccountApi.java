@@ -53,7 +53,7 @@ final class AccountApi {
 
     @GetMapping("/{id}")
     ResponseEntity<AccountView> one(Viewer viewer, @PathVariable AccountId id) {
-        return ANSWERS.one(accounts.find(viewer, id), id);
+        return ANSWERS.one(accounts.find(viewer, id).orElseThrow(ANSWERS.missing(id)));
     }
 
     /** With the externalId of an account that is there, that one is changed, and the answer is 200. */
@@ -93,7 +93,7 @@ final class AccountApi {
     }
 
     private AccountId found(Viewer viewer, AccountId id) {
-        return ANSWERS.found(accounts.find(viewer, id), id).id();
+        return accounts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
     }
 
     /** An account as the API shows it. */

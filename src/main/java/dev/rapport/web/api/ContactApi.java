@@ -58,7 +58,7 @@ final class ContactApi {
 
     @GetMapping("/{id}")
     ResponseEntity<ContactView> one(Viewer viewer, @PathVariable ContactId id) {
-        return ANSWERS.one(contacts.find(viewer, id), id);
+        return ANSWERS.one(contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)));
     }
 
     /** With the externalId of a contact that is there, that one is changed, and the answer is 200. */
@@ -102,7 +102,7 @@ final class ContactApi {
     }
 
     private ContactId found(Viewer viewer, ContactId id) {
-        return ANSWERS.found(contacts.find(viewer, id), id).id();
+        return contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
     }
 
     /** A contact as the API shows it. */

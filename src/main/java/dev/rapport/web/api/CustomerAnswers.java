@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,13 +36,13 @@ record CustomerAnswers<T, V>(
         return q == null || q.isBlank() ? null : q;
     }
 
-    ResponseEntity<V> one(Optional<T> found, Object wanted) {
-        T value = found(found, wanted);
+    ResponseEntity<V> one(T value) {
         return ResponseEntity.ok().eTag(etag(value)).body(view.apply(value));
     }
 
-    T found(Optional<T> found, Object wanted) {
-        return found.orElseThrow(() -> Refusal.notFound(thing + " " + wanted));
+    /** For what is asked for and not there. */
+    Supplier<Refusal> missing(Object wanted) {
+        return () -> Refusal.notFound(thing + " " + wanted);
     }
 
     /** @param wanted the id of what was to be changed; null for what was to be new */

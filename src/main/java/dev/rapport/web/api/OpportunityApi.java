@@ -54,7 +54,7 @@ final class OpportunityApi {
 
     @GetMapping("/{id}")
     ResponseEntity<OpportunityView> one(Viewer viewer, @PathVariable OpportunityId id) {
-        return ANSWERS.one(opportunities.find(viewer, id), id);
+        return ANSWERS.one(opportunities.find(viewer, id).orElseThrow(ANSWERS.missing(id)));
     }
 
     /** With the externalId of an opportunity that is there, that one is changed, and the answer is 200. */
