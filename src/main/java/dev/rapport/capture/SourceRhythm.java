@@ -63,7 +63,8 @@ final class SourceRhythm {
     }
 
     private static @Nullable String silence(ResultSet row, Instant now, Map<String, String> all) throws SQLException {
-        Duration silent = Duration.between(row.getObject("last_at", OffsetDateTime.class).toInstant(), now);
+        Duration silent =
+                Duration.between(row.getObject("last_at", OffsetDateTime.class).toInstant(), now);
         double longest = Math.max(OF_MEDIAN * row.getDouble("median"), OF_LONGEST * row.getDouble("longest"));
         if (silent.compareTo(SHORTEST) > 0 && silent.toSeconds() > longest) {
             String usual = written(Duration.ofSeconds((long) row.getDouble("median")));

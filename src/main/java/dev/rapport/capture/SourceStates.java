@@ -31,7 +31,10 @@ public final class SourceStates {
      * @param reason what is wrong and what to do about it, or how it is switched on; null where all is well
      */
     public record SourceState(
-            String source, String route, boolean off, @Nullable String reason) {}
+            String source,
+            String route,
+            boolean off,
+            @Nullable String reason) {}
 
     /** By source. */
     public List<SourceState> all(Viewer viewer) {
@@ -72,8 +75,7 @@ public final class SourceStates {
         return entry != null && entry.troubles().remove(part) != null;
     }
 
-    private record Entry(
-            String route, @Nullable String off, Map<String, String> troubles) {
+    private record Entry(String route, @Nullable String off, Map<String, String> troubles) {
 
         Entry {
             troubles = troubles.isEmpty() ? new ConcurrentHashMap<>() : troubles;

@@ -94,7 +94,8 @@ class RouteFiles {
                 .sorted(Comparator.comparing(file -> rank(file.getKey())))
                 .forEach(file -> load(file.getKey(), file.getValue()));
         reports.become(files.values().stream()
-                .map(file -> file.withOff(file.routes().stream().filter(this::isOff).collect(toSet())))
+                .map(file ->
+                        file.withOff(file.routes().stream().filter(this::isOff).collect(toSet())))
                 .toList());
     }
 

@@ -42,7 +42,10 @@ public final class MailDoor {
      *
      * @param refused the file that a refused one is; else null
      */
-    public record Took(EmailDelivery delivery, EmailOutcome outcome, @Nullable FileDelivery refused) {}
+    public record Took(
+            EmailDelivery delivery,
+            EmailOutcome outcome,
+            @Nullable FileDelivery refused) {}
 
     /**
      * Takes a message. On return it is committed what became of it; acknowledge it when the source was told.
@@ -90,8 +93,7 @@ public final class MailDoor {
         }
     }
 
-    private Took refused(
-            Opening bytes, EmailDelivery delivery, String place, long size, EmailOutcome.Refused refused)
+    private Took refused(Opening bytes, EmailDelivery delivery, String place, long size, EmailOutcome.Refused refused)
             throws IOException {
         return switch (refused.why()) {
             case TOO_LARGE -> refuse(delivery, place, size, refused.reason());

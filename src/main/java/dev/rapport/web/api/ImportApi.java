@@ -63,7 +63,8 @@ final class ImportApi {
             try (InputStream in = buffered(file)) {
                 if (ofMail.isPresent()) {
                     EmailImportKind found = ofMail.get();
-                    return new Answer(mail.start(viewer, found, in, name, policy).toString(), found.key());
+                    return new Answer(
+                            mail.start(viewer, found, in, name, policy).toString(), found.key());
                 }
                 ImportKind found = recognise(in, kind);
                 return new Answer(customers.start(viewer, found, in, name).toString(), found.key());

@@ -39,8 +39,7 @@ record Source(
                 Source::and));
         files.stream()
                 .filter(RouteFile::source)
-                .forEach(file -> names(file)
-                        .forEach(name -> put(all, name, source -> source.in(file, name))));
+                .forEach(file -> names(file).forEach(name -> put(all, name, source -> source.in(file, name))));
         states.forEach(state -> put(all, state.source(), source -> source.as(state, files)));
         states.stream()
                 .filter(state -> !state.source().equals(state.route()))
@@ -58,7 +57,13 @@ record Source(
     private Source and(Source other) {
         boolean later = lastAt == null || other.lastAt != null && other.lastAt.isAfter(lastAt);
         return new Source(
-                source, later ? other.channel : channel, seen + other.seen, later ? other.lastAt : lastAt, file, state, reason);
+                source,
+                later ? other.channel : channel,
+                seen + other.seen,
+                later ? other.lastAt : lastAt,
+                file,
+                state,
+                reason);
     }
 
     private Source in(RouteFile routes, String name) {
@@ -66,7 +71,10 @@ record Source(
             return with(routes.name(), "BROKEN", routes.reason());
         }
         return routes.off().contains(name)
-                ? with(routes.name(), "OFF", "It is switched off; the first lines of " + routes.name() + " say how to switch it on")
+                ? with(
+                        routes.name(),
+                        "OFF",
+                        "It is switched off; the first lines of " + routes.name() + " say how to switch it on")
                 : with(routes.name(), "RUNNING", null);
     }
 

@@ -66,7 +66,9 @@ final class MailImportPage {
     }
 
     private static String css(EmailImportStatus.State state) {
-        return state == EmailImportStatus.State.RUNNING ? "pending" : state.name().toLowerCase(Locale.ROOT);
+        return state == EmailImportStatus.State.RUNNING
+                ? "pending"
+                : state.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(EmailImportStatus.State state) {

@@ -120,7 +120,8 @@ final class UploadForms {
             kind = EmailImports.recognise(in);
         }
         if (kind.isEmpty()) {
-            return told("This is no mail: an mbox begins with \"From \", and a zip holds .eml files.", script, "/", flash);
+            return told(
+                    "This is no mail: an mbox begins with \"From \", and a zip holds .eml files.", script, "/", flash);
         }
         try (InputStream in = file.getInputStream()) {
             return "redirect:/mail/imports/" + mail.start(viewer, kind.get(), in, name(file, "mail"), policy);

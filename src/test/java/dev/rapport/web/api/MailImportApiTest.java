@@ -48,8 +48,8 @@ class MailImportApiTest {
         assertThat(json(started).get("kind").asString()).isEqualTo("mbox");
         String id = json(started).get("importId").asString();
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(progress(id).get("pending").asLong()).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(progress(id).get("pending").asLong()).isEqualTo(1));
         assertThat(progress(id).get("state").asString()).isEqualTo("RUNNING");
 
         var zip = api.upload(IMPORTS + "?policy=true", file("file", "a.zip", zip()), field("kind", "zip of .eml"));
@@ -60,8 +60,12 @@ class MailImportApiTest {
                         assertThat(progress(zipId).get("state").asString()).isEqualTo("DONE"));
         assertThat(progress(zipId).get("duplicate").asLong()).isEqualTo(1);
 
-        assertThat(mvc.get().uri("/mail/imports/" + id).header("Accept", "text/html").with(
-                        org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user("admin")))
+        assertThat(
+                        mvc.get()
+                                .uri("/mail/imports/" + id)
+                                .header("Accept", "text/html")
+                                .with(org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.user("admin")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("old mail", "1 message read");
@@ -74,14 +78,17 @@ class MailImportApiTest {
                 400,
                 ".eml");
         assertProblem(
-                api.upload(IMPORTS, file("file", "a.zip", new byte[] {'P', 'K', 3, 4, 9, 9})), 400, "mbox, a zip of .eml");
+                api.upload(IMPORTS, file("file", "a.zip", new byte[] {'P', 'K', 3, 4, 9, 9})),
+                400,
+                "mbox, a zip of .eml");
         assertProblem(api.upload(IMPORTS, file("file", "a", new byte[0]), field("kind", "pst")), 400, "mbox, zip");
     }
 
     @Test
     void aMailboxInTroubleSaysWhatToDo() {
         states.begun("imap-sales", "capture-imap");
-        states.trouble("imap-sales", "INBOX", "mail.example:993 refuses the user sam. See rapport.email.imap.sales.password");
+        states.trouble(
+                "imap-sales", "INBOX", "mail.example:993 refuses the user sam. See rapport.email.imap.sales.password");
         states.off("capture-smtp", "capture-smtp", "Set rapport.email.smtp.enabled");
 
         assertThat(source("imap-sales").get("state").asString()).isEqualTo("TROUBLE");

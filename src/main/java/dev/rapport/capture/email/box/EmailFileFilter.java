@@ -20,7 +20,18 @@ import org.springframework.stereotype.Component;
 public final class EmailFileFilter implements GenericFileFilter<File> {
 
     private static final Set<String> NOT_TAKEN = Set.of(
-            "part", "partial", "tmp", "temp", "crdownload", "filepart", "swp", "lock", "msf", "dat", "emlxpart", "plist");
+            "part",
+            "partial",
+            "tmp",
+            "temp",
+            "crdownload",
+            "filepart",
+            "swp",
+            "lock",
+            "msf",
+            "dat",
+            "emlxpart",
+            "plist");
 
     private final SettledFiles settled;
 

@@ -67,9 +67,7 @@ final class EmailFileIntake {
             return new EmailFile(Way.FAILED, file, delivery, kept, before.get().reason());
         }
         try {
-            return isMbox(file)
-                    ? mbox(folder, file, delivery, terms, wanted)
-                    : message(folder, file, delivery, terms);
+            return isMbox(file) ? mbox(folder, file, delivery, terms, wanted) : message(folder, file, delivery, terms);
         } catch (AccessDeniedException e) {
             String reason = "It may not be read by the user that Rapport runs as; change the file's permissions";
             return refused(folder, file, delivery, terms, reason);
@@ -83,8 +81,7 @@ final class EmailFileIntake {
     }
 
     private EmailFile message(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms) throws IOException {
-        var email =
-                new EmailDelivery(terms.source(), null, delivery, terms.owner(), terms.policy(), List.of());
+        var email = new EmailDelivery(terms.source(), null, delivery, terms.owner(), terms.policy(), List.of());
         EmailOutcome outcome;
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             outcome = messages.receive(bytes, email);
@@ -96,8 +93,7 @@ final class EmailFileIntake {
         };
     }
 
-    private EmailFile mbox(
-            WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
+    private EmailFile mbox(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
             throws IOException {
         var job = new Reading.Job(
                 terms.source(), MboxProgress.key(delivery), delivery.file(), terms.owner(), terms.policy());
@@ -113,9 +109,7 @@ final class EmailFileIntake {
                         return true;
                     },
                     wanted);
-            return whole
-                    ? done(folder, file, delivery)
-                    : new EmailFile(Way.LATER, file, delivery, file, "");
+            return whole ? done(folder, file, delivery) : new EmailFile(Way.LATER, file, delivery, file, "");
         }
     }
 

@@ -109,7 +109,9 @@ public final class EmailFolder {
     /** While the application stops, an mbox is left in its middle. */
     private static boolean isWanted(Exchange exchange) {
         var status = exchange.getContext().getRouteController().getRouteStatus(exchange.getFromRouteId());
-        return status != null && status.isStarted() && exchange.getContext().getStatus().isStarted();
+        return status != null
+                && status.isStarted()
+                && exchange.getContext().getStatus().isStarted();
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Works through one import of mail, from where it was left. Safe for use by many threads. */
 @Component
-class EmailImportRun {
+final class EmailImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailImportRun.class);
 
@@ -36,15 +36,12 @@ class EmailImportRun {
             var job = new Reading.Job(
                     running.kind().key(), "import " + running.id(), running.filename(), null, running.policy());
             boolean whole = reading.read(
-                    file,
-                    job,
-                    (took, next) -> imports.advance(running.id(), from.getAndSet(next), took, next),
-                    wanted);
+                    file, job, (took, next) -> imports.advance(running.id(), from.getAndSet(next), took, next), wanted);
             if (whole) {
                 imports.read(running.id());
             }
         } catch (ZipOfMail.TooMuch e) {
-            imports.failed(running.id(), String.valueOf(e.getCause().getMessage()));
+            imports.failed(running.id(), e.reason());
         } catch (Unprocessable e) {
             imports.failed(running.id(), String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {

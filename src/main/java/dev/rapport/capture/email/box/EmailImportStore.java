@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds the imports of mail, how far they are, and what became of each message. Safe for use by many threads and processes. */
 @Component
-class EmailImportStore {
+final class EmailImportStore {
 
     /** Further warnings are left out. */
     private static final int MAX_WARNINGS = 1000;
@@ -79,10 +79,10 @@ class EmailImportStore {
 
     /** Those that are not at their end, the oldest first. */
     List<EmailImportStatus> unfinished() {
-        return jdbc
-                .sql(STATUS.formatted("e.state = 'RUNNING' or e.state = 'READ' and exists (select from email_import_message p"
-                        + " join item on item.id = p.item_id where p.import_id = e.id and p.outcome = 'NEW'"
-                        + " and item.state = 'PENDING')"))
+        return jdbc.sql(STATUS.formatted(
+                        "e.state = 'RUNNING' or e.state = 'READ' and exists (select from email_import_message p"
+                                + " join item on item.id = p.item_id where p.import_id = e.id and p.outcome = 'NEW'"
+                                + " and item.state = 'PENDING')"))
                 .query((row, n) -> status(row))
                 .list();
     }
@@ -119,7 +119,11 @@ class EmailImportStore {
     private void add(EmailImportId id, Reading.Read read) {
         switch (read.took().outcome()) {
             case EmailOutcome.Accepted accepted ->
-                add(id, read, accepted.duplicate() ? "DUPLICATE" : "NEW", accepted.itemId().value());
+                add(
+                        id,
+                        read,
+                        accepted.duplicate() ? "DUPLICATE" : "NEW",
+                        accepted.itemId().value());
             case EmailOutcome.Excluded excluded -> add(id, read, "EXCLUDED", null);
             case EmailOutcome.Refused refused -> {
                 add(id, read, "REFUSED", null);
@@ -129,7 +133,8 @@ class EmailImportStore {
     }
 
     private void add(EmailImportId id, Reading.Read read, String outcome, @Nullable UUID item) {
-        jdbc.sql("insert into email_import_message (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)")
+        jdbc.sql(
+                        "insert into email_import_message (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)")
                 .param("id", id.value())
                 .param("at", read.letter().at())
                 .param("outcome", outcome)

@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionException;
  * database failed of. A stop waits for the messages at hand. Safe for use by many threads.
  */
 @Component
-class EmailImportWorker implements SmartLifecycle {
+final class EmailImportWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailImportWorker.class);
     private static final int PAUSE_SECONDS = 5;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * <p>A killed process goes on where it was, without counting a message twice. Safe for use by many threads.
  */
 @Component
-public class EmailImports {
+public final class EmailImports {
 
     /** How many files of a zip are looked at, at most, to find out whether it holds mail; and how much they unpack to. */
     private static final int LOOK_FILES = 200;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 interface MailFile extends Closeable {
 
     /** The next message; null at the end. */
-    @Nullable Letter next() throws IOException;
+    @Nullable
+    Letter next() throws IOException;
 
     /**
      * A message in a file.
@@ -23,5 +24,11 @@ interface MailFile extends Closeable {
      * @param size in bytes, at most; negative where that is not known
      * @param unreadable why its bytes are not to be had; null where they are
      */
-    record Letter(long at, long next, String name, long size, MailDoor.Opening bytes, @Nullable String unreadable) {}
+    record Letter(
+            long at,
+            long next,
+            String name,
+            long size,
+            MailDoor.Opening bytes,
+            @Nullable String unreadable) {}
 }

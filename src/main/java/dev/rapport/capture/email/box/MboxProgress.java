@@ -26,10 +26,7 @@ final class MboxProgress {
     void keep(FileDelivery file, long next) {
         jdbc.sql("""
                         insert into mbox_progress (delivery, next_at) values (:key, :next)
-                        on conflict (delivery) do update set next_at = excluded.next_at""")
-                .param("key", key(file))
-                .param("next", next)
-                .update();
+                        on conflict (delivery) do update set next_at = excluded.next_at""").param("key", key(file)).param("next", next).update();
     }
 
     /** The file was moved away: the same again is another delivery. */

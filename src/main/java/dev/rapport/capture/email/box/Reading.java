@@ -7,6 +7,7 @@ import dev.rapport.conversation.TemporaryFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +54,12 @@ final class Reading {
      * @param name of the file, for people
      * @param owner as of {@link EmailDelivery}
      */
-    record Job(String source, String key, String name, @Nullable String owner, boolean policy) {
+    record Job(
+            String source,
+            String key,
+            String name,
+            @Nullable String owner,
+            boolean policy) {
 
         EmailDelivery delivery(Letter letter) {
             return new EmailDelivery(source, key + " " + letter.at(), null, owner, policy, List.of());
@@ -128,7 +134,7 @@ final class Reading {
         try {
             return one.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNull(e.getCause())) {
                 case IOException failed -> throw failed;
                 case RuntimeException failed -> throw failed;
                 default -> throw new IllegalStateException(e.getCause());

@@ -42,8 +42,7 @@ final class SettledFiles {
             }
             Seen before = remember(file, attributes.size() + " " + attributes.lastModifiedTime(), now);
             return !now.isBefore(before.notBefore())
-                    && (wholeAlready
-                            || Duration.between(before.since(), now).compareTo(settings.quiet()) >= 0);
+                    && (wholeAlready || Duration.between(before.since(), now).compareTo(settings.quiet()) >= 0);
         } catch (IOException unreadable) {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS); // who takes it will say what is wrong with it
         }

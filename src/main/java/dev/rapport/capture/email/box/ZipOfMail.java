@@ -60,7 +60,8 @@ final class ZipOfMail implements MailFile {
         boolean hidden = name.startsWith(".") || path.startsWith("__MACOSX/") || name.isEmpty();
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 ? "" : name.substring(dot + 1);
-        return !hidden && (ending.matches("|eml|emlx?|mht|mhtml|msg822") || name.contains(":2,") || ending.matches("\\d+"));
+        return !hidden
+                && (ending.matches("|eml|emlx?|mht|mhtml|msg822") || name.contains(":2,") || ending.matches("\\d+"));
     }
 
     @Override
@@ -68,7 +69,8 @@ final class ZipOfMail implements MailFile {
         while (at < entries.size()) {
             ZipArchiveEntry entry = entries.get(at++);
             if (!entry.isDirectory() && isMessage(entry.getName())) {
-                return new Letter(at - 1L, at, shown(entry.getName()), entry.getSize(), () -> open(entry), unreadable(entry));
+                return new Letter(
+                        at - 1L, at, shown(entry.getName()), entry.getSize(), () -> open(entry), unreadable(entry));
             }
         }
         return null;
@@ -100,7 +102,11 @@ final class ZipOfMail implements MailFile {
         private static final long serialVersionUID = 1;
 
         TooMuch(String reason) {
-            super(new IOException(reason));
+            super(reason, new IOException(reason));
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
         }
     }
 
@@ -135,7 +141,8 @@ final class ZipOfMail implements MailFile {
             }
             left -= Math.max(read, 0);
             if (said >= 0 && left < 0) {
-                throw new Unprocessable("It unpacks to more than the " + said + " bytes that the zip says; it is damaged");
+                throw new Unprocessable(
+                        "It unpacks to more than the " + said + " bytes that the zip says; it is damaged");
             }
             if (room.addAndGet(-Math.max(read, 0)) < 0) {
                 throw new TooMuch("The zip unpacks to more than rapport.email.box.max-unpacked allows; split it");

@@ -93,7 +93,8 @@ final class AccessTokens {
             Thread.currentThread().interrupt();
             throw new IOException("Rapport is stopping", e);
         } catch (JacksonException e) {
-            throw new IOException(settings.tokenUrl() + " does not answer as a token endpoint does; see .oauth.token-url", e);
+            throw new IOException(
+                    settings.tokenUrl() + " does not answer as a token endpoint does; see .oauth.token-url", e);
         } catch (IOException e) {
             throw new IOException(settings.tokenUrl() + " cannot be reached: " + e, e);
         }
@@ -102,23 +103,26 @@ final class AccessTokens {
     /** RFC 6749, 5.2. Never shows a secret. */
     private static String refused(OAuthSettings settings, JsonNode answer) {
         String error = answer.path("error").asString("no access_token in the answer");
-        String remedy =
-                switch (error) {
-                    case "invalid_grant" -> "give the consent again, and set the new .oauth.refresh-token";
-                    case "invalid_client", "unauthorized_client" -> "see .oauth.client-id and .oauth.client-secret";
-                    case "invalid_scope" -> "see .oauth.scope";
-                    default -> "see .oauth.*";
-                };
+        String remedy = switch (error) {
+            case "invalid_grant" -> "give the consent again, and set the new .oauth.refresh-token";
+            case "invalid_client", "unauthorized_client" -> "see .oauth.client-id and .oauth.client-secret";
+            case "invalid_scope" -> "see .oauth.scope";
+            default -> "see .oauth.*";
+        };
         return settings.tokenUrl().getHost() + " gives no access token (" + error + ": "
-                + answer.path("error_description").asString("no reason given").lines().findFirst().orElse("") + "); "
+                + answer.path("error_description")
+                        .asString("no reason given")
+                        .lines()
+                        .findFirst()
+                        .orElse("") + "); "
                 + remedy;
     }
 
     private static String encoded(Map<String, @Nullable String> form) {
         return form.entrySet().stream()
                 .filter(field -> field.getValue() != null)
-                .map(field ->
-                        field.getKey() + "=" + URLEncoder.encode(String.valueOf(field.getValue()), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(String.valueOf(field.getValue()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

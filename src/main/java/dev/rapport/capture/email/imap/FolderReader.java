@@ -39,11 +39,7 @@ final class FolderReader {
     private final Failing failing = new Failing();
 
     FolderReader(
-            Mailbox mailbox,
-            FolderProgress progress,
-            MailDoor door,
-            TransactionTemplate transaction,
-            Taker taker) {
+            Mailbox mailbox, FolderProgress progress, MailDoor door, TransactionTemplate transaction, Taker taker) {
         this.mailbox = mailbox;
         this.progress = progress;
         this.door = door;
@@ -89,7 +85,9 @@ final class FolderReader {
         Batch batch = new Batch(open, validity);
         try {
             for (int i = 0; i < uids.length && wanted.getAsBoolean(); i++) {
-                if (messages.length == uids.length && messages[i] instanceof IMAPMessage message && !message.isExpunged()) {
+                if (messages.length == uids.length
+                        && messages[i] instanceof IMAPMessage message
+                        && !message.isExpunged()) {
                     batch.took.add(take(open, message, validity, uids[i]));
                     batch.messages.add(message);
                 }

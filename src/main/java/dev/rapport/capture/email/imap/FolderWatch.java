@@ -81,7 +81,8 @@ final class FolderWatch {
             } catch (MessagingException | IOException | TemporaryFailure | IllegalStateException e) {
                 trouble(e);
             } catch (RuntimeException bug) {
-                LOG.error("{} of {} stopped on a fault of ours; it is tried again", wantedFolder, mailbox.source(), bug);
+                LOG.error(
+                        "{} of {} stopped on a fault of ours; it is tried again", wantedFolder, mailbox.source(), bug);
                 states.trouble(mailbox.source(), wantedFolder, "A fault of Rapport, see its log: " + bug);
             } finally {
                 current = null;

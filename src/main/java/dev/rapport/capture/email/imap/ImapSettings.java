@@ -15,10 +15,13 @@ record ImapSettings(@DefaultValue Map<String, MailboxSettings> imap) {
 
     ImapSettings {
         imap = new TreeMap<>(imap);
-        imap.keySet().stream().filter(name -> !name.matches("[A-Za-z0-9_-]{1,60}")).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException(
-                    "rapport.email.imap." + name + ": the name of a mailbox has letters, digits, - and _ only");
-        });
+        imap.keySet().stream()
+                .filter(name -> !name.matches("[A-Za-z0-9_-]{1,60}"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "rapport.email.imap." + name + ": the name of a mailbox has letters, digits, - and _ only");
+                });
         imap.forEach((name, mailbox) -> mailbox.check("rapport.email.imap." + name));
     }
 }

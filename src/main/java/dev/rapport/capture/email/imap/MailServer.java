@@ -115,7 +115,9 @@ final class MailServer {
         }
         if (settings.trust() != null) {
             var trusted = new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:" + settings.trust()));
-            all.put("mail.imap.ssl.socketFactory", SslBundle.of(trusted).createSslContext().getSocketFactory());
+            all.put(
+                    "mail.imap.ssl.socketFactory",
+                    SslBundle.of(trusted).createSslContext().getSocketFactory());
         }
         return all;
     }

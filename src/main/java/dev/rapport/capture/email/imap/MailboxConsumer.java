@@ -37,15 +37,18 @@ final class MailboxConsumer extends DefaultConsumer {
             String name = named.equals("all") ? "NAME" : named;
             mailboxes
                     .states()
-                    .off(getRouteId(), getRouteId(), "No mailbox is configured; set rapport.email.imap." + name
-                            + ".host, .user and .password or .oauth.*");
+                    .off(
+                            getRouteId(),
+                            getRouteId(),
+                            "No mailbox is configured; set rapport.email.imap." + name
+                                    + ".host, .user and .password or .oauth.*");
             sources = List.of(getRouteId());
             return;
         }
         sources = configured.keySet().stream().map(MailboxComponent::sourceOf).toList();
         sources.forEach(source -> mailboxes.states().begun(source, getRouteId()));
-        configured.forEach((name, mailbox) -> mailbox.folders()
-                .forEach(folder -> watches.add(mailboxes.watch(name, mailbox, folder, this::take))));
+        configured.forEach((name, mailbox) ->
+                mailbox.folders().forEach(folder -> watches.add(mailboxes.watch(name, mailbox, folder, this::take))));
         watches.forEach(FolderWatch::start);
     }
 
@@ -69,8 +72,8 @@ final class MailboxConsumer extends DefaultConsumer {
             if (exchange.getMessage().getBody() instanceof MailDoor.Took took) {
                 return took;
             }
-            throw new IllegalArgumentException("The route " + getRouteId()
-                    + " has to end with the body that mailboxMail's take has returned");
+            throw new IllegalArgumentException(
+                    "The route " + getRouteId() + " has to end with the body that mailboxMail's take has returned");
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) { // Camel declares no less
@@ -84,8 +87,7 @@ final class MailboxConsumer extends DefaultConsumer {
         if (exchange.getException() != null) {
             throw Stream.iterate((Throwable) exchange.getException(), Throwable::getCause)
                     .takeWhile(cause -> cause != null)
-                    .filter(cause -> cause instanceof IOException
-                            || cause instanceof TemporaryFailure)
+                    .filter(cause -> cause instanceof IOException || cause instanceof TemporaryFailure)
                     .map(Exception.class::cast)
                     .findFirst()
                     .orElse(exchange.getException());

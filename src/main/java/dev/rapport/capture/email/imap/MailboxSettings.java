@@ -63,7 +63,9 @@ record MailboxSettings(
         need(host != null && !host.isBlank(), where + ".host is the name of the IMAP server; give it");
         need(user != null && !user.isBlank(), where + ".user is the name that the server knows; give it");
         need((password == null) != (oauth == null), where + " needs either .password or .oauth.*");
-        need(!folders.isEmpty() && folders.size() <= MAX_FOLDERS, where + ".folders names 1 to " + MAX_FOLDERS + " folders");
+        need(
+                !folders.isEmpty() && folders.size() <= MAX_FOLDERS,
+                where + ".folders names 1 to " + MAX_FOLDERS + " folders");
         need(poll.compareTo(Duration.ofMillis(100)) >= 0, where + ".poll is at least 100ms");
         need(batch >= 1 && batch <= 1000, where + ".batch is 1 to 1000");
         need(After.of(afterwards) != null, where + ".after is nothing, seen, delete or move=FOLDER");
@@ -82,7 +84,8 @@ record MailboxSettings(
         return port != 0 ? port : security == Security.TLS ? 993 : 143;
     }
 
-    @Nullable String realOwner() {
+    @Nullable
+    String realOwner() {
         return owner != null ? owner : user.contains("@") ? user.toLowerCase(Locale.ROOT) : null;
     }
 

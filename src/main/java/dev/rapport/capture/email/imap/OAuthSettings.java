@@ -22,12 +22,14 @@ record OAuthSettings(
 
     void check(String where) {
         MailboxSettings.need(
-                tokenUrl != null && tokenUrl.getHost() != null, where + ".token-url is the address of the token endpoint");
+                tokenUrl != null && tokenUrl.getHost() != null,
+                where + ".token-url is the address of the token endpoint");
         MailboxSettings.need(
                 "https".equals(tokenUrl.getScheme()) || THIS_MACHINE.contains(tokenUrl.getHost()),
                 where + ".token-url has to begin with https://");
         MailboxSettings.need(clientId != null && !clientId.isBlank(), where + ".client-id is missing");
         MailboxSettings.need(
-                clientSecret != null || refreshToken != null, where + " needs .client-secret or .refresh-token, or both");
+                clientSecret != null || refreshToken != null,
+                where + " needs .client-secret or .refresh-token, or both");
     }
 }

@@ -22,7 +22,8 @@ final class RefreshTokens {
     }
 
     /** The one to use; null where none is configured. */
-    @Nullable String of(String source, @Nullable String configured) {
+    @Nullable
+    String of(String source, @Nullable String configured) {
         return configured == null
                 ? null
                 : jdbc.sql("select refresh_token from mailbox_token where source = :source and given_sha256 = :given")

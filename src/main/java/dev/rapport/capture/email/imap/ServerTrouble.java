@@ -29,8 +29,9 @@ final class ServerTrouble {
             return "There is no host " + settings.host() + ". See " + setting + ".host";
         }
         if (cause(error, CertificateException.class) instanceof Throwable certificate) {
-            return "The certificate of " + server + " is not trusted (" + line(certificate) + "). If it is your own, give "
-                    + setting + ".trust, and as .host the name that the certificate is for";
+            return "The certificate of " + server + " is not trusted (" + line(certificate)
+                    + "). If it is your own, give " + setting
+                    + ".trust, and as .host the name that the certificate is for";
         }
         if (cause(error, SSLException.class) instanceof Throwable tls) {
             return "There is no TLS with " + server + " (" + line(tls) + "). See " + setting + ".port and .security";

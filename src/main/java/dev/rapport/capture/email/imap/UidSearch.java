@@ -3,7 +3,8 @@ package dev.rapport.capture.email.imap;
 import jakarta.mail.MessagingException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -34,17 +35,17 @@ final class UidSearch {
     private static Object search(IMAPProtocol protocol, String command) throws ProtocolException {
         Response[] answers = protocol.command(command, null);
         LongStream.Builder uids = LongStream.builder();
-        for (int i = 0; i < answers.length; i++) {
-            if (answers[i] instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
+        List<Response> others = new ArrayList<>();
+        for (Response response : answers) {
+            if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
                 for (long uid = answer.readLong(); uid != -1; uid = answer.readLong()) {
                     uids.add(uid);
                 }
-                answers[i] = null;
+            } else {
+                others.add(response);
             }
         }
-        protocol.notifyResponseHandlers(Arrays.stream(answers)
-                .filter(answer -> answer != null)
-                .toArray(Response[]::new));
+        protocol.notifyResponseHandlers(others.toArray(Response[]::new));
         protocol.handleResult(answers[answers.length - 1]);
         return uids.build().toArray();
     }

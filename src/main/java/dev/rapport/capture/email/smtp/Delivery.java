@@ -82,8 +82,9 @@ final class Delivery implements MessageHandler {
 
     /** Also for a fault of ours: the sender keeps the message, and nothing is lost once the fault is mended. */
     private static RejectException later(Exception e) {
-        boolean expected =
-                Stream.iterate((Throwable) e, Throwable::getCause).takeWhile(one -> one != null).anyMatch(TemporaryFailure.class::isInstance);
+        boolean expected = Stream.iterate((Throwable) e, Throwable::getCause)
+                .takeWhile(one -> one != null)
+                .anyMatch(TemporaryFailure.class::isInstance);
         if (expected) {
             LOG.warn("A message to the journal is to come again later: {}", e.toString());
         } else {

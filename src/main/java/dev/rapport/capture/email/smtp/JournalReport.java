@@ -29,9 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class JournalReport {
 
-    private static final Pattern RECIPIENT =
-            Pattern.compile("(?im)^(?:To|Cc|Bcc|Recipient|On-Behalf-Of):[ \\t]*<?([^\\s<>,;]+@[^\\s<>,;]+?)>?(?:[,;\\s]|$)");
-    private static final Pattern SENDER = Pattern.compile("(?s)\\s*Sender:.*^(?:Message-Id|Message-ID):.*", Pattern.MULTILINE);
+    private static final Pattern RECIPIENT = Pattern.compile(
+            "(?im)^(?:To|Cc|Bcc|Recipient|On-Behalf-Of):[ \\t]*<?([^\\s<>,;]+@[^\\s<>,;]+?)>?(?:[,;\\s]|$)");
+    private static final Pattern SENDER =
+            Pattern.compile("(?s)\\s*Sender:.*^(?:Message-Id|Message-ID):.*", Pattern.MULTILINE);
     private static final int TEXT_BYTES = 1 << 20;
     private static final Limits LIMITS = new Limits(100, 4, 256 << 10, TEXT_BYTES, Duration.ofSeconds(5));
 

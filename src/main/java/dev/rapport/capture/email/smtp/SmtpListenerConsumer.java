@@ -52,8 +52,11 @@ final class SmtpListenerConsumer extends DefaultConsumer {
         } catch (RuntimeException e) {
             component
                     .states()
-                    .trouble(getRouteId(), "", "Port " + settings.port() + " of " + settings.address()
-                            + " cannot be listened on; see rapport.email.smtp.port and .address");
+                    .trouble(
+                            getRouteId(),
+                            "",
+                            "Port " + settings.port() + " of " + settings.address()
+                                    + " cannot be listened on; see rapport.email.smtp.port and .address");
             throw e;
         }
         server = started;

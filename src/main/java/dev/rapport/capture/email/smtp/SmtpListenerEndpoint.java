@@ -17,7 +17,8 @@ final class SmtpListenerEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException("Mail is not sent through the listener; a route may only begin with it");
+        throw new UnsupportedOperationException(
+                "Mail is not sent through the listener; a route may only begin with it");
     }
 
     @Override

@@ -30,8 +30,7 @@ public final class SmtpMail {
         List<String> envelope = mail.recipients().stream()
                 .filter(address -> !settings.takes(address))
                 .toList();
-        var delivery =
-                new EmailDelivery(message.source(), null, null, settings.owner(), settings.policy(), envelope);
+        var delivery = new EmailDelivery(message.source(), null, null, settings.owner(), settings.policy(), envelope);
         return intake.receive(new ByteArrayInputStream(mail.bytes()), delivery);
     }
 }

@@ -37,9 +37,12 @@ record SmtpSettings(
         @Nullable String owner) {
 
     SmtpSettings {
-        recipients =
-                recipients.stream().map(one -> one.strip().toLowerCase(Locale.ROOT)).toList();
-        need(!enabled || !recipients.isEmpty(), ".recipients names the addresses that are taken, such as journal@example.com");
+        recipients = recipients.stream()
+                .map(one -> one.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        need(
+                !enabled || !recipients.isEmpty(),
+                ".recipients names the addresses that are taken, such as journal@example.com");
         need(port >= 0 && port <= 65_535, ".port is 0 to 65535");
         need(maxConnections >= 1, ".max-connections is at least 1");
         need(maxSize.toBytes() >= 1 && maxSize.toBytes() < Integer.MAX_VALUE, ".max-size is a size such as 50MB");

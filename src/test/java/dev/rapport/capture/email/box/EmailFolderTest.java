@@ -69,7 +69,8 @@ class EmailFolderTest {
         assertThat(inbox.resolve(".done/one.eml")).exists();
         assertThat(inbox.resolve(".done/Inbox")).exists();
         assertThat(inbox.resolve(".done/sam/cur/1772445600.M1P1.host:2,S")).exists();
-        assertThat(inbox.resolve(".done/sam/.Sent/cur/1772445603.M1P1.host:2,S")).exists();
+        assertThat(inbox.resolve(".done/sam/.Sent/cur/1772445603.M1P1.host:2,S"))
+                .exists();
         assertThat(maildir.resolve("tmp/1772445602.M1P1.host")).exists();
         assertThat(maildir.resolve("dovecot-uidlist")).exists();
         assertThat(inbox.resolve(".failed/empty.eml.reason.txt")).exists();
@@ -87,7 +88,10 @@ class EmailFolderTest {
         assertThat(taken).isBetween(64L, 136L);
         // what was committed, but not kept as progress
         fixture.database.jdbc().sql("update sighting set acknowledged = false").update();
-        fixture.database.jdbc().sql("update mbox_progress set next_at = next_at / 2").update();
+        fixture.database
+                .jdbc()
+                .sql("update mbox_progress set next_at = next_at / 2")
+                .update();
         fixture.restart();
 
         EmailFile whole = take(file, () -> true);
@@ -115,7 +119,9 @@ class EmailFolderTest {
         assertThat(fixture.count("item")).isEqualTo(2);
         assertThat(fixture.ledger(SOURCE).quarantined()).isEqualTo(1);
         var refusals = fixture.get(Refusals.class);
-        var refusal = refusals.list(CaptureFixture.ADMIN, PageRequest.first(5)).items().getFirst();
+        var refusal = refusals.list(CaptureFixture.ADMIN, PageRequest.first(5))
+                .items()
+                .getFirst();
         assertThat(refusal.reason()).contains("mixed.mbox", "empty");
         assertThat(refusals.retry(CaptureFixture.ADMIN, refusal.id())).isEqualTo(Refusals.Answer.DONE);
         Path back = fixture.data.resolve(refusal.file());

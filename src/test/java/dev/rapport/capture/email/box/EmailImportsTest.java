@@ -56,7 +56,8 @@ class EmailImportsTest {
 
         Set<ItemId> items = new HashSet<>(fixture.jobs);
         ItemId matched = items.iterator().next();
-        fixture.get(ItemStore.class).matched(matched, new Match.Matched(null, java.util.List.of(), java.util.List.of()));
+        fixture.get(ItemStore.class)
+                .matched(matched, new Match.Matched(null, java.util.List.of(), java.util.List.of()));
         items.forEach(item -> fixture.get(ItemStore.class).become(item, ItemState.PROCESSED));
 
         assertThat(status(id).state()).isEqualTo(EmailImportStatus.State.DONE);
@@ -117,7 +118,10 @@ class EmailImportsTest {
 
     @Test
     void thePolicyAppliesWhereThatIsWanted() throws IOException {
-        String newsletter = letter(1).replaceFirst("Subject", "List-Id: <news.customer.example>\nList-Unsubscribe: <https://x/>\nPrecedence: bulk\nSubject");
+        String newsletter = letter(1)
+                .replaceFirst(
+                        "Subject",
+                        "List-Id: <news.customer.example>\nList-Unsubscribe: <https://x/>\nPrecedence: bulk\nSubject");
         byte[] mbox = ("From a Mon Mar  2 10:00:00 2026\n" + newsletter).getBytes(StandardCharsets.UTF_8);
         EmailImportId with = start(EmailImportKind.MBOX, mbox, true);
         await().atMost(LONG).until(() -> status(with).state() == EmailImportStatus.State.DONE);

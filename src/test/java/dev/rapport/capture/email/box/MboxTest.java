@@ -41,9 +41,7 @@ class MboxTest {
 
                 """.replace("\n", newline);
 
-        assertThat(read(mbox, 0))
-                .containsExactly(
-                        """
+        assertThat(read(mbox, 0)).containsExactly("""
                         Subject: one
 
                         From here on, all is new.
@@ -52,17 +50,19 @@ class MboxTest {
                         > From a reply
 
                         From now on at 10:30 in 2026 we are one.
-                        """.replace("\n", newline),
-                        "Subject: two\n".replace("\n", newline));
+                        """.replace("\n", newline), "Subject: two\n".replace("\n", newline));
     }
 
     @Test
     void readingGoesOnWhereItWasLeft() throws IOException {
-        String mbox = "From a Mon Mar  2 10:00:00 2026\nSubject: one\n\nx\n\nFrom b Mon Mar  2 10:00:00 2026\nSubject: two\n\ny\n";
+        String mbox =
+                "From a Mon Mar  2 10:00:00 2026\nSubject: one\n\nx\n\nFrom b Mon Mar  2 10:00:00 2026\nSubject: two\n\ny\n";
         List<Letter> all = letters(mbox, 0);
 
         assertThat(all).hasSize(2);
-        assertThat(letters(mbox, all.getFirst().next())).extracting(Letter::at).containsExactly(all.get(1).at());
+        assertThat(letters(mbox, all.getFirst().next()))
+                .extracting(Letter::at)
+                .containsExactly(all.get(1).at());
         assertThat(letters(mbox, all.get(1).next())).isEmpty();
     }
 
@@ -90,9 +90,11 @@ class MboxTest {
 
     @Test
     void zipsAndMboxesAreToldByTheirContent() throws IOException {
-        assertThat(EmailImports.recognise(stream("From a Mon Mar  2 10:00:00 2026\n"))).contains(EmailImportKind.MBOX);
+        assertThat(EmailImports.recognise(stream("From a Mon Mar  2 10:00:00 2026\n")))
+                .contains(EmailImportKind.MBOX);
         assertThat(EmailImports.recognise(stream("name,email\n"))).isEmpty();
-        assertThat(EmailImports.recognise(stream("PK\u0003\u0004 and then nothing"))).isEmpty();
+        assertThat(EmailImports.recognise(stream("PK\u0003\u0004 and then nothing")))
+                .isEmpty();
     }
 
     private static InputStream stream(String text) {

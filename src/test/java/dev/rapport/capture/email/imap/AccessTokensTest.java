@@ -131,7 +131,8 @@ class AccessTokensTest {
                     50);
 
             assertThatThrownBy(() -> new MailServer(tokens).open("imap-a", settings, "INBOX"))
-                    .as("this server has no folders");
+                    .as("this server has no folders")
+                    .isInstanceOf(jakarta.mail.MessagingException.class);
         }
         assertThat(seen)
                 .containsExactly(
@@ -220,7 +221,8 @@ class AccessTokensTest {
         }
         asked.add(String.join(" ", fields));
         byte[] answer = answers.removeFirst().getBytes(StandardCharsets.UTF_8);
-        http.sendResponseHeaders(new String(answer, StandardCharsets.UTF_8).contains("error") ? 400 : 200, answer.length);
+        http.sendResponseHeaders(
+                new String(answer, StandardCharsets.UTF_8).contains("error") ? 400 : 200, answer.length);
         http.getResponseBody().write(answer);
         http.close();
     }

@@ -150,7 +150,11 @@ class ImapSourceTest {
         run(Map.of());
         await().atMost(LONG).until(() -> seen() == 5 && fixture().count("sighting where not acknowledged") == 0);
         stopRoutes();
-        fixture().database.jdbc().sql("update sighting set acknowledged = false").update();
+        fixture()
+                .database
+                .jdbc()
+                .sql("update sighting set acknowledged = false")
+                .update();
         fixture().database.jdbc().sql("update mailbox_folder set last_uid = 2").update();
 
         run(Map.of());
@@ -181,7 +185,8 @@ class ImapSourceTest {
                         .query(String.class)
                         .list())
                 .satisfiesExactlyInAnyOrder(
-                        reason -> assertThat(reason).contains("rapport.email.max-size", "message 2 of the folder INBOX"),
+                        reason ->
+                                assertThat(reason).contains("rapport.email.max-size", "message 2 of the folder INBOX"),
                         reason -> assertThat(reason).contains("empty"));
         restart();
         append(inbox, 4, 4);
@@ -268,7 +273,8 @@ class ImapSourceTest {
     private void run(Map<String, String> given) throws Exception {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "rapport.email.imap.sales.host", "127.0.0.1",
-                "rapport.email.imap.sales.port", Integer.toString(server.getImap().getPort()),
+                "rapport.email.imap.sales.port",
+                        Integer.toString(server.getImap().getPort()),
                 "rapport.email.imap.sales.security", "PLAIN",
                 "rapport.email.imap.sales.user", "sam",
                 "rapport.email.imap.sales.owner", "sam@ours.example",

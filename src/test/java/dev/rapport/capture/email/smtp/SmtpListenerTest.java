@@ -53,7 +53,8 @@ class SmtpListenerTest {
         camel.start();
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                        camel, "file:" + Path.of("routes/capture-smtp.camel.yaml").toAbsolutePath()));
+                        camel,
+                        "file:" + Path.of("routes/capture-smtp.camel.yaml").toAbsolutePath()));
     }
 
     @AfterEach
@@ -68,7 +69,8 @@ class SmtpListenerTest {
             assertThat(talk.send("journal@ours.example", letter(1))).startsWith("250");
             assertThat(fixture.ledger(SOURCE).seen()).isEqualTo(1);
             assertThat(talk.send("JOURNAL@ours.example", letter(1))).startsWith("250");
-            assertThat(talk.send("journal@ours.example", letter(2, "a line\n..a line with dots\n"))).startsWith("250");
+            assertThat(talk.send("journal@ours.example", letter(2, "a line\n..a line with dots\n")))
+                    .startsWith("250");
         }
         assertThat(fixture.count("item")).isEqualTo(2);
         assertThat(fixture.ledger(SOURCE).duplicate()).isEqualTo(1);
@@ -81,7 +83,9 @@ class SmtpListenerTest {
             assertThat(talk.say("MAIL FROM:<a@b.example>")).startsWith("250");
             assertThat(talk.say("RCPT TO:<someone@else.example>")).startsWith("550");
             talk.say("RSET");
-            assertThat(talk.send("journal@ours.example", letter(1, "x".repeat(900).concat("\n").repeat(400))))
+            assertThat(talk.send(
+                            "journal@ours.example",
+                            letter(1, "x".repeat(900).concat("\n").repeat(400))))
                     .startsWith("552");
             assertThat(talk.send("journal@ours.example", "\n")).startsWith("554");
             assertThat(talk.send("journal@ours.example", letter(1))).startsWith("250");
