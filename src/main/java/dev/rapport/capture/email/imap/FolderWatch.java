@@ -23,6 +23,9 @@ final class FolderWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    /** What comes just before the server begins to tell, some never tell: it is looked once more, soon after. */
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final FolderReader.Mailbox mailbox;
@@ -33,6 +36,7 @@ final class FolderWatch {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile MailServer.@Nullable Opened current;
+    private volatile Duration wait = FIRST_WAIT;
 
     FolderWatch(
             FolderReader.Mailbox mailbox, String folder, MailServer server, FolderReader reader, SourceStates states) {
@@ -118,20 +122,22 @@ final class FolderWatch {
             LOG.info("{} of {} comes in again", wantedFolder, mailbox.source());
         }
         if (took > 0 || open.folder().getMessageCount() > there || !isWanted()) {
+            wait = FIRST_WAIT;
             return took; // more may have come meanwhile
         }
         if (open.tellsAtOnce()) {
             idle(open);
         } else {
-            sleep(mailbox.settings().poll());
+            sleep(wait);
         }
+        wait = mailbox.settings().poll();
         return 0;
     }
 
     private void idle(MailServer.Opened open) throws MessagingException {
         Thread alarm = Thread.ofVirtual().start(() -> {
             try {
-                if (!stopped.await(mailbox.settings().poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                     nudge(open);
                 }
             } catch (InterruptedException e) {
