@@ -121,15 +121,13 @@ public final class EmailIntake {
                 delivery.policy() ? policy.leavesOut(read, delivery.envelope()) : Optional.empty();
         if (excluded.isPresent()) {
             intake.exclude(
-                    arrival(read, delivery),
-                    read.fingerprint(),
-                    excluded.get().rule());
+                    arrival(read, delivery), read.fingerprint(), excluded.get().rule());
             return excluded.get();
         }
-        Original original = media.store(new ByteArrayInputStream(bytes), reader.maxSize()).as("message/rfc822");
+        Original original =
+                media.store(new ByteArrayInputStream(bytes), reader.maxSize()).as("message/rfc822");
         storeFiles(read);
-        EmailPeople people =
-                EmailPeople.of(read, delivery.envelope(), new EmailSides(company, delivery.owner()));
+        EmailPeople people = EmailPeople.of(read, delivery.envelope(), new EmailSides(company, delivery.owner()));
         ThreadPlace place = place(read, people);
         Taken taken = intake.takeInto(
                 arrival(read, delivery),

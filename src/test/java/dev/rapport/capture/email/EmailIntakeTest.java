@@ -2,8 +2,8 @@ package dev.rapport.capture.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.email.EmailOutcome.Accepted;
@@ -96,10 +96,12 @@ class EmailIntakeTest {
         take(letter, keyed("INBOX;7;9"));
         EmailOutcome again = take(letter, keyed("INBOX;7;9"));
 
-        assertThat(again).isEqualTo(new EmailOutcome.Excluded("BULK", "It is of a mailing list, or was sent by a robot"));
+        assertThat(again)
+                .isEqualTo(new EmailOutcome.Excluded("BULK", "It is of a mailing list, or was sent by a robot"));
         assertThat(fixture.ledger("box").excluded()).isEqualTo(1);
         assertThat(fixture.count("item")).isZero();
-        assertThat(fixture.count("sighting where external_id is not null or sha256 is not null")).isZero();
+        assertThat(fixture.count("sighting where external_id is not null or sha256 is not null"))
+                .isZero();
     }
 
     @Test
@@ -139,8 +141,8 @@ class EmailIntakeTest {
     }
 
     private Map<String, Side> sides(@Nullable String owner) {
-        Accepted taken = (Accepted) take(
-                mail("of-" + owner, ""), new EmailDelivery("box", "k" + owner, null, owner, true, List.of()));
+        Accepted taken = (Accepted)
+                take(mail("of-" + owner, ""), new EmailDelivery("box", "k" + owner, null, owner, true, List.of()));
         Conversation thread = fixture.get(ConversationStore.class)
                 .find(CaptureFixture.ADMIN, taken.conversationId())
                 .orElseThrow();
