@@ -12,7 +12,9 @@ import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -156,6 +158,24 @@ class EmailIntakeTest {
 
         assertThat(fixture.get(MessageStore.class).of(CaptureFixture.ADMIN, taken.itemId()))
                 .hasValueSatisfying(message -> assertThat(message.body()).contains("Text of z@x."));
+    }
+
+    @Test
+    void copiesInOtherMailboxesAreNotStoredAgain() throws IOException {
+        String mail = mail("1@x", "Subject: s");
+        post(mail);
+        long files = originals();
+
+        Accepted copy = (Accepted) take("Received: from elsewhere\n" + mail, keyed("INBOX;7;1"));
+
+        assertThat(copy.duplicate()).isTrue();
+        assertThat(originals()).isEqualTo(files);
+    }
+
+    private long originals() throws IOException {
+        try (var files = Files.walk(fixture.data.resolve("media"))) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     @Test
