@@ -129,7 +129,9 @@ class EmailJourneyTest {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> conversation(taken), one -> one.get("state").asString().equals("PROCESSED"));
+                .until(
+                        () -> conversation(taken),
+                        one -> one.get("state").asString().equals("PROCESSED"));
     }
 
     private static List<String> found(String query) {
@@ -155,7 +157,8 @@ class EmailJourneyTest {
                                 + "\r\n--x--\r\n")));
         String text = "Hi Sam,\n\nthe zeppelin is too expensive. Can you call me?\n\nBest\n-- \nDana Whitfield\n"
                 + "Head of Sales\n\n> Did you like the submarine?\n";
-        String mail = mail("one@acme.example", "Dana <dana@acme.example>", "sam@northwind.example", "Zeppelins", "", text);
+        String mail =
+                mail("one@acme.example", "Dana <dana@acme.example>", "sam@northwind.example", "Zeppelins", "", text);
 
         JsonNode taken = post(mail);
         JsonNode again = post("Received: from c by d; Tue, 3 Nov 2026 10:00:09 +0000\r\n" + mail);
@@ -180,34 +183,54 @@ class EmailJourneyTest {
                 .contains("the zeppelin is too expensive.", "Can you call me?");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(conversation(taken).at("/items/0/match/outcome").asString())
+                .untilAsserted(() -> assertThat(
+                                conversation(taken).at("/items/0/match/outcome").asString())
                         .isEqualTo("MATCHED"));
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode hit = get("/api/v1/search?q=zeppelin+expensive&channel=EMAIL&side=THEIRS").at("/items/0");
+            JsonNode hit = get("/api/v1/search?q=zeppelin+expensive&channel=EMAIL&side=THEIRS")
+                    .at("/items/0");
             assertThat(hit.get("messageId")).isEqualTo(taken.get("messageId"));
             assertThat(hit.at("/account/name").asString()).isEqualTo("Acme");
         });
         String account = conversation(taken).at("/items/0/match/accountId").asString();
-        assertThat(get("/api/v1/accounts/" + account + "/timeline").at("/items/0/direction").asString())
+        assertThat(get("/api/v1/accounts/" + account + "/timeline")
+                        .at("/items/0/direction")
+                        .asString())
                 .isEqualTo("INBOUND");
     }
 
     @Test
     void aLateParentJoinsTwoThreadsAndTheYoungerIdLeadsToTheOlder() {
-        JsonNode first = post(mail("b@x.example", "b@x.example", "sam@northwind.example", "Re: Walnuts",
-                "In-Reply-To: <a@x.example>\r\n", "We take the walnuts."));
-        JsonNode second = post(mail("c@x.example", "c@x.example", "sam@northwind.example", "Something else",
-                "References: <zz@x.example>\r\n", "No pistachios."));
+        JsonNode first = post(mail(
+                "b@x.example",
+                "b@x.example",
+                "sam@northwind.example",
+                "Re: Walnuts",
+                "In-Reply-To: <a@x.example>\r\n",
+                "We take the walnuts."));
+        JsonNode second = post(mail(
+                "c@x.example",
+                "c@x.example",
+                "sam@northwind.example",
+                "Something else",
+                "References: <zz@x.example>\r\n",
+                "No pistachios."));
         processed(first);
         processed(second);
         assertThat(second.get("conversationId")).isNotEqualTo(first.get("conversationId"));
 
-        JsonNode parent = post(mail("zz@x.example", "sam@northwind.example", "b@x.example", "Re: Walnuts",
-                "Date: Mon, 2 Nov 2026 10:00:00 +0000\r\nReferences: <a@x.example>\r\n", "Nuts?"));
+        JsonNode parent = post(mail(
+                "zz@x.example",
+                "sam@northwind.example",
+                "b@x.example",
+                "Re: Walnuts",
+                "Date: Mon, 2 Nov 2026 10:00:00 +0000\r\nReferences: <a@x.example>\r\n",
+                "Nuts?"));
 
         assertThat(parent.get("conversationId")).isEqualTo(first.get("conversationId"));
         String moved = second.get("conversationId").asString();
-        HttpResponse<String> answer = send(at("/api/v1/conversations/" + moved + "?include=words").GET());
+        HttpResponse<String> answer =
+                send(at("/api/v1/conversations/" + moved + "?include=words").GET());
         assertThat(answer.statusCode()).isEqualTo(308);
         assertThat(answer.headers().firstValue("Location"))
                 .contains("/api/v1/conversations/" + first.get("conversationId").asString() + "?include=words");
@@ -238,7 +261,8 @@ class EmailJourneyTest {
                 .toList();
 
         assertThat(taken.stream().map(one -> one.get("itemId")).distinct()).hasSize(1);
-        assertThat(taken.stream().filter(one -> !one.get("duplicate").asBoolean())).hasSize(1);
+        assertThat(taken.stream().filter(one -> !one.get("duplicate").asBoolean()))
+                .hasSize(1);
     }
 
     @Test
@@ -292,13 +316,15 @@ class EmailJourneyTest {
                 .startsWith("attachment")
                 .contains("page.html")
                 .doesNotContain("..");
-        assertThat(send(at(path + "/items/" + taken.get("itemId").asString() + "/original").GET())
+        assertThat(send(at(path + "/items/" + taken.get("itemId").asString() + "/original")
+                                .GET())
                         .body())
                 .isEqualTo(mail);
         JsonNode vcon = get(path + "/vcon");
         assertThat(vcon.at("/dialog/0/type").asString()).isEqualTo("text");
         assertThat(vcon.at("/attachments/0/filename").asString()).isEqualTo("page.html");
-        assertThat(send(at("/conversations/" + taken.get("conversationId").asString()).GET())
+        assertThat(send(at("/conversations/" + taken.get("conversationId").asString())
+                                .GET())
                         .body())
                 .contains("Here it is.", "page.html");
     }
@@ -306,35 +332,47 @@ class EmailJourneyTest {
     @Test
     void whatIsNoMessageIsRefusedAndThePolicyLeavesOutWhatItShould() {
         assertThat(send("", "message/rfc822", "  \r\n").statusCode()).isEqualTo(400);
-        assertThat(send("", "message/rfc822", "\0\1\2\3 \u00ff\u00fe\0\0\0").statusCode()).isEqualTo(400);
+        assertThat(send("", "message/rfc822", "\0\1\2\3 \u00ff\u00fe\0\0\0").statusCode())
+                .isEqualTo(400);
         assertThat(send("", "application/json", "{}").statusCode()).isEqualTo(415);
         assertThat(send("", "message/rfc822", mail("big@x.example", "a@b.c", "d@e.f", "big", "", "x".repeat(1 << 20)))
                         .statusCode())
                 .isEqualTo(413);
-        String letter = mail("news@x.example", "n@x.example", "sam@northwind.example", "News",
-                "List-Id: <news.x.example>\r\n", "Buy now.");
+        String letter = mail(
+                "news@x.example",
+                "n@x.example",
+                "sam@northwind.example",
+                "News",
+                "List-Id: <news.x.example>\r\n",
+                "Buy now.");
 
-        JsonNode out = json(send("?policy=true&source=box", "message/rfc822", letter).body());
+        JsonNode out =
+                json(send("?policy=true&source=box", "message/rfc822", letter).body());
 
         assertThat(out.get("conversationId").isNull()).isTrue();
         assertThat(out.get("excluded").asString()).isEqualTo("BULK");
-        JsonNode row = get("/api/v1/ledger").get("items").valueStream()
+        JsonNode row = get("/api/v1/ledger")
+                .get("items")
+                .valueStream()
                 .filter(one -> one.get("source").asString().equals("box"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Stream.of("seen", "excluded", "pending").map(name -> row.get(name).asInt()))
+        assertThat(Stream.of("seen", "excluded", "pending")
+                        .map(name -> row.get(name).asInt()))
                 .containsExactly(1, 1, 0);
         assertThat(post(letter).get("excluded").isNull()).isTrue();
     }
 
     @Test
     void aMessageIsProcessedAgainFromAnyStage() {
-        JsonNode taken = post(mail("again@x.example", "g@x.example", "sam@northwind.example", "Again", "", "Marzipan."));
+        JsonNode taken =
+                post(mail("again@x.example", "g@x.example", "sam@northwind.example", "Again", "", "Marzipan."));
         processed(taken);
         String path = "/api/v1/conversations/" + taken.get("conversationId").asString() + "/reprocess?from=";
 
         for (String stage : List.of("transcribe", "match", "index")) {
-            assertThat(send(at(path + stage).POST(HttpRequest.BodyPublishers.noBody())).statusCode())
+            assertThat(send(at(path + stage).POST(HttpRequest.BodyPublishers.noBody()))
+                            .statusCode())
                     .isEqualTo(202);
             processed(taken);
         }

@@ -78,8 +78,12 @@ public class MessageStore {
                           from unnest(:parties::uuid[], :roles::text[]) with ordinality as one (party, role, n)
                         on conflict (message_id, party_id) do nothing""")
                 .param("message", message.id().value())
-                .param("parties", recipients.stream().map(one -> one.party().value()).toArray(UUID[]::new))
-                .param("roles", recipients.stream().map(one -> one.role().name()).toArray(String[]::new))
+                .param(
+                        "parties",
+                        recipients.stream().map(one -> one.party().value()).toArray(UUID[]::new))
+                .param(
+                        "roles",
+                        recipients.stream().map(one -> one.role().name()).toArray(String[]::new))
                 .update();
     }
 
@@ -105,11 +109,9 @@ public class MessageStore {
     /** The messages of a conversation, the oldest first. */
     @Transactional(readOnly = true)
     public List<Message> of(Viewer viewer, ConversationId conversation) {
-        return select(
-                """
+        return select("""
                 m.conversation_id = :id
-                   and exists (select from item i where i.id = m.item_id and i.state <> 'DISCARDED')""",
-                conversation.value());
+                   and exists (select from item i where i.id = m.item_id and i.state <> 'DISCARDED')""", conversation.value());
     }
 
     /** The message that an item is; empty for an item that is none. */

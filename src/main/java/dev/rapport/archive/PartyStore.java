@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,13 +146,14 @@ public class PartyStore {
     }
 
     /** The sender and the recipients of a message. */
-    Set<PartyId> ofMessage(ItemId item) {
-        return Set.copyOf(jdbc.sql("""
-                        select distinct p.party_id from message_party p join message m on m.id = p.message_id
-                         where m.item_id = :item""")
+    List<Party> ofMessage(ItemId item) {
+        return jdbc.sql("""
+                        select p.* from message m join message_party one on one.message_id = m.id
+                          join party p on p.id = one.party_id
+                         where m.item_id = :item order by one.ordinal""")
                 .param("item", item.value())
-                .query((row, n) -> new PartyId(Rows.uuid(row, "party_id")))
-                .list());
+                .query((row, n) -> party(row))
+                .list();
     }
 
     Map<ConversationId, List<Party>> of(UUID[] conversations) {

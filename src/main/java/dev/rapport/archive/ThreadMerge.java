@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ThreadMerge {
 
-    private static final List<String> STEPS = List.of("""
+    private static final List<String> STEPS =
+            List.of("""
             create temporary table if not exists same_party (gone uuid, stays uuid) on commit delete rows""", """
             insert into same_party
             select gone.id, stays.id
@@ -68,12 +69,15 @@ public class ThreadMerge {
             sql = step.contains(":younger") ? sql.param("younger", younger.value()) : sql;
             sql.update();
         }
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         update item set conversation_id = :older where conversation_id = :younger
                         returning id, exists (select from stage s where s.item_id = item.id and s.stage = 'MATCH') as matched""")
                 .param("older", older.value())
                 .param("younger", younger.value())
-                .query((row, n) -> row.getBoolean("matched") ? Optional.of(new ItemId(Rows.uuid(row, "id"))) : Optional.<ItemId>empty())
+                .query((row, n) -> row.getBoolean("matched")
+                        ? Optional.of(new ItemId(Rows.uuid(row, "id")))
+                        : Optional.<ItemId>empty())
                 .list()
                 .stream()
                 .flatMap(Optional::stream)

@@ -46,11 +46,21 @@ public class ThreadPartyStore {
                                       :emails::text[], :keys::text[]) with ordinality
                                as one (id, side, confidence, name, email, key, n)""")
                 .param("thread", thread.value())
-                .param("ids", column(parties, UUID[]::new, one -> one.party().id().value()))
-                .param("sides", column(parties, String[]::new, one -> one.party().side().name()))
-                .param("confidences", column(parties, Double[]::new, one -> one.party().sideConfidence()))
-                .param("names", column(parties, String[]::new, one -> one.party().name()))
-                .param("emails", column(parties, String[]::new, one -> one.party().email()))
+                .param(
+                        "ids",
+                        column(parties, UUID[]::new, one -> one.party().id().value()))
+                .param(
+                        "sides",
+                        column(parties, String[]::new, one -> one.party().side().name()))
+                .param(
+                        "confidences",
+                        column(parties, Double[]::new, one -> one.party().sideConfidence()))
+                .param(
+                        "names",
+                        column(parties, String[]::new, one -> one.party().name()))
+                .param(
+                        "emails",
+                        column(parties, String[]::new, one -> one.party().email()))
                 .param("keys", column(parties, String[]::new, AddressedParty::key))
                 .update();
     }

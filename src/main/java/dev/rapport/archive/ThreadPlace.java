@@ -13,7 +13,12 @@ import java.util.List;
  * @param addresses of all who take part in it, in their normal form
  */
 public record ThreadPlace(
-        String internetId, List<String> named, String subject, boolean answers, Instant sentAt, List<String> addresses) {
+        String internetId,
+        List<String> named,
+        String subject,
+        boolean answers,
+        Instant sentAt,
+        List<String> addresses) {
 
     public ThreadPlace {
         named = List.copyOf(named);

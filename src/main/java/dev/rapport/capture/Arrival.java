@@ -48,7 +48,9 @@ public record Arrival(
 
     /** The same for the same thing delivered again: what the source calls it, or what a repeated request would repeat. */
     String delivery(String sha256) {
-        return isTold() ? delivery(source, file, key) : "request " + sha256 + " " + startedAt + " " + source + " " + externalId;
+        return isTold()
+                ? delivery(source, file, key)
+                : "request " + sha256 + " " + startedAt + " " + source + " " + externalId;
     }
 
     static String delivery(String source, @Nullable FileDelivery file, @Nullable String key) {

@@ -97,6 +97,11 @@ public final class Intake {
                 .taken();
     }
 
+    /** Whether an item of this content is there, so that its original is too. */
+    public boolean knows(Arrival arrival, Original original) {
+        return withDatabase(() -> duplicateOf(arrival, original).isPresent());
+    }
+
     private Kept answered(Arrival arrival, Function<UUID, Kept> decision) {
         UUID id = TimeOrdered.uuid();
         if (arrival.isTold()) {

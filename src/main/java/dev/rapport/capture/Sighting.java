@@ -75,8 +75,7 @@ record Sighting(
     }
 
     /** Of a file that never became an item. */
-    static Sighting refused(
-            UUID id, Arrival arrival, FileDelivery file, Instant at, String reason, String keptAs) {
+    static Sighting refused(UUID id, Arrival arrival, FileDelivery file, Instant at, String reason, String keptAs) {
         return new Sighting(
                 id,
                 arrival.source(),

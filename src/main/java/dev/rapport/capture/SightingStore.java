@@ -38,10 +38,7 @@ final class SightingStore {
         jdbc.sql("""
                         select pg_advisory_xact_lock(key)::text
                           from (select distinct hashtextextended(text, 0) as key from unnest(:texts::text[]) text
-                                 order by 1) ordered""")
-                .param("texts", texts.toArray(String[]::new))
-                .query()
-                .listOfRows();
+                                 order by 1) ordered""").param("texts", texts.toArray(String[]::new)).query().listOfRows();
     }
 
     /** Keeps a sighting, in the place of an earlier state of it. */
@@ -98,9 +95,7 @@ final class SightingStore {
     void acknowledgeAllIn(FileDelivery file) {
         jdbc.sql("""
                         update sighting set acknowledged = true
-                         where not acknowledged and starts_with(delivery, :within)""")
-                .param("within", file.key() + FileDelivery.WITHIN)
-                .update();
+                         where not acknowledged and starts_with(delivery, :within)""").param("within", file.key() + FileDelivery.WITHIN).update();
     }
 
     void acknowledge(UUID id) {

@@ -71,7 +71,8 @@ public record Message(
      * @param end exclusive
      * @param answers which of the blocks, counted from 0, this one stands under and answers; null where none
      */
-    public record Block(Kind kind, int start, int end, @Nullable Integer answers) {}
+    public record Block(
+            Kind kind, int start, int end, @Nullable Integer answers) {}
 
     /** What a signature says of its owner, for the contact's record; nothing is written there by this alone. */
     public record SignatureFacts(

@@ -66,7 +66,9 @@ class IdentifyStage {
         List<Party> sided = sides.of(conversation.parties());
         List<Claim> claims = matcher.claims(sided, named);
         return new Identified(
-                item, kind, sided.stream().map(party -> identified(party, claims)).toList());
+                item,
+                kind,
+                sided.stream().map(party -> identified(party, claims)).toList());
     }
 
     private IdentifiedParty identified(Party party, List<Claim> claims) {

@@ -80,7 +80,7 @@ class ArchiveSource implements IndexSource {
     }
 
     private static boolean isFirst(Item item, Conversation conversation) {
-        return conversation.items().getFirst().id().equals(item.id());
+        return !item.startedAt().isAfter(conversation.startedAt());
     }
 
     private Occasion occasion(Conversation conversation, Item item, @Nullable Message message, boolean attached) {

@@ -54,7 +54,12 @@ public record Moment(
 
     /** Something of a message that is not its sender's own words. */
     static Moment of(
-            Kind kind, UtteranceId id, MessageId message, PartyId party, String text, @Nullable AttachmentId attachment) {
+            Kind kind,
+            UtteranceId id,
+            MessageId message,
+            PartyId party,
+            String text,
+            @Nullable AttachmentId attachment) {
         return new Moment(id, message, party, 0, text, 1, List.of(), Set.of(), kind, attachment);
     }
 

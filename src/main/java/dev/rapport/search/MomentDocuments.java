@@ -80,10 +80,12 @@ final class MomentDocuments {
         document.add(new StoredField(IndexSchema.BODY, moment.text()));
         document.add(new StoredField(IndexSchema.CONFIDENCE, (float) moment.confidence()));
         if (moment.kind() == Moment.Kind.UTTERANCE) {
-            document.add(new StoredField(IndexSchema.UTTERANCE, moment.utterance().toString()));
+            document.add(
+                    new StoredField(IndexSchema.UTTERANCE, moment.utterance().toString()));
         }
         if (moment.attachment() != null) {
-            document.add(new StoredField(IndexSchema.ATTACHMENT, moment.attachment().toString()));
+            document.add(
+                    new StoredField(IndexSchema.ATTACHMENT, moment.attachment().toString()));
         }
         document.add(new NumericDocValuesField(
                 IndexSchema.ID_HIGH, moment.utterance().value().getMostSignificantBits()));

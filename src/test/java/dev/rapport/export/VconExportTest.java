@@ -115,7 +115,10 @@ class VconExportTest {
     private String export(Conversation call) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new VconExport(
-                        fixture.get(TranscriptStore.class), fixture.get(MessageStore.class), fixture.get(MediaStore.class)).write(ADMIN, call, out);
+                        fixture.get(TranscriptStore.class),
+                        fixture.get(MessageStore.class),
+                        fixture.get(MediaStore.class))
+                .write(ADMIN, call, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

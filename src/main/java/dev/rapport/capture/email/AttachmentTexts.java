@@ -38,7 +38,9 @@ class AttachmentTexts {
             attachments.read(
                     file.id(),
                     text.text(),
-                    text.notes().stream().map(note -> EmailItems.clean(note.text())).toList());
+                    text.notes().stream()
+                            .map(note -> EmailItems.clean(note.text()))
+                            .toList());
         }
         return request;
     }

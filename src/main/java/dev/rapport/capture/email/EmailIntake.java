@@ -22,9 +22,9 @@ import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.installation.Company;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +36,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,11 +53,12 @@ public final class EmailIntake {
     /** What the ledger calls messages that come by the API. */
     public static final String API_SOURCE = "api";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmailIntake.class);
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     private final EmailReader reader;
     private final EmailPolicy policy;
-    private final MediaStore media;
+    private final EmailOriginals originals;
     private final Intake intake;
     private final EmailThreads threads;
     private final MessageStore messages;
@@ -65,7 +68,7 @@ public final class EmailIntake {
     EmailIntake(
             EmailReader reader,
             EmailPolicy policy,
-            MediaStore media,
+            EmailOriginals originals,
             Intake intake,
             EmailThreads threads,
             MessageStore messages,
@@ -73,7 +76,7 @@ public final class EmailIntake {
             Clock clock) {
         this.reader = reader;
         this.policy = policy;
-        this.media = media;
+        this.originals = originals;
         this.intake = intake;
         this.threads = threads;
         this.messages = messages;
@@ -98,12 +101,12 @@ public final class EmailIntake {
             }
             return isBlank(bytes)
                     ? new Refused(Why.EMPTY, "The message is empty; deliver it again once it is whole")
-                    : take(bytes, reader.read(bytes), delivery);
+                    : take(bytes, read(bytes), delivery);
         } catch (Unprocessable e) {
             return new Refused(Why.NOT_A_MESSAGE, String.valueOf(e.getMessage()));
         } catch (MediaStore.NoRoom e) {
             throw new TemporaryFailure(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new TemporaryFailure("The message cannot be stored just now; see that there is room on the disk", e);
         }
     }
@@ -121,32 +124,38 @@ public final class EmailIntake {
                 delivery.policy() ? policy.leavesOut(read, delivery.envelope()) : Optional.empty();
         if (excluded.isPresent()) {
             intake.exclude(
-                    arrival(read, delivery),
-                    read.fingerprint(),
-                    excluded.get().rule());
+                    arrival(read, delivery), read.fingerprint(), excluded.get().rule());
             return excluded.get();
         }
-        Original original = media.store(new ByteArrayInputStream(bytes), reader.maxSize()).as("message/rfc822");
-        storeFiles(read);
-        EmailPeople people =
-                EmailPeople.of(read, delivery.envelope(), new EmailSides(company, delivery.owner()));
+        Arrival arrival = arrival(read, delivery);
+        Original original = EmailOriginals.name(bytes);
+        boolean copy = intake.knows(arrival, original); // what is known already is not written again
+        if (!copy) {
+            originals.store(bytes, read);
+        }
+        EmailPeople people = EmailPeople.of(read, delivery.envelope(), new EmailSides(company, delivery.owner()));
         ThreadPlace place = place(read, people);
-        Taken taken = intake.takeInto(
-                arrival(read, delivery),
-                original,
-                EmailThreads.locks(place),
-                flags -> threads.keep(read, item(read, delivery, original, people, flags), people, place));
+        Taken taken = intake.takeInto(arrival, original, EmailThreads.locks(place), flags -> {
+            if (copy) {
+                originals.storeAfterAll(bytes, read);
+            }
+            return threads.keep(read, item(read, delivery, original, people, flags), people, place);
+        });
         String id = messages.idOf(Viewer.PIPELINE, taken.item())
                 .map(MessageId::toString)
                 .orElseThrow(() -> new IllegalStateException("Item " + taken.item() + " is no message"));
         return new Accepted(taken.conversation(), taken.item(), id, taken.duplicate(), taken.flags());
     }
 
-    private void storeFiles(EmailMessage read) throws IOException {
-        for (EmailAttachment file : read.attachments()) {
-            try (InputStream bytes = file.content().open()) {
-                media.store(bytes, Long.MAX_VALUE);
-            }
+    /** A message that our own code fails on is kept all the same, unread, so that nothing is lost and no source stands still. */
+    private EmailMessage read(byte[] bytes) {
+        try {
+            return reader.read(bytes);
+        } catch (Unprocessable e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("A message of {} bytes cannot be read, and is kept unread: a bug of Rapport's", bytes.length, e);
+            return EmailReader.unread(bytes);
         }
     }
 

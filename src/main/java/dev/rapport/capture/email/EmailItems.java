@@ -82,8 +82,8 @@ final class EmailItems {
         for (Meeting.Attendee attendee : meeting.attendees()) {
             String name = attendee.who().name();
             String answer = attendee.answer().toLowerCase(Locale.ROOT).replace('-', ' ');
-            attendees.add(
-                    clean((name == null ? attendee.who().address() : name) + (answer.isEmpty() ? "" : " (" + answer + ")")));
+            attendees.add(clean(
+                    (name == null ? attendee.who().address() : name) + (answer.isEmpty() ? "" : " (" + answer + ")")));
         }
         return new Appointment(
                 clean(meeting.method()),

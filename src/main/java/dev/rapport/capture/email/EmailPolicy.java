@@ -50,8 +50,8 @@ final class EmailPolicy {
             return Optional.of(new EmailOutcome.Excluded("BULK", "It is of a mailing list, or was sent by a robot"));
         }
         if (isListed(from, to)) {
-            return Optional.of(new EmailOutcome.Excluded(
-                    "LISTED", "Its address or domain is listed in rapport.email.policy"));
+            return Optional.of(
+                    new EmailOutcome.Excluded("LISTED", "Its address or domain is listed in rapport.email.policy"));
         }
         if (settings.internal() && isInternal(from, to)) {
             return Optional.of(new EmailOutcome.Excluded("INTERNAL", "All who take part in it are ours"));
@@ -65,7 +65,9 @@ final class EmailPolicy {
         return REPORT.matcher(String.join("", message.header("Content-Type"))).matches()
                 || !message.header("X-Failed-Recipients").isEmpty()
                 || from.stream().anyMatch(sender -> MAILER.matcher(sender).matches())
-                || nobody && message.meeting() == null && message.header("Auto-Submitted").isEmpty();
+                || nobody
+                        && message.meeting() == null
+                        && message.header("Auto-Submitted").isEmpty();
     }
 
     private static boolean isBulk(EmailMessage message) {
@@ -80,7 +82,8 @@ final class EmailPolicy {
     }
 
     private boolean isListed(List<String> from, List<String> to) {
-        return from.stream().anyMatch(this::isListed) || !to.isEmpty() && to.stream().allMatch(this::isListed);
+        return from.stream().anyMatch(this::isListed)
+                || !to.isEmpty() && to.stream().allMatch(this::isListed);
     }
 
     private boolean isListed(String address) {

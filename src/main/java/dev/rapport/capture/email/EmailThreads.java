@@ -107,7 +107,8 @@ final class EmailThreads {
     private Optional<ConversationId> thread(ThreadPlace place) {
         List<ConversationId> named = threads.withIds(ids(place));
         if (named.isEmpty()) {
-            return threads.alike(place, ALIKE, Math.min(IN_COMMON, place.addresses().size()));
+            return threads.alike(
+                    place, ALIKE, Math.min(IN_COMMON, place.addresses().size()));
         }
         ConversationId oldest = named.getFirst();
         for (ConversationId younger : named.subList(1, named.size())) {

@@ -50,8 +50,7 @@ final class EmailApi {
                             email.duplicate(),
                             email.flags(),
                             null);
-                case EmailOutcome.Excluded excluded ->
-                    new Answer(null, null, null, false, List.of(), excluded.rule());
+                case EmailOutcome.Excluded excluded -> new Answer(null, null, null, false, List.of(), excluded.rule());
                 case EmailOutcome.Refused refused -> throw Refusal.of(status(refused.why()), refused.reason());
             };
         }

@@ -57,9 +57,7 @@ final class ReprocessApi {
     private List<MatchChange> changes(Conversation conversation, From from) {
         return from == From.INDEX
                 ? List.of()
-                : conversation.items().stream()
-                        .flatMap(this::change)
-                        .toList();
+                : conversation.items().stream().flatMap(this::change).toList();
     }
 
     private Stream<MatchChange> change(Item item) {

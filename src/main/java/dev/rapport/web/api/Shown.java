@@ -61,8 +61,7 @@ final class Shown {
         } catch (NoSuchFileException e) {
             throw Refusal.of(
                     HttpStatus.NOT_FOUND,
-                    "The original " + original.sha256()
-                            + " is not in the media store; bring it back from a backup");
+                    "The original " + original.sha256() + " is not in the media store; bring it back from a backup");
         }
     }
 }

@@ -42,13 +42,13 @@ record ThreadView(List<MessageView> messages) {
      * @param fold what to call it where it is folded; null for what is shown
      * @param quote whether it is shown as somebody else's words
      */
-    record PartView(
-            @Nullable String fold, boolean quote, boolean open, List<SentenceView> sentences) {}
+    record PartView(@Nullable String fold, boolean quote, boolean open, List<SentenceView> sentences) {}
 
     /** @param id of an utterance, by which the address of a search's hit finds it; null for what is none */
     record SentenceView(@Nullable String id, String text) {}
 
-    record MeetingView(String what, String summary, @Nullable String when, List<String> details) {}
+    record MeetingView(
+            String what, String summary, @Nullable String when, List<String> details) {}
 
     record FileView(String name, String href, String size) {}
 }

@@ -4,7 +4,6 @@ import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Message.Block;
-import dev.rapport.conversation.Message.Kind;
 import dev.rapport.conversation.Message.Recipient;
 import dev.rapport.conversation.Message.Role;
 import dev.rapport.conversation.MessageId;
@@ -59,11 +58,7 @@ final class ThreadViews {
 
     /** @param wanted the item that is to be seen; empty for the newest */
     static ThreadView of(
-            Times times,
-            Conversation thread,
-            List<Message> messages,
-            List<Utterance> said,
-            @Nullable String wanted) {
+            Times times, Conversation thread, List<Message> messages, List<Utterance> said, @Nullable String wanted) {
         ThreadViews views = new ThreadViews(times, thread, said);
         List<MessageView> shown = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
@@ -143,8 +138,8 @@ final class ThreadViews {
     }
 
     private PartView part(Message message, Block block, String text, boolean answered, boolean nothingNew) {
-        List<SentenceView> whole = List.of(
-                new SentenceView(null, QUOTE_SIGNS.matcher(text.strip()).replaceAll("")));
+        List<SentenceView> whole =
+                List.of(new SentenceView(null, QUOTE_SIGNS.matcher(text.strip()).replaceAll("")));
         return switch (block.kind()) {
             case REPLY -> new PartView(null, false, true, sentences(message, block));
             case QUOTED ->
@@ -231,7 +226,9 @@ final class ThreadViews {
             return null;
         }
         String from = times.moment(start.toInstant()).text();
-        return end == null ? from : from + " to " + times.moment(end.toInstant()).text();
+        return end == null
+                ? from
+                : from + " to " + times.moment(end.toInstant()).text();
     }
 
     private FileView file(Attachment file) {

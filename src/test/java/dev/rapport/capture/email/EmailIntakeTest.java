@@ -2,8 +2,8 @@ package dev.rapport.capture.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.email.EmailOutcome.Accepted;
@@ -12,7 +12,9 @@ import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -96,10 +98,12 @@ class EmailIntakeTest {
         take(letter, keyed("INBOX;7;9"));
         EmailOutcome again = take(letter, keyed("INBOX;7;9"));
 
-        assertThat(again).isEqualTo(new EmailOutcome.Excluded("BULK", "It is of a mailing list, or was sent by a robot"));
+        assertThat(again)
+                .isEqualTo(new EmailOutcome.Excluded("BULK", "It is of a mailing list, or was sent by a robot"));
         assertThat(fixture.ledger("box").excluded()).isEqualTo(1);
         assertThat(fixture.count("item")).isZero();
-        assertThat(fixture.count("sighting where external_id is not null or sha256 is not null")).isZero();
+        assertThat(fixture.count("sighting where external_id is not null or sha256 is not null"))
+                .isZero();
     }
 
     @Test
@@ -139,8 +143,8 @@ class EmailIntakeTest {
     }
 
     private Map<String, Side> sides(@Nullable String owner) {
-        Accepted taken = (Accepted) take(
-                mail("of-" + owner, ""), new EmailDelivery("box", "k" + owner, null, owner, true, List.of()));
+        Accepted taken = (Accepted)
+                take(mail("of-" + owner, ""), new EmailDelivery("box", "k" + owner, null, owner, true, List.of()));
         Conversation thread = fixture.get(ConversationStore.class)
                 .find(CaptureFixture.ADMIN, taken.conversationId())
                 .orElseThrow();
@@ -154,6 +158,24 @@ class EmailIntakeTest {
 
         assertThat(fixture.get(MessageStore.class).of(CaptureFixture.ADMIN, taken.itemId()))
                 .hasValueSatisfying(message -> assertThat(message.body()).contains("Text of z@x."));
+    }
+
+    @Test
+    void copiesInOtherMailboxesAreNotStoredAgain() throws IOException {
+        String mail = mail("1@x", "Subject: s");
+        post(mail);
+        long files = originals();
+
+        Accepted copy = (Accepted) take("Received: from elsewhere\n" + mail, keyed("INBOX;7;1"));
+
+        assertThat(copy.duplicate()).isTrue();
+        assertThat(originals()).isEqualTo(files);
+    }
+
+    private long originals() throws IOException {
+        try (var files = Files.walk(fixture.data.resolve("media"))) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     @Test

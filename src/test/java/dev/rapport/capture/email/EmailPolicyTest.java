@@ -14,8 +14,8 @@ class EmailPolicyTest {
 
     private static Optional<String> rule(List<String> ourDomains, String message, String... envelope) {
         Company company = new Company("Us", ourDomains, List.of(), "US", ZoneId.of("UTC"));
-        EmailPolicySettings settings = new EmailPolicySettings(
-                true, true, true, List.of("Spam@else.example"), List.of("@private.example"));
+        EmailPolicySettings settings =
+                new EmailPolicySettings(true, true, true, List.of("Spam@else.example"), List.of("@private.example"));
         return new EmailPolicy(settings, company)
                 .leavesOut(EmailReading.read(message + "\n\ntext"), List.of(envelope))
                 .map(EmailOutcome.Excluded::rule);
@@ -27,7 +27,8 @@ class EmailPolicyTest {
 
     @Test
     void whatACustomerWritesStays() {
-        assertThat(rule(TO_US + "Subject: offer\nAuto-Submitted: no\nPrecedence: normal")).isEmpty();
+        assertThat(rule(TO_US + "Subject: offer\nAuto-Submitted: no\nPrecedence: normal"))
+                .isEmpty();
     }
 
     @Test
@@ -58,6 +59,7 @@ class EmailPolicyTest {
     void listedAddressesAndDomainsAreLeftOut() {
         assertThat(rule("From: spam@else.example\nTo: sam@us.example")).contains("LISTED");
         assertThat(rule("From: x@mail.private.example\nTo: sam@us.example")).contains("LISTED");
-        assertThat(rule("From: sam@us.example\nTo: x@private.example, dana@acme.example")).isEmpty();
+        assertThat(rule("From: sam@us.example\nTo: x@private.example, dana@acme.example"))
+                .isEmpty();
     }
 }

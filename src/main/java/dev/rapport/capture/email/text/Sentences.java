@@ -56,7 +56,9 @@ public final class Sentences {
         int start = 0;
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
             boolean last = end == paragraph.length();
-            if (last || !NO_END.matcher(paragraph.substring(Math.max(start, end - 12), end)).find()) {
+            if (last
+                    || !NO_END.matcher(paragraph.substring(Math.max(start, end - 12), end))
+                            .find()) {
                 add(body, from + start, from + end, into);
                 start = end;
             }
