@@ -37,6 +37,15 @@ public final class MailDoor {
         InputStream open() throws IOException;
     }
 
+    /** All that the source holds is to blame, and not one message; thrown by an {@link Opening}'s stream, and let through. */
+    public static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unusable(String reason) {
+            super(reason);
+        }
+    }
+
     /**
      * What became of a message.
      *
@@ -67,7 +76,7 @@ public final class MailDoor {
                 case EmailOutcome.Excluded excluded -> new Took(delivery, excluded, null);
                 case EmailOutcome.Refused refused -> refused(bytes, delivery, place, size, refused);
             };
-        } catch (TemporaryFailure | IOException | UncheckedIOException e) {
+        } catch (TemporaryFailure | IOException | UncheckedIOException | Unusable e) {
             throw e;
         } catch (Unprocessable e) {
             return refuse(delivery, place, size, String.valueOf(e.getMessage()));

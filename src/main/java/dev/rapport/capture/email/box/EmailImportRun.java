@@ -1,6 +1,7 @@
 package dev.rapport.capture.email.box;
 
 import dev.rapport.archive.MediaStore;
+import dev.rapport.capture.email.MailDoor;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +41,7 @@ final class EmailImportRun {
             if (whole) {
                 imports.read(running.id());
             }
-        } catch (ZipOfMail.TooMuch e) {
-            imports.failed(running.id(), e.reason());
-        } catch (Unprocessable e) {
+        } catch (Unprocessable | MailDoor.Unusable e) {
             imports.failed(running.id(), String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             LOG.error("Import {} has lost its file", running.id(), e);

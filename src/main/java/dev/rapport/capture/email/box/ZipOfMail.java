@@ -1,9 +1,9 @@
 package dev.rapport.capture.email.box;
 
+import dev.rapport.capture.email.MailDoor;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.List;
@@ -97,19 +97,6 @@ final class ZipOfMail implements MailFile {
         zip.close();
     }
 
-    /** All of it is to blame, and not one message. */
-    static final class TooMuch extends UncheckedIOException {
-        private static final long serialVersionUID = 1;
-
-        TooMuch(String reason) {
-            super(reason, new IOException(reason));
-        }
-
-        String reason() {
-            return String.valueOf(getMessage());
-        }
-    }
-
     /** Ends the import where all files together unpack to more than is allowed. */
     private static final class Metered extends InputStream {
         private final InputStream in;
@@ -145,7 +132,7 @@ final class ZipOfMail implements MailFile {
                         "It unpacks to more than the " + said + " bytes that the zip says; it is damaged");
             }
             if (room.addAndGet(-Math.max(read, 0)) < 0) {
-                throw new TooMuch("The zip unpacks to more than rapport.email.box.max-unpacked allows; split it");
+                throw new MailDoor.Unusable("The zip unpacks to more than rapport.email.box.max-unpacked allows; split it");
             }
             return read;
         }
