@@ -132,7 +132,8 @@ final class ZipOfMail implements MailFile {
                         "It unpacks to more than the " + said + " bytes that the zip says; it is damaged");
             }
             if (room.addAndGet(-Math.max(read, 0)) < 0) {
-                throw new MailDoor.Unusable("The zip unpacks to more than rapport.email.box.max-unpacked allows; split it");
+                throw new MailDoor.Unusable(
+                        "The zip unpacks to more than rapport.email.box.max-unpacked allows; split it");
             }
             return read;
         }
