@@ -155,7 +155,7 @@ class FileStage {
                 transcripts.page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, null).utterances().stream()
                         .filter(utterance -> utterance.itemId().equals(item.id()))
                         .map(Utterance::text)
-                        .collect(joining(" "));
+                        .collect(joining(" · "));
         if (words.length() <= SUMMARY_CHARACTERS) {
             return words.isBlank() ? null : words;
         }

@@ -32,6 +32,16 @@ record ConversationView(
         return player != null && !transcript.turns().isEmpty();
     }
 
+    /** Whether there are sides to exchange. */
+    public boolean swappable() {
+        return parties.size() > 1 && parties.stream().anyMatch(party -> !party.canBeOurs());
+    }
+
+    /** Whether there are several voices, and nobody knows yet which of them is ours. */
+    public boolean voicesOpen() {
+        return parties.size() > 1 && !swappable();
+    }
+
     /** A side with what the style sheet calls it. */
     record Tint(String css, String label) {}
 

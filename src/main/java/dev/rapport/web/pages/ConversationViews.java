@@ -14,7 +14,10 @@ import dev.rapport.web.pages.ConversationView.PartyView;
 import dev.rapport.web.pages.ConversationView.PlayerView;
 import dev.rapport.web.pages.ConversationView.Tint;
 import dev.rapport.web.pages.ConversationView.VoicesView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,12 +112,22 @@ final class ConversationViews {
                 .orElse(Words.of(conversation.channel()) + " with someone unknown");
     }
 
+    /** The time in which anything was recorded: two recordings of the same minute, a side each, are one minute. */
     static @Nullable String duration(Conversation conversation) {
-        long ms = recordings(conversation)
-                .map(item -> Optional.ofNullable(item.recording())
-                        .map(Recording::durationMs)
-                        .orElse(0L))
-                .reduce(0L, Long::sum);
+        List<Item> inOrder = recordings(conversation)
+                .sorted(Comparator.comparing(Item::startedAt))
+                .toList();
+        long ms = 0;
+        Instant until = Instant.MIN;
+        for (Item item : inOrder) {
+            Instant end = item.startedAt()
+                    .plusMillis(Objects.requireNonNull(item.recording()).durationMs());
+            Instant from = item.startedAt().isAfter(until) ? item.startedAt() : until;
+            if (end.isAfter(from)) {
+                ms += Duration.between(from, end).toMillis();
+                until = end;
+            }
+        }
         return ms == 0 ? null : Times.duration(ms);
     }
 
