@@ -153,7 +153,8 @@ class OddCallsIT {
     private static Path mono(String name) throws IOException, UnsupportedAudioFileException {
         byte[] mixed;
         float rate;
-        try (AudioInputStream coded = AudioSystem.getAudioInputStream(CallOf.wav(name).toFile());
+        try (AudioInputStream coded =
+                        AudioSystem.getAudioInputStream(CallOf.wav(name).toFile());
                 AudioInputStream sound = AudioSystem.getAudioInputStream(AudioFormat.Encoding.PCM_SIGNED, coded)) {
             rate = sound.getFormat().getSampleRate();
             ShortBuffer both = ByteBuffer.wrap(sound.readAllBytes())
@@ -203,10 +204,12 @@ class OddCallsIT {
         return rapport.get(call)
                 .get("utterances")
                 .valueStream()
-                .filter(one -> one.get("text").asString().toLowerCase(Locale.ROOT).contains(words))
+                .filter(one ->
+                        one.get("text").asString().toLowerCase(Locale.ROOT).contains(words))
                 .map(one -> one.get("partyId").asString())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody says " + words + ": " + rapport.get(call)));
+                .orElseThrow(() -> new AssertionError(
+                        "nobody says " + words + ": " + rapport.get(call).get("utterances")));
     }
 
     private static void awaitSides(String word, Map<String, Integer> expected) {

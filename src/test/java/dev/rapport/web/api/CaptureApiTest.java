@@ -76,8 +76,8 @@ class CaptureApiTest {
     void theKindOfACallAndItsQueueAreShown() {
         String metadata = "{\"source\": \"box\", \"kind\": \"VOICEMAIL\", \"queue\": \"support\"}";
 
-        var left = api.upload(
-                CALLS, file("audio", "left.wav", Sounds.muLaw(1, 8000, 777)), field("metadata", metadata));
+        var left =
+                api.upload(CALLS, file("audio", "left.wav", Sounds.muLaw(1, 8000, 777)), field("metadata", metadata));
         var plain = api.upload(CALLS, file("audio", "plain.wav", Sounds.muLaw(1, 8000, 778)));
 
         assertThat(conversation(left).get("kind").asString()).isEqualTo("VOICEMAIL");
