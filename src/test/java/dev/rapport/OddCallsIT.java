@@ -76,7 +76,7 @@ class OddCallsIT {
                 .filter(id -> !id.equals(customer))
                 .findFirst()
                 .orElseThrow();
-        assertThat(speakerOf(call, "good morning")).isEqualTo(agent);
+        assertThat(speakerOf(call, "help you")).isEqualTo(agent);
 
         patch(call + "/parties/" + customer, "{\"side\": \"THEIRS\"}");
         patch(call + "/parties/" + agent, "{\"side\": \"OURS\"}");
