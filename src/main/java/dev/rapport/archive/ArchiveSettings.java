@@ -3,23 +3,18 @@ package dev.rapport.archive;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.installation.DataFolderLock;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 /** Chooses where originals are kept: the folder {@code media} of the data folder. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MediaSettings.class)
 class ArchiveSettings {
 
-    /**
-     * @param held the folder is ours before anything is written to it
-     * @param minFree how much of the disk is left free: nothing new is taken before the database itself has no room
-     */
+    /** @param held the folder is ours before anything is written to it */
     @Bean
-    MediaStore mediaStore(
-            DataFolder folder, DataFolderLock held, @Value("${rapport.media.min-free:500MB}") String minFree)
-            throws IOException {
-        return new LocalMediaStore(folder.media(), DataSize.parse(minFree).toBytes());
+    MediaStore mediaStore(DataFolder folder, DataFolderLock held, MediaSettings settings) throws IOException {
+        return new LocalMediaStore(folder.media(), settings.minFree().toBytes());
     }
 }

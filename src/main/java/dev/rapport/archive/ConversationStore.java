@@ -6,11 +6,15 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Keyset;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Party;
+import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +88,27 @@ public class ConversationStore {
         return load(viewer, List.of(id.value())).stream().findFirst();
     }
 
+    /**
+     * What an item is processed in: of a message, its thread with this message alone, its sender and its recipients, however
+     * long the thread is; of all else, the whole conversation.
+     *
+     * @throws TemporaryFailure where the item was moved to another conversation in this very moment
+     */
+    @Transactional(readOnly = true)
+    public Conversation around(Viewer viewer, Item item) {
+        if (item.kind() != ItemKind.MESSAGE) {
+            return find(viewer, item.conversation())
+                    .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        }
+        ConversationId id = item.conversation();
+        return jdbc.sql("select * from conversation where id = :id and moved_to is null")
+                .param("id", id.value())
+                .query((row, n) -> conversation(row, id, List.of(item), parties.ofMessage(item.id())))
+                .optional()
+                .orElseThrow(() ->
+                        new TemporaryFailure("The thread of item " + item.id() + " was joined to another just now"));
+    }
+
     /** The newest first. */
     @Transactional(readOnly = true)
     public Page<Conversation> list(Viewer viewer, ConversationFilter filter, PageRequest page) {
@@ -137,21 +162,27 @@ public class ConversationStore {
                 .param("ids", wanted)
                 .query((row, n) -> {
                     var id = new ConversationId(Rows.uuid(row, "id"));
-                    return new Conversation(
-                            id,
-                            Channel.valueOf(row.getString("channel")),
-                            row.getString("subject"),
-                            Rows.instant(row, "started_at"),
-                            Rows.instantOrNull(row, "ended_at"),
-                            Rows.enumOrNull(row, "direction", Direction.class),
-                            row.getString("language"),
-                            itemsOf.getOrDefault(id, List.of()),
-                            partiesOf.getOrDefault(id, List.of()));
+                    return conversation(
+                            row, id, itemsOf.getOrDefault(id, List.of()), partiesOf.getOrDefault(id, List.of()));
                 })
                 .list()
                 .stream()
                 .filter(conversation -> !conversation.items().isEmpty())
                 .toList();
+    }
+
+    private static Conversation conversation(ResultSet row, ConversationId id, List<Item> items, List<Party> parties)
+            throws SQLException {
+        return new Conversation(
+                id,
+                Channel.valueOf(row.getString("channel")),
+                row.getString("subject"),
+                Rows.instant(row, "started_at"),
+                Rows.instantOrNull(row, "ended_at"),
+                Rows.enumOrNull(row, "direction", Direction.class),
+                row.getString("language"),
+                items,
+                parties);
     }
 
     /** The conversations in which a customer took part: what has to be indexed again when it changes. */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
@@ -142,6 +143,17 @@ public class PartyStore {
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The sender and the recipients of a message. */
+    List<Party> ofMessage(ItemId item) {
+        return jdbc.sql("""
+                        select p.* from message m join message_party one on one.message_id = m.id
+                          join party p on p.id = one.party_id
+                         where m.item_id = :item order by one.ordinal""")
+                .param("item", item.value())
+                .query((row, n) -> party(row))
+                .list();
     }
 
     Map<ConversationId, List<Party>> of(UUID[] conversations) {

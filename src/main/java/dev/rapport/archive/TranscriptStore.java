@@ -56,6 +56,15 @@ public class TranscriptStore {
         return page(viewer, conversation, Integer.MAX_VALUE, null).utterances();
     }
 
+    /** All utterances of an item, in their order. */
+    @Transactional(readOnly = true)
+    public List<Utterance> of(Viewer viewer, ItemId item) {
+        return jdbc.sql("select * from utterance where item_id = :item order by ordinal, id")
+                .param("item", item.value())
+                .query((row, n) -> utterance(row))
+                .list();
+    }
+
     /**
      * A stretch of the utterances of a conversation, in their order.
      *

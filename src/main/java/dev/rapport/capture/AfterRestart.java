@@ -67,7 +67,7 @@ final class AfterRestart {
 
     private boolean isStill(Path delivered, Sighting sighting) {
         try {
-            return FileDelivery.of(dataFolder, delivered).key().equals(sighting.delivery());
+            return FileDelivery.of(dataFolder, delivered).isOf(sighting.delivery());
         } catch (IOException gone) {
             return false;
         }

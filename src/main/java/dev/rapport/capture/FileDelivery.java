@@ -16,6 +16,9 @@ import java.time.Instant;
  */
 public record FileDelivery(String file, long size, Instant modified) {
 
+    /** Stands between the key of a file and the place of one of several things in it. */
+    static final String WITHIN = " # ";
+
     /** The file as it is now; a link is not followed. */
     public static FileDelivery of(Path dataFolder, Path file) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -28,6 +31,11 @@ public record FileDelivery(String file, long size, Instant modified) {
     /** The same file elsewhere. */
     FileDelivery at(String otherFile) {
         return new FileDelivery(otherFile, size, modified);
+    }
+
+    /** Whether a delivery was of this file as it is now, or of something in it. */
+    boolean isOf(String delivery) {
+        return delivery.equals(key()) || delivery.startsWith(key() + WITHIN);
     }
 
     String key() {

@@ -1,6 +1,7 @@
 package dev.rapport.capture;
 
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
@@ -11,6 +12,7 @@ import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.TimeOrdered;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,9 @@ public final class Intake {
 
     /** What an item with another content under a known external id is flagged with. */
     public static final String OTHER_CONTENT = "same externalId, other content";
+
+    /** The same of a message. */
+    public static final String OTHER_MESSAGE = "same Message-ID, other content";
 
     private final SightingStore sightings;
     private final ConversationStore conversations;
@@ -88,22 +93,46 @@ public final class Intake {
      * @param keeper keeps the item, if it turns out to be new, in the transaction that this runs it in
      */
     public Taken takeInto(Arrival arrival, Original original, Set<String> locks, Function<List<String>, Item> keeper) {
+        return answered(arrival, id -> decide(id, arrival, original, locks, keeper))
+                .taken();
+    }
+
+    /** Whether an item of this content is there, so that its original is too. */
+    public boolean knows(Arrival arrival, Original original) {
+        return withDatabase(() -> duplicateOf(arrival, original).isPresent());
+    }
+
+    private Kept answered(Arrival arrival, Function<UUID, Kept> decision) {
         UUID id = TimeOrdered.uuid();
-        if (arrival.file() != null) {
-            return withDatabase(() -> decide(id, arrival, original, locks, keeper))
-                    .taken();
+        if (arrival.isTold()) {
+            return withDatabase(() -> decision.apply(id));
         }
         answering.add(id);
         try {
-            Kept kept = withDatabase(() -> decide(id, arrival, original, locks, keeper));
+            Kept kept = withDatabase(() -> decision.apply(id));
             withDatabase(() -> {
                 sightings.acknowledge(kept.sighting());
                 return kept;
             });
-            return kept.taken();
+            return kept;
         } finally {
             answering.remove(id);
         }
+    }
+
+    /**
+     * Counts an arrival that is not to be kept. On return it is committed.
+     *
+     * @param rule which of the rules leaves it out
+     */
+    public void exclude(Arrival arrival, String sha256, String rule) {
+        answered(arrival, newId -> {
+            String delivery = arrival.isTold() ? arrival.delivery(sha256) : "request " + sha256;
+            sightings.lock(Stream.of("delivery " + delivery));
+            UUID id = earlier(delivery).map(Sighting::id).orElse(newId);
+            sightings.put(Sighting.excluded(id, arrival, clock.instant(), delivery, rule));
+            return new Kept(id, null);
+        });
     }
 
     /**
@@ -114,21 +143,7 @@ public final class Intake {
     public void refuse(Arrival arrival, FileDelivery file, String reason, String keptAs) {
         withDatabase(() -> {
             UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
-            sightings.put(new Sighting(
-                    id,
-                    arrival.source(),
-                    arrival.channel(),
-                    Outcome.REFUSED,
-                    null,
-                    clock.instant(),
-                    null,
-                    arrival.externalId(),
-                    arrival.startedAt(),
-                    file.key(),
-                    List.of(),
-                    file.file(),
-                    keptAs,
-                    reason));
+            sightings.put(Sighting.refused(id, arrival, file, clock.instant(), reason, keptAs));
             return id;
         });
     }
@@ -138,6 +153,17 @@ public final class Intake {
         return withDatabase(() -> earlier(file.key())
                 .filter(earlier -> earlier.outcome() == Outcome.REFUSED)
                 .map(Refusal::of));
+    }
+
+    /** The source was told of what it calls so; of a file, where that is null, of all that was in it. */
+    public void acknowledge(String source, @Nullable FileDelivery file, @Nullable String key) {
+        withDatabase(() -> {
+            sightings.acknowledge(Arrival.delivery(source, file, key));
+            if (file != null && key == null) {
+                sightings.acknowledgeAllIn(file);
+            }
+            return source;
+        });
     }
 
     /** The source was told: the file is no longer where it was delivered. */
@@ -179,25 +205,27 @@ public final class Intake {
             Set<String> moreLocks,
             Function<List<String>, Item> keeper) {
         sightings.lock(Stream.concat(locks(arrival, original), moreLocks.stream()));
-        Optional<Sighting> earlier = earlier(arrival.delivery(original));
+        Optional<Sighting> earlier = earlier(arrival.delivery(original.sha256()));
         UUID id = earlier.map(Sighting::id).orElse(newId);
         return earlier.flatMap(this::again).map(same -> new Kept(id, same)).orElseGet(() -> {
             Taken taken = duplicateOf(arrival, original).orElseGet(() -> keep(arrival, original, keeper));
-            sightings.put(sighting(id, arrival, original, taken));
+            sightings.put(Sighting.taken(id, arrival, original, clock.instant(), taken));
             return new Kept(id, taken);
         });
     }
 
     private Taken keep(Arrival arrival, Original original, Function<List<String>, Item> keeper) {
         String externalId = arrival.externalId();
-        boolean flagged = externalId != null && sightings.otherContent(arrival.source(), externalId, original.sha256());
-        Item item = keeper.apply(flagged ? List.of(OTHER_CONTENT) : List.of());
+        String content = arrival.contentOf(original);
+        boolean flagged = externalId != null && sightings.otherContent(arrival, externalId, content);
+        String flag = arrival.channel() == Channel.EMAIL ? OTHER_MESSAGE : OTHER_CONTENT;
+        Item item = keeper.apply(flagged ? List.of(flag) : List.of());
         jobs.enqueue(item.id(), Stage.IDENTIFY);
         return new Taken(item.conversation(), item.id(), false, item.flags());
     }
 
     private Optional<Taken> duplicateOf(Arrival arrival, Original original) {
-        List<KnownItem> known = sightings.withContent(original.sha256());
+        List<KnownItem> known = sightings.withContent(arrival.contentOf(original));
         return known.stream()
                 .filter(item -> item.isNamedAs(arrival))
                 .findFirst()
@@ -224,29 +252,12 @@ public final class Intake {
                         .map(of -> new Taken(of, item, earlier.outcome() == Outcome.DUPLICATE, earlier.flags()));
     }
 
-    private Sighting sighting(UUID id, Arrival arrival, Original original, Taken taken) {
-        FileDelivery file = arrival.file();
-        return new Sighting(
-                id,
-                arrival.source(),
-                arrival.channel(),
-                taken.duplicate() ? Outcome.DUPLICATE : Outcome.NEW,
-                taken.item(),
-                clock.instant(),
-                original.sha256(),
-                arrival.externalId(),
-                arrival.startedAt(),
-                arrival.delivery(original),
-                taken.flags(),
-                file == null ? null : file.file(),
-                null,
-                null);
-    }
-
     private static Stream<String> locks(Arrival arrival, Original original) {
         Stream<@Nullable String> all = Stream.of(
-                "content " + original.sha256(),
-                arrival.externalId() == null ? null : "id " + arrival.source() + " " + arrival.externalId());
+                "content " + arrival.contentOf(original),
+                arrival.channel() == Channel.EMAIL || arrival.externalId() == null
+                        ? null // the locks of a message's thread are by its Message-ID
+                        : "id " + arrival.source() + " " + arrival.externalId());
         return all.flatMap(Stream::ofNullable);
     }
 
@@ -261,5 +272,10 @@ public final class Intake {
         }
     }
 
-    private record Kept(UUID sighting, Taken taken) {}
+    /** @param taken null for what is only counted */
+    private record Kept(UUID sighting, @Nullable Taken of) {
+        Taken taken() {
+            return Objects.requireNonNull(of, "What is only counted was asked for");
+        }
+    }
 }

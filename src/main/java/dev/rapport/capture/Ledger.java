@@ -5,6 +5,8 @@ import dev.rapport.conversation.Viewer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +44,16 @@ public final class Ledger {
               from one group by source, channel order by source, channel""";
 
     private final JdbcClient jdbc;
+    private final SourceRhythm rhythm;
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, SourceRhythm rhythm) {
         this.jdbc = jdbc;
+        this.rhythm = rhythm;
     }
 
     /** One row for each source that something was seen at, by name. */
     public List<Row> rows(Viewer viewer) {
+        Map<String, String> warnings = rhythm.warnings();
         return jdbc.sql(SQL)
                 .query((row, n) -> new Row(
                         row.getString("source"),
@@ -62,7 +67,8 @@ public final class Ledger {
                         row.getLong("pending"),
                         row.getLong("discarded"),
                         row.getLong("erased"),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                        warnings.get(row.getString("source"))))
                 .list();
     }
 
@@ -72,6 +78,7 @@ public final class Ledger {
      * @param seen the sum of all the others
      * @param unmatched the ambiguous ones too
      * @param lastAt when the last one came
+     * @param warning that it fell silent, or that its server holds more than has come; null where all seems well
      */
     public record Row(
             String source,
@@ -85,5 +92,6 @@ public final class Ledger {
             long pending,
             long discarded,
             long erased,
-            Instant lastAt) {}
+            Instant lastAt,
+            @Nullable String warning) {}
 }

@@ -35,15 +35,10 @@ final class SightingStore {
      * <p>In the order of their locks, so that two that want the same never wait for each other.
      */
     void lock(Stream<String> texts) {
-        texts.map(text -> jdbc.sql("select hashtextextended(:text, 0)")
-                        .param("text", text)
-                        .query(Long.class)
-                        .single())
-                .sorted()
-                .forEach(key -> jdbc.sql("select pg_advisory_xact_lock(:key)::text")
-                        .param("key", key)
-                        .query()
-                        .listOfRows());
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(key)::text
+                          from (select distinct hashtextextended(text, 0) as key from unnest(:texts::text[]) text
+                                 order by 1) ordered""").param("texts", texts.toArray(String[]::new)).query().listOfRows();
     }
 
     /** Keeps a sighting, in the place of an earlier state of it. */
@@ -96,6 +91,13 @@ final class SightingStore {
                 .update();
     }
 
+    /** Of everything that was in a file. */
+    void acknowledgeAllIn(FileDelivery file) {
+        jdbc.sql("""
+                        update sighting set acknowledged = true
+                         where not acknowledged and starts_with(delivery, :within)""").param("within", file.key() + FileDelivery.WITHIN).update();
+    }
+
     void acknowledge(UUID id) {
         jdbc.sql("update sighting set acknowledged = true where id = :id")
                 .param("id", id)
@@ -124,14 +126,14 @@ final class SightingStore {
                 .list();
     }
 
-    /** Whether a source has used an id for some other content. */
-    boolean otherContent(String source, String externalId, String sha256) {
-        return jdbc.sql("""
-                        select exists (select from sighting where source = :source and external_id = :externalId
-                                          and sha256 <> :sha256 and item_id is not null)""")
-                .param("source", source)
+    /** Whether the id was used for some other content: by this source, or for a message by any. */
+    boolean otherContent(Arrival arrival, String externalId, String content) {
+        String ofWhom = arrival.channel() == Channel.EMAIL ? "channel = 'EMAIL'" : "source = :source";
+        var sql = jdbc.sql("select exists (select from sighting where " + ofWhom
+                + " and external_id = :externalId and sha256 <> :content and item_id is not null)");
+        return (arrival.channel() == Channel.EMAIL ? sql : sql.param("source", arrival.source()))
                 .param("externalId", externalId)
-                .param("sha256", sha256)
+                .param("content", content)
                 .query(Boolean.class)
                 .single();
     }

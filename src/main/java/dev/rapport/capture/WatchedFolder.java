@@ -121,6 +121,11 @@ public record WatchedFolder(Path root) {
         }
     }
 
+    /** Moves a file that has no sidecar. */
+    public static void moveAlone(Path file, Path target) throws IOException {
+        moveOne(file, target);
+    }
+
     private static void moveOne(Path file, Path target) throws IOException {
         Files.createDirectories(folderOf(target));
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);

@@ -4,16 +4,20 @@ import static java.util.stream.Collectors.joining;
 
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.StageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Match.Reason;
+import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
@@ -43,6 +47,7 @@ class FileStage {
     private final ItemStore items;
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
+    private final MessageStore messages;
     private final ActivityStore activities;
     private final ReviewStore reviews;
     private final StageStore stages;
@@ -52,6 +57,7 @@ class FileStage {
             ItemStore items,
             ConversationStore conversations,
             TranscriptStore transcripts,
+            MessageStore messages,
             ActivityStore activities,
             ReviewStore reviews,
             StageStore stages,
@@ -59,6 +65,7 @@ class FileStage {
         this.items = items;
         this.conversations = conversations;
         this.transcripts = transcripts;
+        this.messages = messages;
         this.activities = activities;
         this.reviews = reviews;
         this.stages = stages;
@@ -71,18 +78,18 @@ class FileStage {
         if (item.state() == ItemState.DISCARDED) {
             return new Filing.Withdrawn(item.id());
         }
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
+        Optional<Message> message =
+                item.kind() == ItemKind.MESSAGE ? messages.of(Viewer.PIPELINE, item.id()) : Optional.empty();
         return new Filing.Told(new Activity(
                 ActivityId.create(),
                 item.id(),
                 conversation.id(),
                 conversation.channel(),
                 item.startedAt(),
-                conversation.direction(),
-                subject(conversation),
-                summary(conversation, item),
+                message.map(one -> direction(one, conversation)).orElse(conversation.direction()),
+                message.map(Message::subject).filter(one -> !one.isBlank()).orElseGet(() -> subject(conversation)),
+                summary(item),
                 null,
                 List.of()));
     }
@@ -150,12 +157,22 @@ class FileStage {
         return with.isEmpty() ? kind : kind + " with " + with;
     }
 
-    private @Nullable String summary(Conversation conversation, Item item) {
-        String words =
-                transcripts.page(Viewer.PIPELINE, conversation.id(), SUMMARY_UTTERANCES, null).utterances().stream()
-                        .filter(utterance -> utterance.itemId().equals(item.id()))
-                        .map(Utterance::text)
-                        .collect(joining(" · "));
+    /** From whom a message went to whom; that of its thread is the first one's. */
+    private static @Nullable Direction direction(Message message, Conversation conversation) {
+        Side sender = conversation.party(message.partyId()).map(Party::side).orElse(Side.UNKNOWN);
+        return switch (sender) {
+            case OURS -> Direction.OUTBOUND;
+            case THEIRS -> Direction.INBOUND;
+            case UNKNOWN -> null;
+        };
+    }
+
+    private @Nullable String summary(Item item) {
+        String words = transcripts.of(Viewer.PIPELINE, item.id()).stream()
+                .limit(SUMMARY_UTTERANCES)
+                .map(Utterance::text)
+                .map(text -> text.replaceAll("\\s+", " "))
+                .collect(joining(" "));
         if (words.length() <= SUMMARY_CHARACTERS) {
             return words.isBlank() ? null : words;
         }

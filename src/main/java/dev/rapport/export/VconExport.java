@@ -1,10 +1,12 @@
 package dev.rapport.export;
 
 import dev.rapport.archive.MediaStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemKind;
+import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
@@ -23,7 +25,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a call as a vCon, unsigned (draft-ietf-vcon-vcon-core-04): who took part, the recordings themselves, and what was
+ * Writes a conversation as a vCon, unsigned (draft-ietf-vcon-vcon-core-04): who took part, the recordings or messages themselves, and what was
  * said, as the analysis {@code wtf_transcription} (draft-howe-vcon-wtf-extension).
  *
  * <p>A number that is not in E.164 form is left out, since a reader would take it for one. A recording's parties are
@@ -40,10 +42,12 @@ public final class VconExport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TranscriptStore transcripts;
+    private final MessageStore messages;
     private final MediaStore media;
 
-    VconExport(TranscriptStore transcripts, MediaStore media) {
+    VconExport(TranscriptStore transcripts, MessageStore messages, MediaStore media) {
         this.transcripts = transcripts;
+        this.messages = messages;
         this.media = media;
     }
 
@@ -54,12 +58,13 @@ public final class VconExport {
      */
     public void write(Viewer viewer, Conversation conversation, OutputStream out) throws IOException {
         List<Utterance> said = transcripts.all(viewer, conversation.id());
+        List<Message> written = messages.of(viewer, conversation.id());
         List<Item> recordings = conversation.items().stream()
                 .filter(item -> item.kind() == ItemKind.RECORDING)
                 .toList();
         try (JsonGenerator json = JSON.createGenerator(new OpenOutput(out))) {
             json.writeStartObject();
-            head(json, conversation, !said.isEmpty());
+            head(json, conversation, !said.isEmpty() && !recordings.isEmpty());
             json.writeArrayPropertyStart("parties");
             conversation.parties().forEach(party -> party(json, party));
             json.writeEndArray();
@@ -67,7 +72,17 @@ public final class VconExport {
             for (Item recording : recordings) {
                 dialog(json, conversation, recording);
             }
+            for (Message message : written) {
+                VconMessages.dialog(json, conversation, message);
+            }
             json.writeEndArray();
+            if (written.stream().anyMatch(message -> !message.attachments().isEmpty())) {
+                json.writeArrayPropertyStart("attachments");
+                for (int i = 0; i < written.size(); i++) {
+                    VconMessages.attachments(json, conversation, written.get(i), recordings.size() + i, media);
+                }
+                json.writeEndArray();
+            }
             json.writeArrayPropertyStart("analysis");
             for (int i = 0; i < recordings.size(); i++) {
                 WtfTranscription.write(json, i, recordings.get(i), conversation, said);

@@ -8,6 +8,7 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
@@ -56,18 +57,18 @@ class IdentifyStage {
 
     public Identified compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
-        return compute(item.id(), conversation);
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
+        return compute(item.id(), item.kind(), conversation);
     }
 
-    private Identified compute(ItemId item, Conversation conversation) {
+    private Identified compute(ItemId item, ItemKind kind, Conversation conversation) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, conversation.id());
         List<Party> sided = sides.of(conversation.parties());
         List<Claim> claims = matcher.claims(sided, named);
         return new Identified(
-                item, sided.stream().map(party -> identified(party, claims)).toList());
+                item,
+                kind,
+                sided.stream().map(party -> identified(party, claims)).toList());
     }
 
     private IdentifiedParty identified(Party party, List<Claim> claims) {
@@ -94,7 +95,7 @@ class IdentifyStage {
 
     /** Knows parties who have joined the conversation since this stage ran: with another recording, or late metadata. */
     void again(ItemId item, Conversation conversation) {
-        keep(compute(item, conversation));
+        keep(compute(item, ItemKind.RECORDING, conversation));
     }
 
     private void keep(Identified identified) {
@@ -108,7 +109,13 @@ class IdentifyStage {
     }
 
     /** What is known of the parties of an item. */
-    record Identified(ItemId item, List<IdentifiedParty> parties) {}
+    record Identified(ItemId item, ItemKind kind, List<IdentifiedParty> parties) {
+
+        /** Whether there is something to be heard in it. */
+        public boolean isRecording() {
+            return kind == ItemKind.RECORDING;
+        }
+    }
 
     /** @param contact who it may be; null where nobody is known, or several */
     record IdentifiedParty(

@@ -65,9 +65,7 @@ public class MatchStage {
     /** Who took part. */
     public Work compute(StageRequest request) {
         var item = items.get(Viewer.PIPELINE, request.item());
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         return new Work(item.id(), conversation);
     }
 
@@ -84,9 +82,10 @@ public class MatchStage {
         stages.done(work.item(), Stage.MATCH);
     }
 
-    /** The match that an item of this conversation would get now. Nothing of it is kept. */
-    public Match wouldBe(Conversation conversation, ItemId item) {
-        return decide(item, conversation.parties(), parties.named(Viewer.PIPELINE, conversation.id()));
+    /** The match that an item would get now. Nothing of it is kept. */
+    public Match wouldBe(ItemId item) {
+        Conversation around = conversations.around(Viewer.PIPELINE, items.get(Viewer.PIPELINE, item));
+        return decide(item, around.parties(), parties.named(Viewer.PIPELINE, around.id()));
     }
 
     private Match decide(ItemId item, List<Party> who, Map<PartyId, ContactId> named) {

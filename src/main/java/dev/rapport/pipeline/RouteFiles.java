@@ -1,5 +1,7 @@
 package dev.rapport.pipeline;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.rapport.installation.CannotStart;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
@@ -90,7 +93,15 @@ class RouteFiles {
                 .filter(file -> !file.getValue().equals(versionOf(file.getKey())))
                 .sorted(Comparator.comparing(file -> rank(file.getKey())))
                 .forEach(file -> load(file.getKey(), file.getValue()));
-        reports.become(List.copyOf(files.values()));
+        reports.become(files.values().stream()
+                .map(file ->
+                        file.withOff(file.routes().stream().filter(this::isOff).collect(toSet())))
+                .toList());
+    }
+
+    private boolean isOff(String route) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(route);
+        return status != null && !status.isStarted() && !status.isStarting();
     }
 
     private RouteFolder.Version versionOf(String name) {

@@ -44,6 +44,14 @@ class StageJobs implements Jobs {
         });
     }
 
+    /** A stage has nothing to do for the item, and the next one is asked for. */
+    @Transactional
+    public void skip(ItemId item, Stage stage, String reason, Stage next) {
+        stages.ask(item, stage);
+        stages.skipped(item, stage, reason);
+        enqueue(item, next);
+    }
+
     /** The item has come to the end of its way. */
     @Transactional
     public void finish(ItemId item) {

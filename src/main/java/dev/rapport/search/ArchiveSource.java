@@ -1,19 +1,24 @@
 package dev.rapport.search;
 
+import dev.rapport.archive.AttachmentStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.StageStatus;
 import dev.rapport.conversation.Viewer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +32,22 @@ class ArchiveSource implements IndexSource {
     private final ItemStore items;
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
+    private final MessageStore messages;
+    private final AttachmentStore files;
     private final ObjectProvider<CustomerNames> names;
 
     ArchiveSource(
             ItemStore items,
             ConversationStore conversations,
             TranscriptStore transcripts,
+            MessageStore messages,
+            AttachmentStore files,
             ObjectProvider<CustomerNames> names) {
         this.items = items;
         this.conversations = conversations;
         this.transcripts = transcripts;
+        this.messages = messages;
+        this.files = files;
         this.names = names;
     }
 
@@ -57,31 +68,37 @@ class ArchiveSource implements IndexSource {
 
     /** Also of an item that was never indexed. */
     IndexedItem read(Item item) {
-        Conversation conversation = conversations
-                .find(Viewer.PIPELINE, item.conversation())
-                .orElseThrow(() -> new IllegalStateException("There is no conversation of item " + item.id()));
-        List<Moment> moments = transcripts.all(Viewer.PIPELINE, conversation.id()).stream()
-                .filter(utterance -> utterance.itemId().equals(item.id()))
-                .map(Moment::of)
-                .toList();
-        return new IndexedItem(occasion(conversation, item), moments);
+        Conversation conversation = conversations.around(Viewer.PIPELINE, item);
+        List<Moment> moments = new ArrayList<>();
+        transcripts.of(Viewer.PIPELINE, item.id()).forEach(utterance -> moments.add(Moment.of(utterance)));
+        Optional<Message> message =
+                item.kind() == ItemKind.MESSAGE ? messages.of(Viewer.PIPELINE, item.id()) : Optional.empty();
+        message.ifPresent(one -> moments.addAll(
+                MessageMoments.of(one, isFirst(item, conversation), files.texts(Viewer.PIPELINE, item.id()))));
+        boolean attached = message.filter(one -> !one.attachments().isEmpty()).isPresent();
+        return new IndexedItem(occasion(conversation, item, message.orElse(null), attached), moments);
     }
 
-    private Occasion occasion(Conversation conversation, Item item) {
+    private static boolean isFirst(Item item, Conversation conversation) {
+        return !item.startedAt().isAfter(conversation.startedAt());
+    }
+
+    private Occasion occasion(Conversation conversation, Item item, @Nullable Message message, boolean attached) {
         Match.Matched matched = item.match() instanceof Match.Matched decided ? decided : null;
         return new Occasion(
                 conversation.id(),
                 item.id(),
                 conversation.channel(),
                 item.startedAt(),
-                conversation.subject(),
+                message == null || message.subject().isEmpty() ? conversation.subject() : message.subject(),
                 conversation.language(),
                 matched == null || matched.account() == null ? null : account(matched.account()),
                 matched == null
                         ? List.of()
                         : matched.contacts().stream().map(this::contact).toList(),
                 conversation.parties().stream().map(this::called).toList(),
-                item.recording() != null);
+                item.recording() != null,
+                attached);
     }
 
     private Named<AccountId> account(AccountId id) {

@@ -1,6 +1,7 @@
 package dev.rapport.search;
 
 import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
@@ -38,10 +39,12 @@ final class Hits {
         String body = text(document, IndexSchema.BODY);
         List<TextSpan> spans = marks.in(body);
         String message = document.get(IndexSchema.MESSAGE);
+        String utterance = document.get(IndexSchema.UTTERANCE);
+        String attachment = document.get(IndexSchema.ATTACHMENT);
         return new SearchHit(
                 ConversationId.of(text(document, IndexSchema.CONVERSATION)),
                 ItemId.of(text(document, IndexSchema.ITEM)),
-                UtteranceId.of(text(document, IndexSchema.UTTERANCE)),
+                utterance == null ? null : UtteranceId.of(utterance),
                 message == null ? null : MessageId.of(message),
                 Channel.valueOf(text(document, IndexSchema.CHANNEL)),
                 account(document),
@@ -51,7 +54,8 @@ final class Hits {
                 startMs(document, spans),
                 order == SearchRequest.Order.RELEVANCE ? (Float) ((FieldDoc) found).fields[0] : 0,
                 Snippet.html(body, spans),
-                certain(document, spans));
+                certain(document, spans),
+                attachment == null ? null : AttachmentId.of(attachment));
     }
 
     /** When the first of the words that were looked for was said; where none is marked, when the moment begins. */

@@ -4,7 +4,8 @@ import dev.rapport.query.Analysis;
 import java.time.ZoneId;
 
 /**
- * Every field of the index. There is one kind of document, the moment: an utterance of a call or a message.
+ * Every field of the index. There is one kind of document, the moment: an utterance of a call or a message, or a
+ * message's subject, what it passes on, a piece of its files.
  *
  * <p>"Keyword" is indexed whole; "names" are cut by {@link Analysis#exact()}; "docvalues" are read by document, for
  * sorting, counting and filtering; "stored" is given back with a hit. A change of any of this counts {@link #VERSION} up,
@@ -13,7 +14,7 @@ import java.time.ZoneId;
 final class IndexSchema {
 
     /** Counts the changes of the fields and of what is in them. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** What was said, by {@link Analysis#stemmed()}, with positions: words are looked for here. Scored by BM25. */
     static final String TEXT = "text";
@@ -30,10 +31,13 @@ final class IndexSchema {
     /** Keyword, docvalues, stored: the item. What is replaced and removed is named by this. */
     static final String ITEM = "item";
 
-    /** Stored: the utterance. */
+    /** Stored: the utterance; absent for what is none. */
     static final String UTTERANCE = "utterance";
 
-    /** Docvalues: the upper and lower half of the utterance's id; the last tie-break, which makes the order total. */
+    /** Stored: the file that it is a piece of. */
+    static final String ATTACHMENT = "attachment";
+
+    /** Docvalues: the upper and lower half of the moment's id, which is the utterance's where it is one; the last tie-break, which makes the order total. */
     static final String ID_HIGH = "id_high";
 
     static final String ID_LOW = "id_low";

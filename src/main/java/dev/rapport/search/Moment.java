@@ -1,5 +1,6 @@
 package dev.rapport.search;
 
+import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Utterance;
@@ -10,8 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search finds: an utterance of a call or of a message.
+ * What a search finds: an utterance of a call or of a message; or of a message its subject, what it passes on, or a piece of a
+ * file.
  *
+ * @param utterance where it is no utterance, an id of the moment's own
  * @param startMs milliseconds from the start of the recording; 0 for what was written
  * @param words as they were heard; empty for what was written
  * @param findings the types of what was found in it
@@ -24,7 +27,41 @@ public record Moment(
         String text,
         double confidence,
         List<Word> words,
-        Set<String> findings) {
+        Set<String> findings,
+        Kind kind,
+        @Nullable AttachmentId attachment) {
+
+    /** What a moment is. */
+    public enum Kind {
+        UTTERANCE,
+        SUBJECT,
+        FORWARDED,
+        ATTACHMENT
+    }
+
+    /** An utterance. */
+    public Moment(
+            UtteranceId utterance,
+            @Nullable MessageId message,
+            PartyId party,
+            long startMs,
+            String text,
+            double confidence,
+            List<Word> words,
+            Set<String> findings) {
+        this(utterance, message, party, startMs, text, confidence, words, findings, Kind.UTTERANCE, null);
+    }
+
+    /** Something of a message that is not its sender's own words. */
+    static Moment of(
+            Kind kind,
+            UtteranceId id,
+            MessageId message,
+            PartyId party,
+            String text,
+            @Nullable AttachmentId attachment) {
+        return new Moment(id, message, party, 0, text, 1, List.of(), Set.of(), kind, attachment);
+    }
 
     public Moment {
         words = List.copyOf(words);

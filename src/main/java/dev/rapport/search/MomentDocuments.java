@@ -79,7 +79,14 @@ final class MomentDocuments {
         document.add(new TextField(IndexSchema.EXACT, moment.text(), Store.NO));
         document.add(new StoredField(IndexSchema.BODY, moment.text()));
         document.add(new StoredField(IndexSchema.CONFIDENCE, (float) moment.confidence()));
-        document.add(new StoredField(IndexSchema.UTTERANCE, moment.utterance().toString()));
+        if (moment.kind() == Moment.Kind.UTTERANCE) {
+            document.add(
+                    new StoredField(IndexSchema.UTTERANCE, moment.utterance().toString()));
+        }
+        if (moment.attachment() != null) {
+            document.add(
+                    new StoredField(IndexSchema.ATTACHMENT, moment.attachment().toString()));
+        }
         document.add(new NumericDocValuesField(
                 IndexSchema.ID_HIGH, moment.utterance().value().getMostSignificantBits()));
         document.add(new NumericDocValuesField(
@@ -170,6 +177,9 @@ final class MomentDocuments {
         List<String> has = new ArrayList<>();
         if (occasion.recorded()) {
             has.add("recording");
+        }
+        if (occasion.attached()) {
+            has.add("attachment");
         }
         if (occasion.account() != null) {
             has.add("account");

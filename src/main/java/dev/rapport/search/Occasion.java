@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag such as "en-US"
  * @param parties of the conversation
  * @param recorded whether there is sound
+ * @param attached whether there are files
  */
 public record Occasion(
         ConversationId conversation,
@@ -28,7 +29,8 @@ public record Occasion(
         @Nullable Named<AccountId> account,
         List<Named<ContactId>> contacts,
         List<Party> parties,
-        boolean recorded) {
+        boolean recorded,
+        boolean attached) {
 
     public Occasion {
         contacts = List.copyOf(contacts);

@@ -1,6 +1,7 @@
 package dev.rapport.search;
 
 import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A moment that was found.
  *
+ * @param utteranceId null for what is no utterance: a subject, something passed on, a piece of a file
+ * @param attachmentId the file that it is a piece of; null for all else
  * @param startedAt when the item was said or sent
  * @param startMs when the first marked word was said, in milliseconds from the start of the recording; 0 for what was written
  * @param score comparable only within one search
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchHit(
         ConversationId conversationId,
         ItemId itemId,
-        UtteranceId utteranceId,
+        @Nullable UtteranceId utteranceId,
         @Nullable MessageId messageId,
         Channel channel,
         @Nullable Named<AccountId> account,
@@ -33,4 +36,5 @@ public record SearchHit(
         long startMs,
         double score,
         String snippet,
-        boolean certain) {}
+        boolean certain,
+        @Nullable AttachmentId attachmentId) {}

@@ -93,7 +93,7 @@ public final class CaptureFixture implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     @EnableConfigurationProperties
-    @ComponentScan(basePackages = {"dev.rapport.archive", "dev.rapport.capture"})
+    @ComponentScan(basePackages = {"dev.rapport.archive", "dev.rapport.capture", "dev.rapport.language"})
     @ConfigurationPropertiesScan("dev.rapport.capture")
     static class Wiring {}
 }

@@ -82,6 +82,50 @@ class LedgerTest {
                 .containsExactly("other", "pbx");
     }
 
+    @Test
+    void aSourceThatUsedToSpeakIsToldOfWhenItFallsSilent() {
+        for (String name : List.of("hourly", "weekdays", "once", "fresh")) {
+            take(name, nextContent());
+        }
+        arrivals("hourly", "generate_series(now() - interval '9 days', now() - interval '2 days', interval '1 hour')");
+        arrivals(
+                "weekdays",
+                "generate_series(now() - interval '24 days', now() - interval '63 hours', interval '1 hour')"
+                        + " t(at) where mod(extract(epoch from now() - interval '63 hours' - at)::bigint, 7 * 86400) < 5 * 86400");
+        arrivals(
+                "once",
+                "generate_series(now() - interval '9 days', now() - interval '8 days 23 hours', interval '1 minute')");
+        arrivals("fresh", "generate_series(now() - interval '9 days', now(), interval '1 hour')");
+
+        assertThat(fixture.ledger("hourly").warning()).contains("Nothing has come for 2 days", "every 60 minutes");
+        assertThat(fixture.ledger("weekdays").warning())
+                .as("after a weekend as long as those before")
+                .isNull();
+        assertThat(fixture.ledger("once").warning()).as("an import").isNull();
+        assertThat(fixture.ledger("fresh").warning()).isNull();
+
+        fixture.database
+                .jdbc()
+                .sql("insert into mailbox_folder values ('fresh', 'INBOX', 1, 10, 7, now())")
+                .update();
+        assertThat(fixture.ledger("fresh").warning()).contains("holds 7 more messages");
+    }
+
+    /** In the place of the arrivals that the source has. */
+    private void arrivals(String source, String series) {
+        fixture.database
+                .jdbc()
+                .sql("delete from sighting where source = :source")
+                .param("source", source)
+                .update();
+        fixture.database
+                .jdbc()
+                .sql("insert into sighting (id, source, channel, outcome, at, delivery) select gen_random_uuid(), '"
+                        + source + "', 'EMAIL', 'EXCLUDED', at, 'x' from "
+                        + (series.contains("t(at)") ? series : series + " t(at)"))
+                .update();
+    }
+
     private String nextContent() {
         contents++;
         return content(contents);

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MediaStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.conversation.Conversation;
@@ -113,7 +114,11 @@ class VconExportTest {
 
     private String export(Conversation call) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new VconExport(fixture.get(TranscriptStore.class), fixture.get(MediaStore.class)).write(ADMIN, call, out);
+        new VconExport(
+                        fixture.get(TranscriptStore.class),
+                        fixture.get(MessageStore.class),
+                        fixture.get(MediaStore.class))
+                .write(ADMIN, call, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

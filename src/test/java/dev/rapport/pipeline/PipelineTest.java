@@ -330,6 +330,11 @@ class PipelineTest {
         }
 
         @Bean
+        StagesOfATest.NoFiles attachmentTexts() {
+            return new StagesOfATest.NoFiles();
+        }
+
+        @Bean
         StagesOfATest.One identifyStage(StageStore stages) {
             return STAGES.new One(Stage.IDENTIFY, stages);
         }

@@ -59,6 +59,20 @@ final class StagesOfATest implements StageGate {
         return closed;
     }
 
+    /** What a stage computed: always of a recording. */
+    public record Work(StageRequest request) {
+        public boolean isRecording() {
+            return true;
+        }
+    }
+
+    /** As the routes call the reader of files. */
+    public static final class NoFiles {
+        public StageRequest read(StageRequest request) {
+            return request;
+        }
+    }
+
     /** One stage, as the routes call it. */
     public final class One {
         private final Stage stage;
@@ -69,7 +83,7 @@ final class StagesOfATest implements StageGate {
             this.stages = stages;
         }
 
-        public StageRequest compute(StageRequest request) throws InterruptedException {
+        public Work compute(StageRequest request) throws InterruptedException {
             if (stage == holding) {
                 holding = null;
                 held.countDown();
@@ -80,12 +94,13 @@ final class StagesOfATest implements StageGate {
             if (failure != null) {
                 throw failure;
             }
-            return request;
+            return new Work(request);
         }
 
-        public void store(StageRequest done) {
-            stages.done(done.item(), stage);
-            stored.computeIfAbsent(done.item(), item -> new ArrayList<>()).add(stage);
+        public void store(Work done) {
+            ItemId item = done.request().item();
+            stages.done(item, stage);
+            stored.computeIfAbsent(item, one -> new ArrayList<>()).add(stage);
         }
     }
 }

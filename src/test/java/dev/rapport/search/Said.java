@@ -117,7 +117,8 @@ final class Said {
                         account,
                         List.of(DANA),
                         List.of(ours, theirs),
-                        channel == Channel.CALL),
+                        channel == Channel.CALL,
+                        false),
                 moments);
     }
 

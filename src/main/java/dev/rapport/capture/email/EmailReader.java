@@ -8,6 +8,7 @@ import dev.rapport.capture.email.mime.MailAddress;
 import dev.rapport.capture.email.mime.MailBytes;
 import dev.rapport.capture.email.mime.MimeParser;
 import dev.rapport.capture.email.mime.MimePart;
+import dev.rapport.capture.email.mime.Note;
 import dev.rapport.capture.email.text.MessageText;
 import dev.rapport.capture.email.text.Sender;
 import dev.rapport.capture.email.text.SignatureContact;
@@ -19,7 +20,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a message: from its bytes to what it says, whatever state they are in.
@@ -71,6 +74,33 @@ public final class EmailReader {
     /** Reads a message; the array must not be changed while the message or its attachments are in use. */
     public EmailMessage read(byte[] bytes) {
         return read(MailBytes.of(bytes));
+    }
+
+    /** A message of which nothing is known but its bytes. */
+    static EmailMessage unread(byte[] bytes) {
+        String sha256 = HexFormat.of().formatHex(FoundFiles.sha256().digest(bytes));
+        return new EmailMessage(
+                sha256 + "@derived.invalid",
+                false,
+                sha256,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                new MessageText("", List.of()),
+                null,
+                SignatureContact.NOTHING,
+                List.of(),
+                null,
+                Map.of(),
+                List.of(new Note(Note.Kind.UNREADABLE, "Rapport failed to read this message; the original is kept")));
     }
 
     private EmailMessage read(MailBytes bytes) {

@@ -25,6 +25,21 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /**
+     * The same for all copies of a message: where it has a Message-ID, copies have that, the text and the files in common,
+     * whatever gateways do to the subject and the addresses; else all that it says.
+     */
+    static String ofCopies(EmailMessage message) {
+        if (!message.givenId()) {
+            return message.fingerprint();
+        }
+        MessageDigest digest = FoundFiles.sha256();
+        add(digest, message.messageId());
+        add(digest, message.text().body());
+        message.attachments().forEach(attachment -> add(digest, attachment.sha256()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static void add(MessageDigest digest, String value) {
         String normal = value.replaceAll("\\s+", " ").strip();
         digest.update(normal.getBytes(StandardCharsets.UTF_8));

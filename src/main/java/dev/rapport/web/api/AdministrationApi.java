@@ -1,6 +1,7 @@
 package dev.rapport.web.api;
 
 import dev.rapport.capture.Ledger;
+import dev.rapport.capture.SourceStates;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.pipeline.JobStore;
@@ -25,8 +26,10 @@ final class AdministrationApi {
     private final JobStore jobs;
     private final Models models;
     private final RouteReports routes;
+    private final SourceStates states;
 
-    AdministrationApi(Ledger ledger, JobStore jobs, Models models, RouteReports routes) {
+    AdministrationApi(Ledger ledger, JobStore jobs, Models models, RouteReports routes, SourceStates states) {
+        this.states = states;
         this.routes = routes;
         this.ledger = ledger;
         this.jobs = jobs;
@@ -41,7 +44,7 @@ final class AdministrationApi {
     /** The sources that anything ever came from, and those that stand in route files, with what is wrong with them. */
     @GetMapping("/sources")
     Listing<Source> sources(Viewer viewer) {
-        return Listing.whole(Source.all(ledger.rows(viewer), routes.all(viewer)));
+        return Listing.whole(Source.all(ledger.rows(viewer), routes.all(viewer), states.all(viewer)));
     }
 
     /** How many jobs of each stage wait or run. */

@@ -3,6 +3,7 @@ package dev.rapport.web.api;
 import dev.rapport.archive.CallStore;
 import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
@@ -43,6 +44,7 @@ final class ConversationApi {
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
     private final CallStore calls;
+    private final MessageStore messages;
     private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
@@ -52,6 +54,7 @@ final class ConversationApi {
             ConversationStore conversations,
             TranscriptStore transcripts,
             CallStore calls,
+            MessageStore messages,
             AccountStore accounts,
             Shown shown,
             Times times,
@@ -59,6 +62,7 @@ final class ConversationApi {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.calls = calls;
+        this.messages = messages;
         this.accounts = accounts;
         this.shown = shown;
         this.times = times;
@@ -117,7 +121,8 @@ final class ConversationApi {
                         conversation,
                         stretch,
                         words,
-                        calls.facts(viewer, List.of(id)).get(id)));
+                        calls.facts(viewer, List.of(id)).get(id),
+                        conversation.channel() == Channel.EMAIL ? messages.of(viewer, id) : List.of()));
     }
 
     private static boolean includesWords(@Nullable String include) {

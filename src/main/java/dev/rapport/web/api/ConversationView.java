@@ -7,6 +7,7 @@ import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,17 @@ record ConversationView(
         List<PartyView> parties,
         List<UtteranceView> utterances,
         @Nullable String utterancesCursor,
-        List<Object> messages,
+        List<MessageView> messages,
         List<Object> findings,
         @Nullable CallKind kind,
         @Nullable String queue) {
 
     static ConversationView of(
-            Conversation conversation, TranscriptStore.Stretch stretch, boolean withWords, @Nullable CallFact call) {
+            Conversation conversation,
+            TranscriptStore.Stretch stretch,
+            boolean withWords,
+            @Nullable CallFact call,
+            List<Message> messages) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),
@@ -57,7 +62,7 @@ record ConversationView(
                         .map(utterance -> UtteranceView.of(utterance, conversation, withWords))
                         .toList(),
                 stretch.next(),
-                List.of(),
+                messages.stream().map(MessageView::of).toList(),
                 List.of(),
                 call == null ? null : call.kind(),
                 call == null ? null : call.queue());

@@ -1,6 +1,10 @@
 package dev.rapport.web.api;
 
 import dev.rapport.archive.MediaStore;
+import dev.rapport.capture.email.box.EmailImportId;
+import dev.rapport.capture.email.box.EmailImportKind;
+import dev.rapport.capture.email.box.EmailImportStatus;
+import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.CustomerImports;
@@ -26,31 +30,45 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes whole files of entries in, for now tables of contacts and of opportunities, and tells how far they are. */
+/**
+ * Takes whole files of entries in, tables of contacts and of opportunities, and mail as mbox or as a zip of messages; and tells
+ * how far they are.
+ */
 @RestController
 @RequestMapping("/api/v1/imports")
 final class ImportApi {
 
-    private final CustomerImports imports;
+    private final CustomerImports customers;
+    private final EmailImports mail;
 
-    ImportApi(CustomerImports imports) {
-        this.imports = imports;
+    ImportApi(CustomerImports customers, EmailImports mail) {
+        this.customers = customers;
+        this.mail = mail;
     }
 
-    /** @param kind what the file is; found out by its content where it is not said */
+    /**
+     * @param kind what the file is; found out by its content where it is not said
+     * @param policy whether newsletters, internal mail and the like are left out, as in a live mailbox
+     */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer start(Viewer viewer, @RequestPart("file") Part file, @RequestParam(required = false) @Nullable String kind)
-            throws IOException {
-        ImportKind said = kind == null || kind.isBlank() ? null : said(kind);
-        try (InputStream in = new BufferedInputStream(file.getInputStream(), CustomerImports.HEAD_BYTES)) {
-            ImportKind found = recognise(in, said);
-            ImportId id = imports.start(
-                    viewer,
-                    found,
-                    in,
-                    Optional.ofNullable(file.getSubmittedFileName()).orElse("import"));
-            return new Answer(id.toString(), found.key());
+    Answer start(
+            Viewer viewer,
+            @RequestPart("file") Part file,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "false") boolean policy) {
+        String name = Optional.ofNullable(file.getSubmittedFileName()).orElse("import");
+        try {
+            Optional<EmailImportKind> ofMail = mailKind(file, kind);
+            try (InputStream in = buffered(file)) {
+                if (ofMail.isPresent()) {
+                    EmailImportKind found = ofMail.get();
+                    return new Answer(
+                            mail.start(viewer, found, in, name, policy).toString(), found.key());
+                }
+                ImportKind found = recognise(in, kind);
+                return new Answer(customers.start(viewer, found, in, name).toString(), found.key());
+            }
         } catch (MediaStore.TooLarge e) {
             throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "The part file: " + e.getMessage());
         } catch (IOException e) {
@@ -58,7 +76,30 @@ final class ImportApi {
         }
     }
 
-    private static ImportKind recognise(InputStream in, @Nullable ImportKind said) throws IOException {
+    /** Empty for what is said to be, or looks like, no mail. */
+    private static Optional<EmailImportKind> mailKind(Part file, @Nullable String kind) throws IOException {
+        Optional<EmailImportKind> said = Optional.ofNullable(kind).flatMap(EmailImportKind::of);
+        if (said.isEmpty() && kind != null && !kind.isBlank()) {
+            return Optional.empty();
+        }
+        try (InputStream in = buffered(file)) {
+            Optional<EmailImportKind> found = EmailImports.recognise(in);
+            if (said.isPresent() && !said.equals(found)) {
+                throw Refusal.badRequest("The part file is no " + said.get().key()
+                        + (said.get() == EmailImportKind.MBOX
+                                ? ": its first line does not begin with \"From \""
+                                : " of messages: no file in it ends in .eml"));
+            }
+            return found;
+        }
+    }
+
+    private static BufferedInputStream buffered(Part file) throws IOException {
+        return new BufferedInputStream(file.getInputStream(), CustomerImports.HEAD_BYTES);
+    }
+
+    private static ImportKind recognise(InputStream in, @Nullable String kind) throws IOException {
+        ImportKind said = kind == null || kind.isBlank() ? null : said(kind);
         in.mark(CustomerImports.HEAD_BYTES);
         byte[] head = in.readNBytes(CustomerImports.HEAD_BYTES);
         in.reset();
@@ -68,21 +109,26 @@ final class ImportApi {
         return CustomerImports.recognise(head, said)
                 .orElseThrow(() -> Refusal.badRequest(
                         said == null
-                                ? "The part file is not recognised; for now CSV is taken, with a header line: of contacts it names a column for"
-                                        + " a name, a number or an address; of opportunities for an account, a name, and a stage or an amount"
+                                ? "The part file is not recognised; for now an mbox, a zip of .eml files, and CSV are taken, with a header line: of"
+                                        + " contacts it names a column for a name, a number or an address; of opportunities for an"
+                                        + " account, a name, and a stage or an amount"
                                 : "The part file has no header line of " + said.key()
                                         + "; its first line names the columns"));
     }
 
     private static ImportKind said(String kind) {
         return ImportKind.of(kind)
-                .orElseThrow(() -> Refusal.badRequest(
-                        "The parameter kind can not be \"" + kind + "\"; for now it takes contacts and opportunities"));
+                .orElseThrow(() -> Refusal.badRequest("The parameter kind can not be \"" + kind
+                        + "\"; for now it takes mbox, zip, contacts and opportunities"));
     }
 
     @GetMapping("/{id}")
     Progress progress(Viewer viewer, @PathVariable ImportId id) {
-        return imports.find(viewer, id).map(Progress::of).orElseThrow(() -> Refusal.notFound("import " + id));
+        return customers
+                .find(viewer, id)
+                .map(Progress::of)
+                .or(() -> mail.find(viewer, new EmailImportId(id.value())).map(Progress::of))
+                .orElseThrow(() -> Refusal.notFound("import " + id));
     }
 
     record Answer(String importId, String kind) {}
@@ -92,7 +138,7 @@ final class ImportApi {
             String id,
             String kind,
             String filename,
-            ImportStatus.State state,
+            String state,
             long seen,
             long attached,
             long unmatched,
@@ -109,7 +155,7 @@ final class ImportApi {
                     status.id().toString(),
                     status.kind().key(),
                     status.filename(),
-                    status.state(),
+                    status.state().name(),
                     status.seen(),
                     0,
                     0,
@@ -119,6 +165,24 @@ final class ImportApi {
                     status.pending(),
                     status.created(),
                     status.updated(),
+                    status.warnings());
+        }
+
+        static Progress of(EmailImportStatus status) {
+            return new Progress(
+                    status.id().toString(),
+                    status.kind().key(),
+                    status.filename(),
+                    status.state().name(),
+                    status.seen(),
+                    status.attached(),
+                    status.unmatched(),
+                    status.duplicate(),
+                    status.excluded(),
+                    status.quarantined(),
+                    status.pending(),
+                    0,
+                    0,
                     status.warnings());
         }
     }

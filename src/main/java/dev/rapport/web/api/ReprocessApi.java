@@ -57,14 +57,12 @@ final class ReprocessApi {
     private List<MatchChange> changes(Conversation conversation, From from) {
         return from == From.INDEX
                 ? List.of()
-                : conversation.items().stream()
-                        .flatMap(item -> change(conversation, item))
-                        .toList();
+                : conversation.items().stream().flatMap(this::change).toList();
     }
 
-    private Stream<MatchChange> change(Conversation conversation, Item item) {
+    private Stream<MatchChange> change(Item item) {
         MatchView before = item.match() == null ? null : MatchView.of(item.match());
-        MatchView after = MatchView.of(matching.wouldBe(conversation, item.id()));
+        MatchView after = MatchView.of(matching.wouldBe(item.id()));
         return Objects.equals(before, after)
                 ? Stream.empty()
                 : Stream.of(new MatchChange(item.id().toString(), before, after));

@@ -110,7 +110,7 @@ final class SearchApi {
     record HitView(
             String conversationId,
             String itemId,
-            String utteranceId,
+            @Nullable String utteranceId,
             @Nullable String messageId,
             Channel channel,
             @Nullable NameView account,
@@ -120,14 +120,15 @@ final class SearchApi {
             long startMs,
             double score,
             String snippet,
-            boolean certain) {
+            boolean certain,
+            @Nullable String attachmentId) {
 
         static HitView of(SearchHit hit, Map<AccountId, String> names) {
             Named<AccountId> account = hit.account();
             return new HitView(
                     hit.conversationId().toString(),
                     hit.itemId().toString(),
-                    hit.utteranceId().toString(),
+                    hit.utteranceId() == null ? null : hit.utteranceId().toString(),
                     hit.messageId() == null ? null : hit.messageId().toString(),
                     hit.channel(),
                     account == null
@@ -141,7 +142,8 @@ final class SearchApi {
                     hit.startMs(),
                     hit.score(),
                     hit.snippet(),
-                    hit.certain());
+                    hit.certain(),
+                    hit.attachmentId() == null ? null : hit.attachmentId().toString());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemKind;
+import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Refusal;
 import java.io.IOException;
@@ -51,13 +52,16 @@ final class Shown {
     }
 
     SeekableByteChannel bytes(Item item) throws IOException {
+        return bytes(item.original());
+    }
+
+    SeekableByteChannel bytes(Original original) throws IOException {
         try {
-            return media.open(item.original());
+            return media.open(original);
         } catch (NoSuchFileException e) {
             throw Refusal.of(
                     HttpStatus.NOT_FOUND,
-                    "The original " + item.original().sha256()
-                            + " is not in the media store; bring it back from a backup");
+                    "The original " + original.sha256() + " is not in the media store; bring it back from a backup");
         }
     }
 }

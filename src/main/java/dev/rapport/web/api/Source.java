@@ -1,11 +1,14 @@
 package dev.rapport.web.api;
 
 import dev.rapport.capture.Ledger;
+import dev.rapport.capture.SourceStates.SourceState;
 import dev.rapport.conversation.Channel;
 import dev.rapport.pipeline.RouteFile;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param channel null where nothing came from it yet
  * @param lastAt when the last thing came; null where nothing did
  * @param file the route file that it stands in; null for what comes by requests
- * @param state RUNNING, or BROKEN where its file cannot be understood
- * @param reason what is wrong with the file; null where nothing is
+ * @param state RUNNING; OFF where it is switched off or not configured; TROUBLE where it cannot go on just now; or BROKEN
+ *     where its file cannot be understood
+ * @param reason what is wrong and what to do about it, or how it is switched on; null where it runs
  */
 record Source(
         String source,
@@ -26,51 +30,74 @@ record Source(
         String state,
         @Nullable String reason) {
 
-    /** The rows of the ledger, each with its route file; then the route files of which nothing has come yet. */
-    static List<Source> all(List<Ledger.Row> ledger, List<RouteFile> files) {
-        List<Source> all = new ArrayList<>(ledger.stream()
-                .map(row -> of(row, fileOf(row.source(), files)))
-                .toList());
-        for (RouteFile file : files) {
-            if (file.source()) {
-                names(file).stream()
-                        .filter(name ->
-                                all.stream().noneMatch(source -> source.source().equals(name)))
-                        .forEach(name ->
-                                all.add(new Source(name, null, 0, null, file.name(), state(file), reason(file))));
-            }
-        }
-        return all;
-    }
-
-    private static Source of(Ledger.Row row, @Nullable RouteFile file) {
-        return new Source(
+    /** The rows of the ledger, each with its route file; then the sources of which nothing has come yet. */
+    static List<Source> all(List<Ledger.Row> ledger, List<RouteFile> files, List<SourceState> states) {
+        Map<String, Source> all = new LinkedHashMap<>();
+        ledger.forEach(row -> all.merge(
                 row.source(),
-                row.channel(),
-                row.seen(),
-                row.lastAt(),
-                file == null ? null : file.name(),
-                file == null ? "RUNNING" : state(file),
-                file == null ? null : reason(file));
+                new Source(row.source(), row.channel(), row.seen(), row.lastAt(), null, "RUNNING", null),
+                Source::and));
+        files.stream()
+                .filter(RouteFile::source)
+                .forEach(file -> names(file).forEach(name -> put(all, name, source -> source.in(file, name))));
+        states.forEach(state -> put(all, state.source(), source -> source.as(state, files)));
+        states.stream()
+                .filter(state -> !state.source().equals(state.route()))
+                .forEach(state -> all.computeIfPresent(
+                        state.route(), (name, route) -> route.seen() == 0 && route.isRunning() ? null : route));
+        return List.copyOf(all.values());
     }
 
-    private static @Nullable RouteFile fileOf(String source, List<RouteFile> files) {
-        return files.stream()
-                .filter(file -> names(file).contains(source))
+    private static void put(Map<String, Source> all, String name, UnaryOperator<Source> change) {
+        Source none = new Source(name, null, 0, null, null, "RUNNING", null);
+        all.put(name, change.apply(all.getOrDefault(name, none)));
+    }
+
+    /** Of one source, what came by two channels. */
+    private Source and(Source other) {
+        boolean later = lastAt == null || other.lastAt != null && other.lastAt.isAfter(lastAt);
+        return new Source(
+                source,
+                later ? other.channel : channel,
+                seen + other.seen,
+                later ? other.lastAt : lastAt,
+                file,
+                state,
+                reason);
+    }
+
+    private Source in(RouteFile routes, String name) {
+        if (routes.broken()) {
+            return with(routes.name(), "BROKEN", routes.reason());
+        }
+        return routes.off().contains(name)
+                ? with(
+                        routes.name(),
+                        "OFF",
+                        "It is switched off; the first lines of " + routes.name() + " say how to switch it on")
+                : with(routes.name(), "RUNNING", null);
+    }
+
+    private Source as(SourceState now, List<RouteFile> files) {
+        String itsFile = files.stream()
+                .filter(routes -> routes.routes().contains(now.route()))
+                .map(RouteFile::name)
                 .findFirst()
-                .orElse(null);
+                .orElse(file);
+        String itsState = now.off() ? "OFF" : now.reason() == null ? "RUNNING" : "TROUBLE";
+        return state.equals("BROKEN") ? this : with(itsFile, itsState, now.reason());
+    }
+
+    private Source with(@Nullable String itsFile, String itsState, @Nullable String itsReason) {
+        return new Source(source, channel, seen, lastAt, itsFile, itsState, itsReason);
+    }
+
+    private boolean isRunning() {
+        return state.equals("RUNNING");
     }
 
     /** The routes of a file; of one that never was in force, what its name says. */
     private static List<String> names(RouteFile file) {
         return file.routes().isEmpty() ? List.of(file.name().replace(".camel.yaml", "")) : file.routes();
-    }
-
-    private static String state(RouteFile file) {
-        return file.broken() ? "BROKEN" : "RUNNING";
-    }
-
-    private static @Nullable String reason(RouteFile file) {
-        return file.broken() ? file.reason() : null;
     }
 }

@@ -1,10 +1,14 @@
 package dev.rapport.web.pages;
 
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore.Stretch;
+import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Viewer;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,13 +22,19 @@ final class ConversationPage {
 
     private final ConversationStore conversations;
     private final Stretches transcripts;
+    private final MessageStore messages;
     private final ConversationViews views;
     private final KnownParties known;
 
     ConversationPage(
-            ConversationStore conversations, Stretches transcripts, ConversationViews views, KnownParties known) {
+            ConversationStore conversations,
+            Stretches transcripts,
+            MessageStore messages,
+            ConversationViews views,
+            KnownParties known) {
         this.conversations = conversations;
         this.transcripts = transcripts;
+        this.messages = messages;
         this.views = views;
         this.known = known;
     }
@@ -74,6 +84,11 @@ final class ConversationPage {
     }
 
     private ConversationView view(Viewer viewer, Conversation conversation, Optional<String> item, long startMs) {
-        return views.of(viewer, conversation, transcripts.upTo(viewer, conversation.id(), startMs), item, startMs);
+        List<Message> written =
+                conversation.channel() == Channel.EMAIL ? messages.of(viewer, conversation.id()) : List.of();
+        Stretch said = written.isEmpty()
+                ? transcripts.upTo(viewer, conversation.id(), startMs)
+                : transcripts.whole(viewer, conversation.id());
+        return views.of(viewer, conversation, said, item, startMs, written);
     }
 }

@@ -2,17 +2,21 @@ package dev.rapport.web.pages;
 
 import dev.rapport.archive.CallFact;
 import dev.rapport.archive.CallStore;
+import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * A conversation as lists show it.
  *
+ * @param people who takes part in a thread; null for a call, whose title says it
  * @param duration null while it is not known
  * @param filed on whose record it is; null while that is not decided
  */
@@ -23,12 +27,15 @@ record ConversationRow(
         String stateText,
         String channel,
         Moment at,
+        @Nullable String people,
         @Nullable String duration,
         @Nullable String filed) {
 
     /** Makes rows of conversations. */
     @Component("conversationRowMaker")
     static final class Maker {
+
+        private static final int MOST_NAMES = 3;
 
         private final Times times;
         private final FilingViews filings;
@@ -50,6 +57,19 @@ record ConversationRow(
                     .toList();
         }
 
+        private static @Nullable String people(Conversation conversation) {
+            if (conversation.channel() != Channel.EMAIL) {
+                return null;
+            }
+            String names = conversation.parties().stream()
+                    .map(Party::label)
+                    .distinct()
+                    .limit(MOST_NAMES)
+                    .collect(Collectors.joining(", "));
+            int more = conversation.parties().size() - MOST_NAMES;
+            return more > 0 ? names + " and " + more + " more" : names;
+        }
+
         private ConversationRow row(Viewer viewer, Conversation conversation, @Nullable CallFact fact) {
             return new ConversationRow(
                     conversation.id().toString(),
@@ -58,6 +78,7 @@ record ConversationRow(
                     Words.of(conversation.state()),
                     Words.of(conversation.channel(), fact),
                     times.moment(conversation.startedAt()),
+                    people(conversation),
                     ConversationViews.duration(conversation),
                     filings.line(viewer, conversation).orElse(null));
         }

@@ -25,21 +25,31 @@ record ConversationView(
         List<PartyView> parties,
         @Nullable VoicesView voices,
         List<ItemView> items,
-        boolean live) {
+        boolean live,
+        ThreadView thread) {
+
+    /** Whether it was written, so that there is nothing to hear. */
+    public boolean written() {
+        return !thread.messages().isEmpty();
+    }
 
     /** Whether there is all that a page may have shown nothing of before. */
     public boolean complete() {
-        return player != null && !transcript.turns().isEmpty();
+        return written() || player != null && !transcript.turns().isEmpty();
     }
 
     /** Whether there are sides to exchange. */
     public boolean swappable() {
-        return parties.size() > 1 && parties.stream().anyMatch(party -> !party.canBeOurs());
+        return severalVoices() && parties.stream().anyMatch(party -> !party.canBeOurs());
     }
 
     /** Whether there are several voices, and nobody knows yet which of them is ours. */
     public boolean voicesOpen() {
-        return parties.size() > 1 && !swappable();
+        return severalVoices() && !swappable();
+    }
+
+    private boolean severalVoices() {
+        return parties.size() > 1 && !written();
     }
 
     /** A side with what the style sheet calls it. */

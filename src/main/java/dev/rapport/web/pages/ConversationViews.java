@@ -6,6 +6,7 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.Side;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConversationViews {
 
+    /** More originals than this nobody picks from a list. */
+    private static final int MOST_MESSAGES = 20;
+
     private final Times times;
     private final FilingViews filings;
     private final CustomerNames names;
@@ -47,7 +51,13 @@ final class ConversationViews {
      * @param wanted the item to play; empty for the first that there is a recording of
      * @param startMs where to begin playing
      */
-    ConversationView of(Viewer viewer, Conversation conversation, Stretch said, Optional<String> wanted, long startMs) {
+    ConversationView of(
+            Viewer viewer,
+            Conversation conversation,
+            Stretch said,
+            Optional<String> wanted,
+            long startMs,
+            List<Message> messages) {
         boolean live = conversation.state() == ItemState.PENDING;
         return new ConversationView(
                 conversation.id().toString(),
@@ -66,8 +76,11 @@ final class ConversationViews {
                         .map(party -> party(viewer, party))
                         .toList(),
                 voices(conversation, said),
-                conversation.items().stream().map(ItemViews::of).toList(),
-                live);
+                conversation.items().stream()
+                        .map(item -> ItemViews.of(item, itemName(item)))
+                        .toList(),
+                live,
+                ThreadViews.of(times, conversation, messages, said.utterances(), wanted.orElse(null)));
     }
 
     /** Of an exchange of names nothing is seen where nobody has one; there, sides are swapped. */
@@ -112,8 +125,12 @@ final class ConversationViews {
                 .orElse(Words.of(conversation.channel()) + " with someone unknown");
     }
 
-    /** The time in which anything was recorded: two recordings of the same minute, a side each, are one minute. */
+    /** Of a thread its messages; of recordings the time in which anything was recorded, a side each or both. */
     static @Nullable String duration(Conversation conversation) {
+        if (conversation.channel() == Channel.EMAIL) {
+            int messages = conversation.items().size();
+            return messages < 2 ? null : Words.count(messages, "message", "messages");
+        }
         List<Item> inOrder = recordings(conversation)
                 .sorted(Comparator.comparing(Item::startedAt))
                 .toList();
@@ -146,6 +163,13 @@ final class ConversationViews {
         };
     }
 
+    private String itemName(Item item) {
+        if (item.kind() == ItemKind.MESSAGE) {
+            return "Message of " + times.moment(item.startedAt()).text();
+        }
+        return item.filename() == null ? "Item " + item.id() : item.filename();
+    }
+
     private static List<Link> downloads(Conversation conversation) {
         String api = "/api/v1/conversations/" + conversation.id();
         List<Link> links = new ArrayList<>();
@@ -155,9 +179,20 @@ final class ConversationViews {
                         conversation.items().size() == 1 ? "Recording, as received" : "Recording " + name(item),
                         api + "/items/" + item.id() + "/original"))
                 .forEach(links::add);
+        conversation.items().stream()
+                .filter(item -> item.kind() == ItemKind.MESSAGE)
+                .limit(MOST_MESSAGES)
+                .map(item -> Link.of(
+                        conversation.items().size() == 1
+                                ? "Message, as received"
+                                : "Message of " + item.startedAt().toString().substring(0, 10),
+                        api + "/items/" + item.id() + "/original"))
+                .forEach(links::add);
         links.add(Link.of("Transcript as text", api + "/transcript?format=txt"));
-        links.add(Link.of("Subtitles, WebVTT", api + "/transcript?format=vtt"));
-        links.add(Link.of("Subtitles, SRT", api + "/transcript?format=srt"));
+        if (conversation.channel() == Channel.CALL) {
+            links.add(Link.of("Subtitles, WebVTT", api + "/transcript?format=vtt"));
+            links.add(Link.of("Subtitles, SRT", api + "/transcript?format=srt"));
+        }
         links.add(Link.of("vCon, all in one file", api + "/vcon"));
         return links;
     }

@@ -1,6 +1,7 @@
 package dev.rapport.web.pages;
 
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
@@ -17,11 +18,23 @@ final class ItemViews {
 
     private ItemViews() {}
 
+    /** It is called by its file; a message, which has none, by its Message-ID. */
     static ItemView of(Item item) {
+        String name = item.filename();
+        if (name == null) {
+            name = item.kind() == ItemKind.MESSAGE && item.externalId() != null
+                    ? "Message " + item.externalId()
+                    : "Item " + item.id();
+        }
+        return of(item, name);
+    }
+
+    /** @param name what to call it */
+    static ItemView of(Item item, String name) {
         boolean quarantined = item.state() == ItemState.QUARANTINED;
         return new ItemView(
                 item.id().toString(),
-                item.filename() == null ? "Item " + item.id() : item.filename(),
+                name,
                 "From " + item.source(),
                 Words.css(item.state()),
                 Words.of(item.state()),

@@ -52,7 +52,8 @@ final class LedgerPage {
                 COLUMNS.stream()
                         .map(column -> Words.number(column.count().applyAsLong(row)))
                         .toList(),
-                times.moment(row.lastAt()));
+                times.moment(row.lastAt()),
+                row.warning());
     }
 
     private static List<String> totals(List<Ledger.Row> rows) {
@@ -70,5 +71,11 @@ final class LedgerPage {
             List<String> columns, List<Row> rows, @Nullable List<String> totals) {}
 
     /** One source. */
-    record Row(String source, String channel, String seen, List<String> counts, Moment lastAt) {}
+    record Row(
+            String source,
+            String channel,
+            String seen,
+            List<String> counts,
+            Moment lastAt,
+            @Nullable String warning) {}
 }

@@ -166,7 +166,7 @@ final class SearchViews {
         boolean call = hit.channel() == Channel.CALL;
         return new HitView(
                 "/conversations/" + hit.conversationId() + "?item=" + hit.itemId() + (call ? "&t=" + hit.startMs() : "")
-                        + "#u-" + hit.utteranceId(),
+                        + (hit.utteranceId() == null ? "#m-" + hit.messageId() : "#u-" + hit.utteranceId()),
                 Marked.pieces(hit.snippet()),
                 Words.css(hit.side()),
                 Objects.requireNonNullElse(hit.party().name(), Words.of(hit.side())),

@@ -35,6 +35,11 @@ final class Stretches {
         return new Stretch(said, cursor);
     }
 
+    /** All of it: what was written is shown message by message. */
+    Stretch whole(Viewer viewer, ConversationId id) {
+        return new Stretch(transcripts.all(viewer, id), null);
+    }
+
     Stretch after(Viewer viewer, ConversationId id, String cursor) {
         return transcripts.page(viewer, id, AT_FIRST, cursor);
     }

@@ -4,10 +4,13 @@ import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.call.CallIntake;
 import dev.rapport.capture.call.CallMetadata;
 import dev.rapport.capture.call.CallOutcome;
+import dev.rapport.capture.email.box.EmailImportKind;
+import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.CustomerImports;
 import dev.rapport.crm.ImportKind;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +39,10 @@ final class UploadForms {
 
     private final CallIntake calls;
     private final CustomerImports imports;
+    private final EmailImports mail;
 
-    UploadForms(CallIntake calls, CustomerImports imports) {
+    UploadForms(CallIntake calls, CustomerImports imports, EmailImports mail) {
+        this.mail = mail;
         this.calls = calls;
         this.imports = imports;
     }
@@ -95,15 +100,39 @@ final class UploadForms {
                     flash);
         }
         try (InputStream csv = file.getInputStream()) {
-            return "redirect:/customers/imports/" + imports.start(viewer, kind.get(), csv, name(file));
+            return "redirect:/customers/imports/" + imports.start(viewer, kind.get(), csv, name(file, "contacts.csv"));
         } catch (MediaStore.TooLarge tooLarge) {
             return told("It was not taken. " + tooLarge.getMessage(), script, "/customers", flash);
         }
     }
 
-    private static String name(MultipartFile file) {
+    /** Takes an mbox, or a zip of messages. */
+    @PostMapping("/mail/import")
+    Object mail(
+            Viewer viewer,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean policy,
+            @RequestHeader(name = "X-Requested-With", required = false) @Nullable String script,
+            RedirectAttributes flash)
+            throws IOException {
+        Optional<EmailImportKind> kind;
+        try (InputStream in = new BufferedInputStream(file.getInputStream())) {
+            kind = EmailImports.recognise(in);
+        }
+        if (kind.isEmpty()) {
+            return told(
+                    "This is no mail: an mbox begins with \"From \", and a zip holds .eml files.", script, "/", flash);
+        }
+        try (InputStream in = file.getInputStream()) {
+            return "redirect:/mail/imports/" + mail.start(viewer, kind.get(), in, name(file, "mail"), policy);
+        } catch (MediaStore.TooLarge tooLarge) {
+            return told("It was not taken. " + tooLarge.getMessage(), script, "/", flash);
+        }
+    }
+
+    private static String name(MultipartFile file, String otherwise) {
         String name = file.getOriginalFilename();
-        return name == null || name.isBlank() ? "contacts.csv" : name;
+        return name == null || name.isBlank() ? otherwise : name;
     }
 
     private static Object told(String problem, @Nullable String script, String page, RedirectAttributes flash) {

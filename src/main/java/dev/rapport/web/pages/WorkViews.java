@@ -2,11 +2,14 @@ package dev.rapport.web.pages;
 
 import dev.rapport.archive.BacklogStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.capture.email.box.EmailImportStatus;
+import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.CustomerImports;
 import dev.rapport.crm.ImportStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ final class WorkViews {
     private final ConversationStore conversations;
     private final KnownParties known;
     private final CustomerImports imports;
+    private final EmailImports mail;
     private final ModelNotices models;
 
     WorkViews(
@@ -32,12 +36,14 @@ final class WorkViews {
             ConversationStore conversations,
             KnownParties known,
             CustomerImports imports,
+            EmailImports mail,
             ModelNotices models) {
         this.backlog = backlog;
         this.hearing = hearing;
         this.conversations = conversations;
         this.known = known;
         this.imports = imports;
+        this.mail = mail;
         this.models = models;
     }
 
@@ -46,7 +52,10 @@ final class WorkViews {
         return new WorkView(
                 unheard.recordings() == 0 ? null : headline(unheard),
                 unheard.recordings() == 0 ? List.of() : calls(viewer),
-                imports.running(viewer).stream().map(WorkViews::table).toList());
+                Stream.concat(
+                                imports.running(viewer).stream().map(WorkViews::table),
+                                mail.running(viewer).stream().map(WorkViews::mail))
+                        .toList());
     }
 
     private String headline(BacklogStore.Backlog unheard) {
@@ -92,6 +101,15 @@ final class WorkViews {
                 done,
                 all,
                 Words.number(done) + " of " + Words.count(status.seen(), "row", "rows"));
+    }
+
+    private static Bar mail(EmailImportStatus status) {
+        return new Bar(
+                status.filename(),
+                "/mail/imports/" + status.id(),
+                MailImportPage.done(status),
+                PERCENT,
+                Words.count(status.seen(), "message", "messages") + " read");
     }
 
     /** @param headline how many calls wait, and for how long; null where none does */

@@ -79,22 +79,37 @@ class S3SourceTest {
         assertThat(objects).hasSize(1105);
     }
 
+    @Test
+    void whileItIsOffNothingIsAskedOfAmazon() throws Exception {
+        long start = System.nanoTime();
+        load(Map.of("rapport.data", fixture.data.toString()));
+
+        assertThat(camel.getRouteController().getRouteStatus("capture-call-s3").isStopped())
+                .isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("its client would look for keys for half a minute")
+                .isLessThan(Duration.ofSeconds(10));
+    }
+
     private void run() throws Exception {
-        var properties = camel.getPropertiesComponent();
-        Map.of(
-                        "rapport.data", fixture.data.toString(),
-                        "rapport.calls.s3.enabled", "true",
-                        "rapport.calls.s3.bucket", "calls",
-                        "rapport.calls.s3.prefix", "connect/us/CallRecordings/",
-                        "rapport.calls.s3.default-credentials", "false",
-                        "rapport.calls.s3.access-key", "a+b",
-                        "rapport.calls.s3.secret-key", "s/e&c=r%e+t",
-                        "rapport.calls.s3.override-endpoint", "true",
+        load(Map.ofEntries(
+                Map.entry("rapport.data", fixture.data.toString()),
+                Map.entry("rapport.calls.s3.enabled", "true"),
+                Map.entry("rapport.calls.s3.bucket", "calls"),
+                Map.entry("rapport.calls.s3.prefix", "connect/us/CallRecordings/"),
+                Map.entry("rapport.calls.s3.default-credentials", "false"),
+                Map.entry("rapport.calls.s3.access-key", "a+b"),
+                Map.entry("rapport.calls.s3.secret-key", "s/e&c=r%e+t"),
+                Map.entry("rapport.calls.s3.override-endpoint", "true"),
+                Map.entry(
                         "rapport.calls.s3.endpoint",
-                                "http://127.0.0.1:" + server.getAddress().getPort(),
-                        "rapport.calls.s3.path-style", "true")
-                .forEach(properties::addInitialProperty);
-        properties.addInitialProperty("rapport.calls.s3.delay", "300");
+                        "http://127.0.0.1:" + server.getAddress().getPort()),
+                Map.entry("rapport.calls.s3.path-style", "true"),
+                Map.entry("rapport.calls.s3.delay", "300")));
+    }
+
+    private void load(Map<String, String> settings) throws Exception {
+        settings.forEach(camel.getPropertiesComponent()::addInitialProperty);
         camel.getRegistry().bind("callFolder", fixture.get(CallFolder.class));
         camel.getRegistry().bind("callFiles", fixture.get(CallFileFilter.class));
         camel.getRegistry().bind("bucketCalls", fixture.get(BucketCalls.class));

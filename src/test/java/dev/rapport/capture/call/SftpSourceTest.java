@@ -12,17 +12,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ class SftpSourceTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final SshServer server = SshServer.setUpDefaultServer();
+    private final AtomicInteger connections = new AtomicInteger();
     private CaptureFixture fixture;
     private @Nullable DefaultCamelContext camel;
     private Path remote;
@@ -47,13 +52,19 @@ class SftpSourceTest {
     @BeforeEach
     void start(@TempDir Path data, @TempDir Path remoteFolder) throws Exception {
         remote = Files.createDirectories(remoteFolder.resolve("monitor"));
-        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-        keys.initialize(2048);
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+        keys.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair key = keys.generateKeyPair();
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(key));
         server.setPasswordAuthenticator((user, password, session) -> user.equals("pbx") && password.equals(PASSWORD));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionCreated(Session session) {
+                connections.incrementAndGet();
+            }
+        });
         server.setFileSystemFactory(new VirtualFileSystemFactory(remoteFolder));
         server.start();
         knownHosts = remoteFolder.resolve("known_hosts");
@@ -131,7 +142,7 @@ class SftpSourceTest {
         put("a.wav", wav(2, "a"));
         Files.writeString(knownHosts, "");
         run(Map.of());
-        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        await().atMost(LONG).until(() -> connections.get() > 1);
 
         assertThat(fixture.count("fetched")).isZero();
         assertThat(RemoteTrouble.reason(new IOException(

@@ -78,7 +78,7 @@ class HostileMailTest {
 
     @Test
     void aTextOfManyMegabytesIsCut() {
-        EmailMessage message = bounded("Content-Type: text/html\n\n" + "<div><p>word</p>".repeat(1_000_000));
+        EmailMessage message = bounded("Content-Type: text/html\n\n" + "<div><p>word</p>".repeat(250_000));
 
         assertCut(message, "max-text");
         assertThat(message.text().body()).startsWith("word");

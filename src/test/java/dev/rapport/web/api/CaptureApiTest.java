@@ -141,7 +141,7 @@ class CaptureApiTest {
         assertProblem(api.upload(IMPORTS, file("file", "c.csv", new byte[0])), 400, "empty");
         assertProblem(api.upload(IMPORTS, file("file", "c.bin", new byte[] {0, 1, 2, 3})), 400, "contacts");
         assertProblem(
-                api.upload(IMPORTS, file("file", "c.csv", bytes("name\nx\n")), field("kind", "mbox")), 400, "contacts");
+                api.upload(IMPORTS, file("file", "c.csv", bytes("name\nx\n")), field("kind", "mbox")), 400, "no mbox");
         assertProblem(api.get(IMPORTS + "/" + samples.call().id()), 404, "import");
     }
 

@@ -195,7 +195,8 @@ class CustomerApiTest {
                 1500,
                 2.5,
                 "too <mark>expensive</mark>",
-                true));
+                true,
+                null));
 
         JsonNode found =
                 api.read("/api/v1/search?q=expensive&sort=newest&scope=conversation&side=theirs&after=2026-01-01");

@@ -139,7 +139,7 @@ class Preview {
                 default -> SampleCall.processed();
             };
             var said = as.equals("processed") ? SampleCall.said() : SampleCall.nothing();
-            model.addAttribute("view", conversations.of(VIEWER, shown, said, Optional.empty(), t));
+            model.addAttribute("view", conversations.of(VIEWER, shown, said, Optional.empty(), t, List.of()));
             return "conversation";
         }
 
@@ -203,7 +203,8 @@ class Preview {
                     24_000,
                     1,
                     snippet,
-                    certain);
+                    certain,
+                    null);
         }
 
         @GetMapping("/api/v1/conversations/{id}/waveform")

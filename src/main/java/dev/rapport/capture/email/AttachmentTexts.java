@@ -1,0 +1,58 @@
+package dev.rapport.capture.email;
+
+import dev.rapport.archive.AttachmentStore;
+import dev.rapport.archive.MediaStore;
+import dev.rapport.capture.email.file.AttachmentText;
+import dev.rapport.capture.email.file.ExtractedText;
+import dev.rapport.conversation.Attachment;
+import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.conversation.Viewer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the text out of a message's files before it is indexed, each once. Safe for use by many threads.
+ *
+ * <p>It is done here and not when the message comes in, since a file may take seconds.
+ */
+@Component("attachmentTexts")
+class AttachmentTexts {
+
+    private final AttachmentStore attachments;
+    private final MediaStore media;
+    private final AttachmentText reader;
+
+    AttachmentTexts(AttachmentStore attachments, MediaStore media, AttachmentText reader) {
+        this.attachments = attachments;
+        this.media = media;
+        this.reader = reader;
+    }
+
+    /** Answers the request, which goes on to the stage. */
+    public StageRequest read(StageRequest request) {
+        for (Attachment file : attachments.unread(Viewer.PIPELINE, request.item())) {
+            ExtractedText text = text(file);
+            attachments.read(
+                    file.id(),
+                    text.text(),
+                    text.notes().stream()
+                            .map(note -> EmailItems.clean(note.text()))
+                            .toList());
+        }
+        return request;
+    }
+
+    private ExtractedText text(Attachment file) {
+        try (InputStream bytes = Channels.newInputStream(media.open(file.original()))) {
+            return reader.read(file.filename(), bytes);
+        } catch (IOException e) {
+            throw new TemporaryFailure(
+                    "The file " + file.original().sha256() + " of the media store can not be read (" + e
+                            + "). Bring it back from a backup, or mend the disk.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.rapport.capture.email.box;
+
+import dev.rapport.capture.Arrival;
+import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.Intake;
+import dev.rapport.capture.Refusal;
+import dev.rapport.capture.WatchedFolder;
+import dev.rapport.capture.email.EmailDelivery;
+import dev.rapport.capture.email.EmailIntake;
+import dev.rapport.capture.email.EmailOutcome;
+import dev.rapport.capture.email.box.EmailFile.Way;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.installation.DataFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what becomes of a file of a watched folder: of an mbox each message is taken in by itself, of any other file the
+ * whole is a message.
+ *
+ * <p>Messages of an mbox that are refused are kept apart, and do not hold up the others.
+ */
+@Component
+final class EmailFileIntake {
+
+    private final EmailIntake messages;
+    private final Intake intake;
+    private final Reading reading;
+    private final MboxProgress progress;
+    private final Path dataFolder;
+
+    EmailFileIntake(
+            EmailIntake messages, Intake intake, Reading reading, MboxProgress progress, DataFolder dataFolder) {
+        this.messages = messages;
+        this.intake = intake;
+        this.reading = reading;
+        this.progress = progress;
+        this.dataFolder = dataFolder.root();
+    }
+
+    /**
+     * How the mail of a folder is taken.
+     *
+     * @param source as the ledger names it
+     * @param owner whose mail it is; null where nobody said
+     */
+    record Terms(String source, @Nullable String owner, boolean policy) {}
+
+    /** Decides about a file, and commits that; the caller moves it. Stops in the middle of an mbox when it is not wanted any more. */
+    EmailFile take(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
+            throws IOException {
+        Optional<Refusal> before = intake.refusedBefore(delivery);
+        if (before.isPresent()) {
+            Path kept = dataFolder.resolve(before.get().keptAs());
+            return new EmailFile(Way.FAILED, file, delivery, kept, before.get().reason());
+        }
+        try {
+            return isMbox(file) ? mbox(folder, file, delivery, terms, wanted) : message(folder, file, delivery, terms);
+        } catch (AccessDeniedException e) {
+            String reason = "It may not be read by the user that Rapport runs as; change the file's permissions";
+            return refused(folder, file, delivery, terms, reason);
+        }
+    }
+
+    private static boolean isMbox(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Mbox.isMbox(in.readNBytes(MboxLine.HEAD));
+        }
+    }
+
+    private EmailFile message(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms) throws IOException {
+        var email = new EmailDelivery(terms.source(), null, delivery, terms.owner(), terms.policy(), List.of());
+        EmailOutcome outcome;
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            outcome = messages.receive(bytes, email);
+        }
+        return switch (outcome) {
+            case EmailOutcome.Accepted accepted -> done(folder, file, delivery);
+            case EmailOutcome.Excluded excluded -> done(folder, file, delivery);
+            case EmailOutcome.Refused refused -> refused(folder, file, delivery, terms, refused.reason());
+        };
+    }
+
+    private EmailFile mbox(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
+            throws IOException {
+        var job = new Reading.Job(
+                terms.source(), MboxProgress.key(delivery), delivery.file(), terms.owner(), terms.policy());
+        try (Mbox mbox = new Mbox(
+                () -> FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
+                progress.of(delivery))) {
+            boolean whole = reading.read(
+                    mbox,
+                    job,
+                    (took, next) -> {
+                        stillTheSame(file, delivery);
+                        progress.keep(delivery, next);
+                        return true;
+                    },
+                    wanted);
+            return whole ? done(folder, file, delivery) : new EmailFile(Way.LATER, file, delivery, file, "");
+        }
+    }
+
+    private void stillTheSame(Path file, FileDelivery delivery) {
+        try {
+            if (FileDelivery.of(dataFolder, file).equals(delivery)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new TemporaryFailure(file + " went away while it was being read", e);
+        }
+        throw new TemporaryFailure(file + " changed while it was being read");
+    }
+
+    private static EmailFile done(WatchedFolder folder, Path file, FileDelivery delivery) {
+        return new EmailFile(Way.DONE, file, delivery, folder.donePlace(file), "");
+    }
+
+    private EmailFile refused(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, String reason) {
+        Path target = folder.failedPlace(file);
+        String keptAs =
+                target.startsWith(dataFolder) ? dataFolder.relativize(target).toString() : target.toString();
+        intake.refuse(new Arrival(terms.source(), Channel.EMAIL, null, null, delivery), delivery, reason, keptAs);
+        return new EmailFile(Way.FAILED, file, delivery, target, reason);
+    }
+}

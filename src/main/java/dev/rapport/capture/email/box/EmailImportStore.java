@@ -1,0 +1,211 @@
+package dev.rapport.capture.email.box;
+
+import dev.rapport.capture.email.EmailOutcome;
+import dev.rapport.conversation.Original;
+import dev.rapport.conversation.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holds the imports of mail, how far they are, and what became of each message. Safe for use by many threads and processes. */
+@Component
+final class EmailImportStore {
+
+    /** Further warnings are left out. */
+    private static final int MAX_WARNINGS = 1000;
+
+    private static final String STATUS = """
+            with one as (
+                select m.import_id,
+                       case when m.outcome = 'REFUSED' then 'QUARANTINED'
+                            when m.outcome <> 'NEW' then m.outcome
+                            when i.id is null then 'UNMATCHED'
+                            when i.state = 'DISCARDED' then 'QUARANTINED'
+                            when i.state <> 'PROCESSED' then i.state
+                            when i.match_outcome = 'MATCHED' then 'ATTACHED'
+                            else 'UNMATCHED' end as became
+                  from email_import_message m left join item i on i.id = m.item_id)
+            select e.*, count(one.became) as seen,
+                   count(*) filter (where became = 'ATTACHED') as attached,
+                   count(*) filter (where became = 'UNMATCHED') as unmatched,
+                   count(*) filter (where became = 'DUPLICATE') as duplicate,
+                   count(*) filter (where became = 'EXCLUDED') as excluded,
+                   count(*) filter (where became = 'QUARANTINED') as quarantined,
+                   count(*) filter (where became = 'PENDING') as pending
+              from email_import e left join one on one.import_id = e.id
+             where %s
+             group by e.id order by e.started_at, e.id""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EmailImportStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    EmailImportId add(Viewer by, EmailImportKind kind, String filename, Original original, boolean policy) {
+        EmailImportId id = EmailImportId.create();
+        jdbc.sql("""
+                        insert into email_import (id, kind, filename, sha256, size, policy, by_user, started_at)
+                        values (:id, :kind, :filename, :sha256, :size, :policy, :user, :at)""")
+                .param("id", id.value())
+                .param("kind", kind.name())
+                .param("filename", filename)
+                .param("sha256", original.sha256())
+                .param("size", original.size())
+                .param("policy", policy)
+                .param("user", by.user())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    Optional<EmailImportStatus> find(EmailImportId id) {
+        return jdbc.sql(STATUS.formatted("e.id = :id"))
+                .param("id", id.value())
+                .query((row, n) -> status(row))
+                .optional();
+    }
+
+    /** Those that are not at their end, the oldest first. */
+    List<EmailImportStatus> unfinished() {
+        return jdbc.sql(STATUS.formatted(
+                        "e.state = 'RUNNING' or e.state = 'READ' and exists (select from email_import_message p"
+                                + " join item on item.id = p.item_id where p.import_id = e.id and p.outcome = 'NEW'"
+                                + " and item.state = 'PENDING')"))
+                .query((row, n) -> status(row))
+                .list();
+    }
+
+    /** Those that are not read to their end, the oldest first. */
+    List<Running> running() {
+        return jdbc.sql("select * from email_import where state = 'RUNNING' order by started_at, id")
+                .query((row, n) -> new Running(
+                        id(row),
+                        EmailImportKind.valueOf(row.getString("kind")),
+                        row.getString("filename"),
+                        new Original(row.getString("sha256"), row.getLong("size")),
+                        row.getBoolean("policy"),
+                        row.getLong("next_at")))
+                .list();
+    }
+
+    /** Joins the caller's transaction. False where it is no longer where the caller believes it to be. */
+    boolean advance(EmailImportId id, long from, List<Reading.Read> read, long next) {
+        boolean ours = jdbc.sql("""
+                        update email_import set next_at = :next
+                         where id = :id and state = 'RUNNING' and next_at = :from""")
+                        .param("id", id.value())
+                        .param("from", from)
+                        .param("next", next)
+                        .update()
+                == 1;
+        if (ours) {
+            read.forEach(one -> add(id, one));
+        }
+        return ours;
+    }
+
+    private void add(EmailImportId id, Reading.Read read) {
+        switch (read.took().outcome()) {
+            case EmailOutcome.Accepted accepted ->
+                add(
+                        id,
+                        read,
+                        accepted.duplicate() ? "DUPLICATE" : "NEW",
+                        accepted.itemId().value());
+            case EmailOutcome.Excluded excluded -> add(id, read, "EXCLUDED", null);
+            case EmailOutcome.Refused refused -> {
+                add(id, read, "REFUSED", null);
+                warn(id, read.letter().name() + ": " + refused.reason());
+            }
+        }
+    }
+
+    private void add(EmailImportId id, Reading.Read read, String outcome, @Nullable UUID item) {
+        jdbc.sql(
+                        "insert into email_import_message (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)")
+                .param("id", id.value())
+                .param("at", read.letter().at())
+                .param("outcome", outcome)
+                .param("item", item)
+                .update();
+    }
+
+    private void warn(EmailImportId id, String warning) {
+        jdbc.sql("update email_import set warnings = (warnings || :warning::text)[1 : :max] where id = :id")
+                .param("id", id.value())
+                .param("warning", warning)
+                .param("max", MAX_WARNINGS)
+                .update();
+    }
+
+    void read(EmailImportId id) {
+        jdbc.sql("update email_import set state = 'READ' where id = :id and state = 'RUNNING'")
+                .param("id", id.value())
+                .update();
+    }
+
+    void failed(EmailImportId id, String reason) {
+        jdbc.sql("""
+                        update email_import set state = 'FAILED', warnings = array_prepend(:reason, warnings)
+                         where id = :id and state = 'RUNNING'""").param("id", id.value()).param("reason", reason).update();
+    }
+
+    private static EmailImportId id(ResultSet row) throws SQLException {
+        return new EmailImportId(row.getObject("id", UUID.class));
+    }
+
+    private static EmailImportStatus status(ResultSet row) throws SQLException {
+        long pending = row.getLong("pending");
+        boolean running = row.getString("state").equals("RUNNING");
+        EmailImportKind kind = EmailImportKind.valueOf(row.getString("kind"));
+        return new EmailImportStatus(
+                id(row),
+                kind,
+                row.getString("filename"),
+                state(row.getString("state"), pending),
+                row.getLong("seen"),
+                row.getLong("attached"),
+                row.getLong("unmatched"),
+                row.getLong("duplicate"),
+                row.getLong("excluded"),
+                row.getLong("quarantined"),
+                pending,
+                running ? progress(row, kind) : 1,
+                Arrays.asList((String[]) row.getArray("warnings").getArray()),
+                row.getObject("started_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static EmailImportStatus.State state(String stored, long pending) {
+        return switch (stored) {
+            case "FAILED" -> EmailImportStatus.State.FAILED;
+            case "READ" -> pending == 0 ? EmailImportStatus.State.DONE : EmailImportStatus.State.RUNNING;
+            default -> EmailImportStatus.State.RUNNING;
+        };
+    }
+
+    /** Of a zip only the number of files is known, when it is open. */
+    private static double progress(ResultSet row, EmailImportKind kind) throws SQLException {
+        long size = Math.max(1, row.getLong("size"));
+        return kind == EmailImportKind.MBOX ? Math.min(1, (double) row.getLong("next_at") / size) : 0;
+    }
+
+    /**
+     * An import that is not read to its end.
+     *
+     * @param nextAt where it goes on
+     */
+    record Running(
+            EmailImportId id, EmailImportKind kind, String filename, Original original, boolean policy, long nextAt) {}
+}

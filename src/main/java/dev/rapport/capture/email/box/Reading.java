@@ -1,0 +1,163 @@
+package dev.rapport.capture.email.box;
+
+import dev.rapport.capture.email.EmailDelivery;
+import dev.rapport.capture.email.MailDoor;
+import dev.rapport.capture.email.box.MailFile.Letter;
+import dev.rapport.conversation.TemporaryFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in the messages of a file, some at the same time, so that they wait for the disk together.
+ *
+ * <p>After some messages, one transaction keeps how far it is and acknowledges them. Killed in between, they come again under
+ * the same keys, and are the same sightings. So the file may be of any length, and each message counts once. Safe for use by
+ * many threads, each with a file of its own.
+ */
+@Component
+final class Reading {
+
+    private static final int BATCH = 64;
+
+    /** Messages are read in memory: so many of the largest of the small ones at a time, or one large one. */
+    private static final int ROOM = 32;
+
+    private static final int SHARE_BYTES = 1 << 20;
+
+    private final MailDoor door;
+    private final TransactionTemplate transaction;
+    private final int atOnce;
+    private final Semaphore room = new Semaphore(ROOM, true);
+
+    Reading(MailDoor door, TransactionTemplate transaction, BoxSettings settings) {
+        this.door = door;
+        this.transaction = transaction;
+        this.atOnce = settings.atOnce();
+    }
+
+    /**
+     * How a file is read.
+     *
+     * @param source as the ledger names it
+     * @param key what tells this file from all others of the source, at each delivery of it
+     * @param name of the file, for people
+     * @param owner as of {@link EmailDelivery}
+     */
+    record Job(
+            String source,
+            String key,
+            String name,
+            @Nullable String owner,
+            boolean policy) {
+
+        EmailDelivery delivery(Letter letter) {
+            return new EmailDelivery(source, key + " " + letter.at(), null, owner, policy, List.of());
+        }
+    }
+
+    /** Keeps how far a file is read; called in a transaction. */
+    interface Keeper {
+        /** False where another process has read on meanwhile: then this one stops. */
+        boolean keep(List<Read> took, long next);
+    }
+
+    /** A message, and what became of it. */
+    record Read(Letter letter, MailDoor.Took took) {}
+
+    /**
+     * Reads to the end, or until it is not wanted any more.
+     *
+     * @return whether the end was reached
+     * @throws TemporaryFailure when it cannot go on just now; what was kept stays
+     */
+    boolean read(MailFile file, Job job, Keeper keeper, BooleanSupplier wanted) throws IOException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                atOnce, Thread.ofPlatform().name("mail-file-", 0).daemon().factory())) {
+            while (wanted.getAsBoolean()) {
+                List<Letter> letters = some(file);
+                if (letters.isEmpty()) {
+                    return true;
+                }
+                List<Read> took = take(letters, job, threads);
+                if (!keep(took, letters.getLast().next(), keeper)) {
+                    return false;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static List<Letter> some(MailFile file) throws IOException {
+        List<Letter> letters = new ArrayList<>();
+        for (Letter letter = file.next(); letter != null; letter = file.next()) {
+            letters.add(letter);
+            if (letters.size() == BATCH) {
+                break;
+            }
+        }
+        return letters;
+    }
+
+    private boolean keep(List<Read> took, long next, Keeper keeper) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean kept = keeper.keep(took, next);
+            if (kept) {
+                took.forEach(one -> door.acknowledge(one.took()));
+            }
+            return kept;
+        }));
+    }
+
+    private List<Read> take(List<Letter> letters, Job job, ExecutorService threads) throws IOException {
+        List<Future<Read>> running = letters.stream()
+                .map(letter -> threads.submit(() -> take(letter, job)))
+                .toList();
+        List<Read> took = new ArrayList<>();
+        for (Future<Read> one : running) {
+            took.add(resultOf(one));
+        }
+        return took;
+    }
+
+    private static Read resultOf(Future<Read> one) throws IOException {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            switch (Objects.requireNonNull(e.getCause())) {
+                case IOException failed -> throw failed;
+                case RuntimeException failed -> throw failed;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryFailure("Rapport is stopping; the file is read on after the next start", e);
+        }
+    }
+
+    private Read take(Letter letter, Job job) throws IOException {
+        EmailDelivery delivery = job.delivery(letter);
+        String place = letter.name() + " of " + job.name();
+        String unreadable = letter.unreadable();
+        if (unreadable != null) {
+            return new Read(letter, door.refuse(delivery, place, letter.size(), unreadable));
+        }
+        int share = letter.size() < 0 ? ROOM : (int) Math.clamp(letter.size() / SHARE_BYTES + 1, 1, ROOM);
+        room.acquireUninterruptibly(share);
+        try {
+            return new Read(letter, door.take(letter.bytes(), delivery, place, letter.size()));
+        } finally {
+            room.release(share);
+        }
+    }
+}

@@ -1,0 +1,382 @@
+package dev.rapport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.database.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole application, in this process, from a message posted to a message found. */
+class EmailJourneyTest {
+
+    private static final String LOGIN =
+            "Basic " + Base64.getEncoder().encodeToString("admin:mail".getBytes(StandardCharsets.UTF_8));
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path folder;
+
+    private static ConfigurableApplicationContext application;
+    private static int port;
+
+    @BeforeAll
+    static void start() {
+        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--rapport.data=" + folder,
+                "--rapport.admin.password=mail",
+                "--rapport.company.domains=northwind.example",
+                "--rapport.company.zone=UTC",
+                "--rapport.email.max-size=1MB",
+                "--rapport.models.dir=" + folder.resolve("models"),
+                "--rapport.models.fetch=false"));
+        application = new SpringApplicationBuilder(WholeApplication.class).run(arguments.toArray(String[]::new));
+        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    /** Without what other tests have: fixtures are on the class path too. */
+    @EnableAutoConfiguration
+    @ConfigurationPropertiesScan("dev.rapport")
+    @ComponentScan(
+            basePackages = "dev.rapport",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Fixture|Preview|Test|Bench|rapport\\.Rapport$).*"))
+    static class WholeApplication {}
+
+    private static String mail(String id, String from, String to, String subject, String headers, String text) {
+        return "Received: from a by b; Tue, 3 Nov 2026 10:00:05 +0000\r\nFrom: " + from + "\r\nTo: " + to
+                + "\r\nSubject: " + subject + "\r\n" + (id.isEmpty() ? "" : "Message-ID: <" + id + ">\r\n")
+                + (headers.contains("Date:") ? "" : "Date: Tue, 3 Nov 2026 10:00:00 +0000\r\n") + headers
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.header("Authorization", LOGIN).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private static HttpResponse<String> send(String query, String type, String body) {
+        return send(at("/api/v1/emails" + query)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static JsonNode post(String mail) {
+        HttpResponse<String> answer = send("", "message/rfc822", mail);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer.body());
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    private static JsonNode get(String path) {
+        HttpResponse<String> answer = send(at(path).GET());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer.body());
+    }
+
+    private static JsonNode conversation(JsonNode taken) {
+        return get("/api/v1/conversations/" + taken.get("conversationId").asString());
+    }
+
+    private static JsonNode processed(JsonNode taken) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> conversation(taken),
+                        one -> one.get("state").asString().equals("PROCESSED"));
+    }
+
+    private static List<String> found(String query) {
+        return get("/api/v1/search?q=" + query)
+                .get("items")
+                .valueStream()
+                .map(hit -> hit.get("conversationId").asString())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        return list.valueStream().map(one -> one.get(field).asString()).toList();
+    }
+
+    @Test
+    void aMessageIsTakenOnceReadFiledAndFound() {
+        String csv = "account,name,email\nAcme,Dana Whitfield,dana@acme.example\n";
+        send(at("/api/v1/imports?kind=contacts")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\n" + csv
+                                + "\r\n--x--\r\n")));
+        String text = "Hi Sam,\n\nthe zeppelin is too expensive. Can you call me?\n\nBest\n-- \nDana Whitfield\n"
+                + "Head of Sales\n\n> Did you like the submarine?\n";
+        String mail =
+                mail("one@acme.example", "Dana <dana@acme.example>", "sam@northwind.example", "Zeppelins", "", text);
+
+        JsonNode taken = post(mail);
+        JsonNode again = post("Received: from c by d; Tue, 3 Nov 2026 10:00:09 +0000\r\n" + mail);
+
+        assertThat(again.get("duplicate").asBoolean()).isTrue();
+        assertThat(again.get("itemId")).isEqualTo(taken.get("itemId"));
+        assertThat(again.get("messageId")).isEqualTo(taken.get("messageId"));
+        JsonNode thread = processed(taken);
+        assertThat(thread.get("items").size()).isEqualTo(1);
+        assertThat(thread.at("/items/0/stages/transcribe/state").asString()).isEqualTo("SKIPPED");
+        JsonNode message = thread.at("/messages/0");
+        assertThat(message.get("id")).isEqualTo(taken.get("messageId"));
+        assertThat(message.get("internetMessageId").asString()).isEqualTo("one@acme.example");
+        assertThat(message.get("reply").asString()).contains("zeppelin").doesNotContain("submarine", "Head of Sales");
+        assertThat(message.at("/contact/title").asString()).isEqualTo("Head of Sales");
+        String body = message.get("body").asString();
+        thread.get("utterances")
+                .forEach(one -> assertThat(body.substring(
+                                one.get("startChar").asInt(), one.get("endChar").asInt()))
+                        .isEqualTo(one.get("text").asString()));
+        assertThat(texts(thread.get("utterances"), "text"))
+                .contains("the zeppelin is too expensive.", "Can you call me?");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                conversation(taken).at("/items/0/match/outcome").asString())
+                        .isEqualTo("MATCHED"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode hit = get("/api/v1/search?q=zeppelin+expensive&channel=EMAIL&side=THEIRS")
+                    .at("/items/0");
+            assertThat(hit.get("messageId")).isEqualTo(taken.get("messageId"));
+            assertThat(hit.at("/account/name").asString()).isEqualTo("Acme");
+        });
+        String account = conversation(taken).at("/items/0/match/accountId").asString();
+        assertThat(get("/api/v1/accounts/" + account + "/timeline")
+                        .at("/items/0/direction")
+                        .asString())
+                .isEqualTo("INBOUND");
+    }
+
+    @Test
+    void aLateParentJoinsTwoThreadsAndTheYoungerIdLeadsToTheOlder() {
+        JsonNode first = post(mail(
+                "b@x.example",
+                "b@x.example",
+                "sam@northwind.example",
+                "Re: Walnuts",
+                "In-Reply-To: <a@x.example>\r\n",
+                "We take the walnuts."));
+        JsonNode second = post(mail(
+                "c@x.example",
+                "c@x.example",
+                "sam@northwind.example",
+                "Something else",
+                "References: <zz@x.example>\r\n",
+                "No pistachios."));
+        processed(first);
+        processed(second);
+        assertThat(second.get("conversationId")).isNotEqualTo(first.get("conversationId"));
+
+        JsonNode parent = post(mail(
+                "zz@x.example",
+                "sam@northwind.example",
+                "b@x.example",
+                "Re: Walnuts",
+                "Date: Mon, 2 Nov 2026 10:00:00 +0000\r\nReferences: <a@x.example>\r\n",
+                "Nuts?"));
+
+        assertThat(parent.get("conversationId")).isEqualTo(first.get("conversationId"));
+        String moved = second.get("conversationId").asString();
+        HttpResponse<String> answer =
+                send(at("/api/v1/conversations/" + moved + "?include=words").GET());
+        assertThat(answer.statusCode()).isEqualTo(308);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/api/v1/conversations/" + first.get("conversationId").asString() + "?include=words");
+        assertThat(send(at("/conversations/" + moved).GET()).statusCode()).isEqualTo(308);
+        JsonNode thread = processed(first);
+        assertThat(texts(thread.get("utterances"), "text"))
+                .containsExactly("Nuts?", "We take the walnuts.", "No pistachios.");
+        assertThat(texts(thread.get("messages"), "internetMessageId"))
+                .containsExactly("zz@x.example", "b@x.example", "c@x.example");
+        assertThat(texts(thread.get("parties"), "email"))
+                .containsExactlyInAnyOrder("b@x.example", "sam@northwind.example", "c@x.example");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(found("pistachios"))
+                        .containsExactly(first.get("conversationId").asString()));
+    }
+
+    @Test
+    void oneMessageAtTheSameTimeFromManyPlacesIsOneItem() {
+        String mail = mail("many@x.example", "m@x.example", "sam@northwind.example", "At once", "", "Hello there.");
+
+        List<JsonNode> taken = IntStream.range(0, 8)
+                .mapToObj(i -> Thread.ofVirtual())
+                .map(thread -> java.util.concurrent.CompletableFuture.supplyAsync(() -> post(mail)))
+                .toList()
+                .stream()
+                .map(java.util.concurrent.CompletableFuture::join)
+                .toList();
+
+        assertThat(taken.stream().map(one -> one.get("itemId")).distinct()).hasSize(1);
+        assertThat(taken.stream().filter(one -> !one.get("duplicate").asBoolean()))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSameIdWithOtherContentIsKeptApartAndFlagged() {
+        JsonNode one = post(mail("same@x.example", "s@x.example", "sam@northwind.example", "S", "", "First."));
+        JsonNode other = post(mail("same@x.example", "s@x.example", "sam@northwind.example", "S", "", "Second."));
+        JsonNode without = post(mail("", "s@x.example", "sam@northwind.example", "None", "", "Third."));
+        JsonNode withoutAgain = post(mail("", "s@x.example", "sam@northwind.example", "None", "", "Third."));
+
+        assertThat(other.get("itemId")).isNotEqualTo(one.get("itemId"));
+        assertThat(other.get("flags").toString()).contains("same Message-ID");
+        assertThat(withoutAgain.get("itemId")).isEqualTo(without.get("itemId"));
+        assertThat(withoutAgain.get("duplicate").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aFileIsFoundAndHandedOutSafely() {
+        String mail = """
+                From: f@x.example
+                To: sam@northwind.example
+                Subject: A file
+                Message-ID: <file@x.example>
+                Date: Tue, 3 Nov 2026 11:00:00 +0000
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Here it is.
+                --b
+                Content-Type: text/html; name=x
+                Content-Disposition: attachment; filename="../../page.html"
+
+                <script>alert(1)</script> rhododendron
+                --b--
+                """;
+        JsonNode taken = post(mail);
+        processed(taken);
+
+        assertThat(found("rhododendron+has:attachment"))
+                .containsExactly(taken.get("conversationId").asString());
+        JsonNode file = conversation(taken).at("/messages/0/attachments/0");
+        assertThat(file.get("filename").asString()).isEqualTo("page.html");
+        String path = "/api/v1/conversations/" + taken.get("conversationId").asString();
+        HttpResponse<String> bytes =
+                send(at(path + "/attachments/" + file.get("id").asString()).GET());
+        assertThat(bytes.body()).contains("<script>");
+        assertThat(bytes.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(bytes.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(bytes.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment")
+                .contains("page.html")
+                .doesNotContain("..");
+        assertThat(send(at(path + "/items/" + taken.get("itemId").asString() + "/original")
+                                .GET())
+                        .body())
+                .isEqualTo(mail);
+        JsonNode vcon = get(path + "/vcon");
+        assertThat(vcon.at("/dialog/0/type").asString()).isEqualTo("text");
+        assertThat(vcon.at("/attachments/0/filename").asString()).isEqualTo("page.html");
+        assertThat(send(at("/conversations/" + taken.get("conversationId").asString())
+                                .GET())
+                        .body())
+                .contains("Here it is.", "page.html");
+    }
+
+    @Test
+    void whatIsNoMessageIsRefusedAndThePolicyLeavesOutWhatItShould() {
+        assertThat(send("", "message/rfc822", "  \r\n").statusCode()).isEqualTo(400);
+        assertThat(send("", "message/rfc822", "\0\1\2\3 \u00ff\u00fe\0\0\0").statusCode())
+                .isEqualTo(400);
+        assertThat(send("", "application/json", "{}").statusCode()).isEqualTo(415);
+        assertThat(send("", "message/rfc822", mail("big@x.example", "a@b.c", "d@e.f", "big", "", "x".repeat(1 << 20)))
+                        .statusCode())
+                .isEqualTo(413);
+        String letter = mail(
+                "news@x.example",
+                "n@x.example",
+                "sam@northwind.example",
+                "News",
+                "List-Id: <news.x.example>\r\n",
+                "Buy now.");
+
+        JsonNode out =
+                json(send("?policy=true&source=box", "message/rfc822", letter).body());
+
+        assertThat(out.get("conversationId").isNull()).isTrue();
+        assertThat(out.get("excluded").asString()).isEqualTo("BULK");
+        JsonNode row = get("/api/v1/ledger")
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("source").asString().equals("box"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Stream.of("seen", "excluded", "pending")
+                        .map(name -> row.get(name).asInt()))
+                .containsExactly(1, 1, 0);
+        assertThat(post(letter).get("excluded").isNull()).isTrue();
+    }
+
+    @Test
+    void aMessageIsProcessedAgainFromAnyStage() {
+        JsonNode taken =
+                post(mail("again@x.example", "g@x.example", "sam@northwind.example", "Again", "", "Marzipan."));
+        processed(taken);
+        String path = "/api/v1/conversations/" + taken.get("conversationId").asString() + "/reprocess?from=";
+
+        for (String stage : List.of("transcribe", "match", "index")) {
+            assertThat(send(at(path + stage).POST(HttpRequest.BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(202);
+            processed(taken);
+        }
+
+        assertThat(get("/api/v1/search?q=marzipan").get("total").asInt()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.capture.email.imap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.capture.email.smtp;
+
+import org.jspecify.annotations.NullMarked;
