@@ -65,7 +65,8 @@ final class CallFileIntake {
                 case CallOutcome.Refused refused -> refused(folder, file, delivery, metadata, source, refused.reason());
             };
         } catch (InvalidMetadata e) {
-            String reason = WatchedFolder.sidecarOf(file).getFileName() + ": " + e.getMessage();
+            String reason = WatchedFolder.sidecarOf(file).getFileName() + ": " + e.getMessage()
+                    + ". Correct that file or take it away, then retry";
             return refused(folder, file, delivery, metadata, source, reason);
         } catch (AccessDeniedException e) {
             String reason = "It may not be read by the user that Rapport runs as; change the file's permissions";

@@ -14,6 +14,7 @@ import dev.rapport.web.Refusal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -116,10 +117,38 @@ final class CorrectionApi {
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return changed(viewer, id, ifMatch, conversation -> {
             corrections.swapSides(viewer, id);
-            return shown.conversation(viewer, id).parties().stream()
-                    .map(PartyView::of)
-                    .toList();
+            return parties(viewer, id);
         });
+    }
+
+    /** For two voices on one track that were taken for each other: what was heard of the one was said by the other. */
+    @PostMapping("/exchange-voices")
+    ResponseEntity<List<PartyView>> exchangeVoices(
+            Viewer viewer,
+            @PathVariable ConversationId id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody VoicesChange change) {
+        PartyId one = Fields.id("one", change.one(), PartyId::of);
+        PartyId other = Fields.id("other", change.other(), PartyId::of);
+        if (one == null || other == null || one.equals(other)) {
+            throw Refusal.badRequest("Send the ids of two parties as one and other");
+        }
+        return changed(viewer, id, ifMatch, conversation -> {
+            Stream.of(one, other)
+                    .filter(party -> conversation.party(party).isEmpty())
+                    .findFirst()
+                    .ifPresent(stranger -> {
+                        throw Refusal.badRequest("The party " + stranger + " is no party of this conversation");
+                    });
+            corrections.exchangeVoices(viewer, id, one, other);
+            return parties(viewer, id);
+        });
+    }
+
+    private List<PartyView> parties(Viewer viewer, ConversationId id) {
+        return shown.conversation(viewer, id).parties().stream()
+                .map(PartyView::of)
+                .toList();
     }
 
     private <T> ResponseEntity<T> changed(
@@ -134,6 +163,8 @@ final class CorrectionApi {
     }
 
     record UtteranceChange(@Nullable String text, @Nullable String partyId) {}
+
+    record VoicesChange(@Nullable String one, @Nullable String other) {}
 
     /** @param contactId a JSON null takes back what a person said of who it is */
     record PartyChange(

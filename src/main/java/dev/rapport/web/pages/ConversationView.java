@@ -38,6 +38,20 @@ record ConversationView(
         return written() || player != null && !transcript.turns().isEmpty();
     }
 
+    /** Whether there are sides to exchange. */
+    public boolean swappable() {
+        return severalVoices() && parties.stream().anyMatch(party -> !party.canBeOurs());
+    }
+
+    /** Whether there are several voices, and nobody knows yet which of them is ours. */
+    public boolean voicesOpen() {
+        return severalVoices() && !swappable();
+    }
+
+    private boolean severalVoices() {
+        return parties.size() > 1 && !written();
+    }
+
     /** A side with what the style sheet calls it. */
     record Tint(String css, String label) {}
 

@@ -15,7 +15,10 @@ import dev.rapport.web.pages.ConversationView.PartyView;
 import dev.rapport.web.pages.ConversationView.PlayerView;
 import dev.rapport.web.pages.ConversationView.Tint;
 import dev.rapport.web.pages.ConversationView.VoicesView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -122,17 +125,26 @@ final class ConversationViews {
                 .orElse(Words.of(conversation.channel()) + " with someone unknown");
     }
 
-    /** How long it was: of recordings their time, of a thread its messages. */
+    /** Of a thread its messages; of recordings the time in which anything was recorded, a side each or both. */
     static @Nullable String duration(Conversation conversation) {
         if (conversation.channel() == Channel.EMAIL) {
             int messages = conversation.items().size();
             return messages < 2 ? null : Words.count(messages, "message", "messages");
         }
-        long ms = recordings(conversation)
-                .map(item -> Optional.ofNullable(item.recording())
-                        .map(Recording::durationMs)
-                        .orElse(0L))
-                .reduce(0L, Long::sum);
+        List<Item> inOrder = recordings(conversation)
+                .sorted(Comparator.comparing(Item::startedAt))
+                .toList();
+        long ms = 0;
+        Instant until = Instant.MIN;
+        for (Item item : inOrder) {
+            Instant end = item.startedAt()
+                    .plusMillis(Objects.requireNonNull(item.recording()).durationMs());
+            Instant from = item.startedAt().isAfter(until) ? item.startedAt() : until;
+            if (end.isAfter(from)) {
+                ms += Duration.between(from, end).toMillis();
+                until = end;
+            }
+        }
         return ms == 0 ? null : Times.duration(ms);
     }
 

@@ -1,11 +1,14 @@
 package dev.rapport.web.pages;
 
 import dev.rapport.conversation.TemporaryFailure;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Answers what goes wrong on a page with a page that says what helps; what is a bug of ours is left to the page 500. */
 @ControllerAdvice(basePackageClasses = PageProblems.class)
@@ -16,6 +19,18 @@ final class PageProblems {
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String unreadable(IllegalArgumentException why, Model model) {
         model.addAttribute("detail", why.getMessage());
+        return "error/4xx";
+    }
+
+    /** An id of a path is opaque: what can not be one is the id of nothing. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    String wrongForm(MethodArgumentTypeMismatchException why, HttpServletResponse response, Model model) {
+        if (why.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            return "error/404";
+        }
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        model.addAttribute("detail", "\"" + why.getValue() + "\" can not be the value of " + why.getName());
         return "error/4xx";
     }
 

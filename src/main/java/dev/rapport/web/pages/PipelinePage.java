@@ -62,6 +62,7 @@ final class PipelinePage {
                 new PipelineView(
                         Words.number(pending.total()) + " in work, " + Words.number(done) + " of " + Words.number(seen)
                                 + " seen are done with",
+                        seen > 0,
                         seen == 0 ? PERCENT : (int) (done * PERCENT / seen),
                         stages(jobs.loads(viewer)),
                         pending.items().stream().map(PipelinePage::entry).toList(),
@@ -101,11 +102,13 @@ final class PipelinePage {
     }
 
     /**
+     * @param begun whether anything has come in yet
      * @param percent of all that was seen, what is no longer in work
      * @param moreText what is not in the list; null where everything is
      */
     record PipelineView(
             String summary,
+            boolean begun,
             int percent,
             List<StageRow> stages,
             List<Entry> items,

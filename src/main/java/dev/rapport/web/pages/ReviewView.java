@@ -30,7 +30,7 @@ record ReviewView(
             @Nullable String why,
             List<String> reasons,
             List<Candidate> candidates,
-            String createText) {}
+            @Nullable String createText) {}
 
     /** What can be decided: {@code decision} is what the form sends. */
     record Candidate(String decision, String label) {}

@@ -16,6 +16,7 @@ import dev.rapport.web.pages.ReviewView.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides how an open question is put to a person. Safe for use by many threads. */
@@ -113,10 +114,12 @@ final class ReviewViews {
         return new Candidate("CONTACT " + contact.id(), "It is " + contact.name() + of);
     }
 
-    private static String createText(Conversation conversation) {
-        List<Party> others = conversation.parties().stream()
+    /** Null where it is open of whom, or nothing is known that a contact could be made of: that would be refused. */
+    private static @Nullable String createText(Conversation conversation) {
+        List<Party> known = conversation.parties().stream()
                 .filter(party -> party.side() != Side.OURS)
+                .filter(party -> party.phone() != null || party.email() != null || party.name() != null)
                 .toList();
-        return others.size() == 1 ? "Make a contact of " + others.getFirst().label() : "Make a new contact";
+        return known.size() == 1 ? "Make a contact of " + known.getFirst().label() : null;
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 @WebTest
@@ -69,6 +70,25 @@ class CaptureApiTest {
         assertThat(row.get("seen").asLong()).isEqualTo(2);
         assertThat(row.get("pending").asLong()).isEqualTo(1);
         assertThat(row.get("duplicate").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void theKindOfACallAndItsQueueAreShown() {
+        String metadata = "{\"source\": \"box\", \"kind\": \"VOICEMAIL\", \"queue\": \"support\"}";
+
+        var left =
+                api.upload(CALLS, file("audio", "left.wav", Sounds.muLaw(1, 8000, 777)), field("metadata", metadata));
+        var plain = api.upload(CALLS, file("audio", "plain.wav", Sounds.muLaw(1, 8000, 778)));
+
+        assertThat(conversation(left).get("kind").asString()).isEqualTo("VOICEMAIL");
+        assertThat(conversation(left).get("queue").asString()).isEqualTo("support");
+        assertThat(conversation(plain).get("kind").asString()).isEqualTo("CALL");
+        assertThat(conversation(plain).get("queue").isNull()).isTrue();
+    }
+
+    private JsonNode conversation(MvcTestResult taken) {
+        return api.read(
+                "/api/v1/conversations/" + json(taken).get("conversationId").asString());
     }
 
     @Test

@@ -148,6 +148,45 @@ class ConversationApiTest {
     }
 
     @Test
+    void aNullTakesBackWhoAPartyIs() {
+        Conversation call = samples.transcribed(1);
+        String party = path(call) + "/parties/" + call.parties().get(1).id();
+        String contact = json(api.post("/api/v1/contacts", "{\"name\": \"Tilda Toll\"}"))
+                .get("id")
+                .asString();
+        api.patch(party, "{\"contactId\": \"" + contact + "\", \"name\": \"Tilda\"}");
+
+        var result = api.patch(party, "{\"contactId\": null}");
+
+        assertThat(result).hasStatusOk();
+        assertThat(json(result).get("contactId").isNull()).isTrue();
+        assertThat(json(result).get("name").asString()).isEqualTo("Tilda");
+        assertThat(jobs.asked())
+                .filteredOn(job -> job.equals(call.items().getFirst().id() + "/match"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatWasHeardOfTheOneWasSaidByTheOther() {
+        Conversation call = samples.transcribed(2);
+        String one = call.parties().get(0).id().toString();
+        String other = call.parties().get(1).id().toString();
+        String body = "{\"one\": \"%s\", \"other\": \"%s\"}";
+
+        assertThat(api.post(path(call) + "/exchange-voices", body.formatted(one, other)))
+                .hasStatusOk();
+
+        JsonNode said = api.read(path(call)).get("utterances");
+        assertThat(Api.texts(said, "partyId")).containsExactly(other, one);
+        assertThat(Api.texts(said, "side")).containsExactly("THEIRS", "OURS");
+        String stranger = samples.call().parties().getFirst().id().toString();
+        assertProblem(
+                api.post(path(call) + "/exchange-voices", body.formatted(one, stranger)), 400, "no party of this");
+        assertProblem(api.post(path(call) + "/exchange-voices", body.formatted(one, one)), 400, "two parties");
+        assertProblem(api.post(path(call) + "/exchange-voices", "{}"), 400, "one and other");
+    }
+
+    @Test
     void sidesAreSwapped() {
         Conversation call = samples.transcribed(1);
 
