@@ -1,6 +1,7 @@
 package dev.rapport.language;
 
 import dev.rapport.installation.Company;
+import dev.rapport.language.value.ValueReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +12,10 @@ class LanguageConfiguration {
     @Bean
     PhoneNumbers phoneNumbers(Company company) {
         return PhoneNumbers.writtenIn(company.country());
+    }
+
+    @Bean
+    ValueReader valueReader(Company company) {
+        return new ValueReader(company.country());
     }
 }
