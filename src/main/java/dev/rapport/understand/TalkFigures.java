@@ -8,10 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
- * Finds the figures of a call: who talked how much, and who let whom finish. They describe a call and judge nobody.
+ * Makes the figures of a call: who talked how much, and who let whom finish. They describe a call and judge nobody.
  *
  * <p>A turn is a side's unbroken hold of the floor: its lines until the other side speaks. All times are milliseconds.
  *
@@ -24,25 +23,17 @@ import org.springframework.stereotype.Component;
  *   <li>{@code silenceMs}: how long nobody spoke, in pauses of at least {@value #PAUSE_MS} ms
  * </ul>
  */
-@Component
-final class TalkFigures implements Finder {
+final class TalkFigures {
 
     static final long PAUSE_MS = 3_000;
     private static final long OVERLAP_MS = 500;
     private static final long GOES_ON_MS = 1_000;
 
-    @Override
-    public String name() {
-        return "talk figures";
-    }
+    private static final Found.Rule RULE = new Found.Rule("talk figures", 1);
 
-    @Override
-    public int version() {
-        return 1;
-    }
+    private TalkFigures() {}
 
-    @Override
-    public List<Found> find(Talk talk) {
+    static List<Found> of(Talk talk, Questions questions) {
         List<Line> lines = talk.lines().stream()
                 .filter(line -> line.utterance().time() != null)
                 .sorted(Comparator.comparing(Line::at))
@@ -54,7 +45,7 @@ final class TalkFigures implements Finder {
         Turns turns = Turns.of(lines);
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
         for (Side side : List.of(Side.OURS, Side.THEIRS)) {
-            figures.put(side.name().toLowerCase(java.util.Locale.ROOT), of(side, lines, turns));
+            figures.put(side.name().toLowerCase(java.util.Locale.ROOT), of(side, lines, turns, questions));
         }
         figures.put("silenceMs", silence(lines));
         figures.put("durationMs", turns.all().getLast().endMs() - turns.all().getFirst().startMs());
@@ -66,10 +57,11 @@ final class TalkFigures implements Finder {
                 figures,
                 confidence(lines),
                 List.of(talk.whole()),
-                null));
+                RULE));
     }
 
-    private static Map<String, @Nullable Object> of(Side side, List<Line> lines, Turns turns) {
+    private static Map<String, @Nullable Object> of(
+            Side side, List<Line> lines, Turns turns, Questions questions) {
         long all = lines.stream().mapToLong(TalkFigures::length).sum();
         long own = lines.stream()
                 .filter(line -> line.side() == side)
@@ -82,12 +74,7 @@ final class TalkFigures implements Finder {
         figures.put("turns", turns.count(side));
         figures.put("patienceMs", turns.patience(side));
         figures.put("interruptions", interruptions(side, lines));
-        figures.put(
-                "questions",
-                lines.stream()
-                        .filter(line -> line.side() == side)
-                        .filter(line -> !Questions.in(line).isEmpty())
-                        .count());
+        figures.put("questions", questions.askedBy(side));
         return figures;
     }
 
