@@ -35,9 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindingStore {
 
-    private static final String SELECT = """
-            select f.*, i.conversation_id from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED'
-             where """;
+    private static final String SELECT =
+            "select f.*, i.conversation_id from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED' where ";
 
     private static final String INSERT = """
             insert into finding (id, item_id, ordinal, type, label, side, text, value, confidence, rule, rule_version,
