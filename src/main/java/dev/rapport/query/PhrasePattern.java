@@ -3,10 +3,8 @@ package dev.rapport.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
@@ -24,14 +22,13 @@ import org.apache.lucene.util.BytesRef;
 public final class PhrasePattern {
 
     private static final int MOST_READINGS = 400;
-    private static final int MOST_WAYS = 5_000;
     private static final int MOST_BEGUN = 128;
 
-    private final List<Part> parts;
+    private final List<PhrasePart> parts;
     private final Set<String> firstWhole;
     private final Set<String> firstBegun;
 
-    private PhrasePattern(List<Part> parts) {
+    private PhrasePattern(List<PhrasePart> parts) {
         this.parts = List.copyOf(parts);
         this.firstWhole = first(parts, false);
         this.firstBegun = first(parts, true);
@@ -39,12 +36,12 @@ public final class PhrasePattern {
 
     /** Reads the text between the quotes; choices beyond measure are an {@link IllegalArgumentException}. */
     public static PhrasePattern of(String phrase) {
-        return new PhrasePattern(new Reader(phrase).sequence());
+        return new PhrasePattern(new PhraseReader(phrase).sequence());
     }
 
     /** Whether it is just words, side by side. */
     boolean isPlain() {
-        return parts.stream().allMatch(Part::isPlain);
+        return parts.stream().allMatch(PhrasePart::isPlain);
     }
 
     /** Whether there is nothing to look for. */
@@ -61,9 +58,9 @@ public final class PhrasePattern {
         return begun ? firstBegun : firstWhole;
     }
 
-    private static Set<String> first(List<Part> parts, boolean begun) {
+    private static Set<String> first(List<PhrasePart> parts, boolean begun) {
         Set<String> first = new LinkedHashSet<>();
-        for (Part part : parts) {
+        for (PhrasePart part : parts) {
             part.ways().stream()
                     .filter(way -> !way.isEmpty())
                     .map(List::getFirst)
@@ -86,7 +83,7 @@ public final class PhrasePattern {
      */
     public int end(List<String> terms, int from, int gaps) {
         States at = new States(from, gaps);
-        for (Part part : parts) {
+        for (PhrasePart part : parts) {
             at = at.after(part, terms);
             if (at.isEmpty()) {
                 return -1;
@@ -118,7 +115,7 @@ public final class PhrasePattern {
             return count == 0;
         }
 
-        States after(Part part, List<String> terms) {
+        States after(PhrasePart part, List<String> terms) {
             States next = new States(from, gaps, true);
             for (int i = 0; i < count; i++) {
                 int place = places[i];
@@ -127,7 +124,7 @@ public final class PhrasePattern {
                 }
                 int most = place == from ? 0 : gaps - gapsUsed[i];
                 for (int skip = 0; skip <= most && place + skip < terms.size(); skip++) {
-                    for (List<Word> way : part.waysFrom(terms.get(place + skip))) {
+                    for (List<PhrasePart.Word> way : part.waysFrom(terms.get(place + skip))) {
                         if (place + skip + way.size() <= terms.size() && stands(way, terms, place + skip)) {
                             next.add(place + skip + way.size(), gapsUsed[i] + skip);
                         }
@@ -162,10 +159,10 @@ public final class PhrasePattern {
         }
     }
 
-    private static boolean stands(List<Word> way, List<String> terms, int place) {
+    private static boolean stands(List<PhrasePart.Word> way, List<String> terms, int place) {
         for (int i = 0; i < way.size(); i++) {
             String term = terms.get(place + i);
-            Word word = way.get(i);
+            PhrasePart.Word word = way.get(i);
             if (!(word.begun() ? term.startsWith(word.term()) : term.equals(word.term()))) {
                 return false;
             }
@@ -180,7 +177,7 @@ public final class PhrasePattern {
      */
     Query query(String field, int gaps) {
         long count = 1;
-        for (Part part : parts) {
+        for (PhrasePart part : parts) {
             count = Math.min(MOST_READINGS + 1L, count * part.readings());
         }
         if (count > MOST_READINGS) {
@@ -201,7 +198,7 @@ public final class PhrasePattern {
             }
             return;
         }
-        Part part = parts.get(at);
+        PhrasePart part = parts.get(at);
         if (part.mayBeMissing()) {
             add(readings, before, at + 1, gaps);
         }
@@ -224,7 +221,7 @@ public final class PhrasePattern {
         return gaps == 0 ? Intervals.phrase(all) : Intervals.maxgaps(gaps, Intervals.ordered(all));
     }
 
-    private static IntervalsSource source(List<Word> words) {
+    private static IntervalsSource source(List<PhrasePart.Word> words) {
         IntervalsSource[] sources = words.stream()
                 .map(word -> word.begun()
                         ? Intervals.prefix(new BytesRef(word.term()), MOST_BEGUN)
@@ -232,153 +229,4 @@ public final class PhrasePattern {
                 .toArray(IntervalsSource[]::new);
         return sources.length == 1 ? sources[0] : Intervals.phrase(sources);
     }
-
-    /** Reads a phrase: words, and choices of such. */
-    private static final class Reader {
-
-        private final String text;
-        private final boolean choices;
-        private int at;
-
-        Reader(String text) {
-            this.text = text;
-            this.choices = isBalanced(text);
-        }
-
-        private static boolean isBalanced(String text) {
-            int depth = 0;
-            for (int i = 0; i < text.length(); i++) {
-                depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-                if (depth < 0 || depth > 10) {
-                    return false;
-                }
-            }
-            return depth == 0 && text.indexOf('|') >= 0;
-        }
-
-        /** Up to the end, or to what ends a choice. */
-        List<Part> sequence() {
-            List<Part> parts = new ArrayList<>();
-            StringBuilder word = new StringBuilder();
-            while (at < text.length()) {
-                char c = text.charAt(at);
-                if (choices && (c == '|' || c == ')')) {
-                    break;
-                }
-                at++;
-                if (choices && c == '(') {
-                    add(parts, word);
-                    parts.addAll(choice());
-                } else if (Character.isWhitespace(c)) {
-                    add(parts, word);
-                } else {
-                    word.append(c);
-                }
-            }
-            add(parts, word);
-            return parts;
-        }
-
-        private List<Part> choice() {
-            List<List<Part>> ways = new ArrayList<>();
-            ways.add(sequence());
-            while (at < text.length() && text.charAt(at) == '|') {
-                at++;
-                ways.add(sequence());
-            }
-            at++;
-            if (ways.size() == 1) {
-                return ways.getFirst();
-            }
-            List<List<Word>> flat = new ArrayList<>();
-            ways.forEach(way -> flat.addAll(flat(way)));
-            return List.of(new Part(flat.stream().distinct().toList()));
-        }
-
-        /** All that a sequence may be. */
-        private static List<List<Word>> flat(List<Part> sequence) {
-            List<List<Word>> flat = List.of(List.of());
-            for (Part part : sequence) {
-                List<List<Word>> longer = new ArrayList<>();
-                for (List<Word> before : flat) {
-                    for (List<Word> way : part.ways()) {
-                        List<Word> joined = new ArrayList<>(before);
-                        joined.addAll(way);
-                        longer.add(joined);
-                    }
-                }
-                if (longer.size() > MOST_WAYS) {
-                    throw new IllegalArgumentException(
-                            "A choice has too many choices in it: write it as several phrases");
-                }
-                flat = longer;
-            }
-            return flat;
-        }
-
-        private static void add(List<Part> parts, StringBuilder word) {
-            String typed = word.toString();
-            word.setLength(0);
-            List<String> terms = typed.isEmpty() ? List.of() : Analysis.exactTerms(typed);
-            for (int i = 0; i < terms.size(); i++) {
-                boolean begun = typed.endsWith("*") && i == terms.size() - 1;
-                parts.add(new Part(List.of(List.of(new Word(terms.get(i), begun)))));
-            }
-        }
-    }
-
-    /** A place in the phrase, with what may stand there. */
-    private static final class Part {
-
-        private final List<List<Word>> ways;
-        private final Map<String, List<List<Word>>> whole = new HashMap<>();
-        private final List<List<Word>> begun = new ArrayList<>();
-        private final boolean missing;
-
-        Part(List<List<Word>> ways) {
-            this.ways = List.copyOf(ways);
-            this.missing = ways.stream().anyMatch(List::isEmpty);
-            for (List<Word> way : ways) {
-                if (!way.isEmpty() && way.getFirst().begun()) {
-                    begun.add(way);
-                } else if (!way.isEmpty()) {
-                    whole.computeIfAbsent(way.getFirst().term(), term -> new ArrayList<>())
-                            .add(way);
-                }
-            }
-        }
-
-        List<List<Word>> ways() {
-            return ways;
-        }
-
-        /** Those that may begin with this term. */
-        List<List<Word>> waysFrom(String term) {
-            List<List<Word>> found = whole.getOrDefault(term, List.of());
-            if (begun.isEmpty()) {
-                return found;
-            }
-            List<List<Word>> all = new ArrayList<>(found);
-            all.addAll(begun);
-            return all;
-        }
-
-        boolean isPlain() {
-            return ways.size() == 1 && ways.getFirst().stream().noneMatch(Word::begun);
-        }
-
-        boolean mayBeMissing() {
-            return missing;
-        }
-
-        /** Ways of one word are looked for as one; Lucene takes each longer way apart. */
-        long readings() {
-            long longer = ways.stream().filter(way -> way.size() > 1).count();
-            boolean single = ways.stream().anyMatch(way -> way.size() == 1);
-            return Math.max(1, longer + (single ? 1 : 0) + (missing ? 1 : 0));
-        }
-    }
-
-    /** @param begun whether it is the beginning of a word */
-    private record Word(String term, boolean begun) {}
 }
