@@ -8,6 +8,7 @@ import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.UtteranceId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class FindingJson {
     }
 
     static Map<String, @Nullable Object> value(String json) {
-        return JSON.readValue(json, new TypeReference<Map<String, @Nullable Object>>() {});
+        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        JSON.readValue(json, new TypeReference<Map<String, Object>>() {}).forEach(value::put);
+        return value;
     }
 
     static String evidence(List<Evidence> evidence) {
