@@ -14,6 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The labelled snippets are what their README says, and those that judge stay as they were. */
 class UnderstandingLabelsTest {
@@ -28,13 +32,17 @@ class UnderstandingLabelsTest {
         all.addAll(test);
     }
 
-    @Test
-    void theSnippetsThatJudgeAreFrozen() throws IOException {
-        byte[] file = Files.readAllBytes(UnderstandingSnippet.FOLDER.resolve("test.jsonl"));
+    @ParameterizedTest
+    @CsvSource({
+        "test.jsonl, b295893100bce677ec0978bd4b1d9c79398433e409c5fe236f760e67e95a00cf",
+        "values/test.jsonl, ac02af23c32492bf8c5968121de10cbedd9f6a972fc556b4c5b7573eb3223623"
+    })
+    void whatJudgesIsFrozen(String file, String sum) throws IOException {
+        byte[] bytes = Files.readAllBytes(UnderstandingSnippet.FOLDER.resolve(file));
 
-        assertThat(HexFormat.of().formatHex(sha256(file)))
+        assertThat(HexFormat.of().formatHex(sha256(bytes)))
                 .as("a label that proves wrong is corrected in a commit of its own that says why, with this sum")
-                .isEqualTo("b295893100bce677ec0978bd4b1d9c79398433e409c5fe236f760e67e95a00cf");
+                .isEqualTo(sum);
     }
 
     @Test
@@ -99,6 +107,24 @@ class UnderstandingLabelsTest {
         assertThat(details).containsAll(UnderstandingBenchmark.TYPES).containsAll(UnderstandingBenchmark.CATEGORIES);
         assertThat(all.stream().filter(UnderstandingSnippet::expectsNothing).count() / (double) all.size())
                 .isBetween(0.4, 0.6);
+    }
+
+    @Test
+    void valuesStandInTheirSentencesAndHalfOfTheSentencesHaveNone() throws IOException {
+        List<JsonNode> sentences = new ArrayList<>();
+        for (String split : List.of("dev", "test")) {
+            for (String line : Files.readAllLines(UnderstandingSnippet.FOLDER.resolve("values/" + split + ".jsonl"))) {
+                JsonNode sentence = JsonMapper.shared().readTree(line);
+                assertThat(isDev(sentence.required("id").asString())).isEqualTo(split.equals("dev"));
+                sentence.required("expected").forEach(value -> assertThat(
+                                sentence.required("text").asString())
+                        .contains(value.required("quote").asString()));
+                sentences.add(sentence);
+            }
+        }
+
+        assertThat(sentences).hasSize(120).extracting(sentence -> sentence.get("text")).doesNotHaveDuplicates();
+        assertThat(sentences).filteredOn(sentence -> sentence.get("expected").isEmpty()).hasSize(60);
     }
 
     private static Set<String> competitors() {
