@@ -118,8 +118,9 @@ final class UnderstandingBenchmark {
         long before = System.nanoTime();
         for (Dialogue dialogue : dialogues) {
             service.findings("CHAT", dialogue.utterances()).stream()
-                    .filter(found -> quotes.containsKey(found.type()))
-                    .forEach(found -> quotes.get(found.type()).add(found.detail() + " “" + found.quote() + "”"));
+                    .filter(found -> TYPES.contains(found.type()))
+                    .forEach(found -> quotes.computeIfAbsent(found.type(), type -> new ArrayList<>())
+                            .add(found.detail() + " “" + found.quote() + "”"));
         }
         int turns = dialogues.stream().mapToInt(Dialogue::turns).sum();
         report.paragraph(
@@ -144,11 +145,12 @@ final class UnderstandingBenchmark {
             if (!names.isEmpty()) {
                 names.add("any of these");
             }
-            names.forEach(name -> yesAndNo.get(name)[sentence.intent() ? 0 : 1]++);
+            names.forEach(name -> yesAndNo.computeIfAbsent(name, any -> new int[2])[sentence.intent() ? 0 : 1]++);
         }
         int yes = (int) sentences.stream().filter(Sentence::intent).count();
-        report.paragraph("## email-intent%n%nEach sentence by itself, as theirs. Its label is yes for to ask, request, promise"
-                + " or propose; single requests and vague ones too, so that no recall near 100 %% is to be had.");
+        report.paragraph(
+                "## email-intent%n%nEach sentence by itself, as theirs. Its label is yes for to ask, request, promise"
+                        + " or propose; single requests and vague ones too, so that no recall near 100 %% is to be had.");
         report.agreement(yesAndNo, yes, sentences.size() - yes);
     }
 

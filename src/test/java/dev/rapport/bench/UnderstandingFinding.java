@@ -14,7 +14,11 @@ import tools.jackson.databind.JsonNode;
  * @param settled whether an objection was handled or a question answered, where it says so
  */
 record UnderstandingFinding(
-        String type, String detail, Set<Integer> utterances, @Nullable Boolean settled, String quote) {
+        String type,
+        String detail,
+        Set<Integer> utterances,
+        @Nullable Boolean settled,
+        String quote) {
 
     static UnderstandingFinding of(JsonNode finding) {
         String type = finding.path("type").asString("");
@@ -30,7 +34,11 @@ record UnderstandingFinding(
                     .append(evidence.path("quote").asString(""));
         }
         return new UnderstandingFinding(
-                type, detail(type, finding), places, settled.isBoolean() ? settled.asBoolean() : null, quotes.toString());
+                type,
+                detail(type, finding),
+                places,
+                settled.isBoolean() ? settled.asBoolean() : null,
+                quotes.toString());
     }
 
     private static String detail(String type, JsonNode finding) {
@@ -38,7 +46,8 @@ record UnderstandingFinding(
         JsonNode value = finding.path("value");
         return switch (type) {
             case "OBJECTION" -> category(value.path("category").asString(label));
-            case "COMMITMENT" -> value.path("owner").asString(finding.path("side").asString(""));
+            case "COMMITMENT" ->
+                value.path("owner").asString(finding.path("side").asString(""));
             case "COMPETITOR" -> label.isEmpty() ? value.path("name").asString("") : label;
             default -> "";
         };

@@ -47,9 +47,9 @@ class UnderstandingLabelsTest {
 
     @Test
     void theHashOfItsIdDecidesWhereASnippetStands() {
-        assertThat(all).allSatisfy(snippet -> assertThat(snippet.split())
-                .as(snippet.id())
-                .isEqualTo(isDev(snippet.id()) ? "dev" : "test"));
+        assertThat(all)
+                .allSatisfy(snippet ->
+                        assertThat(snippet.split()).as(snippet.id()).isEqualTo(isDev(snippet.id()) ? "dev" : "test"));
         assertThat(dev).extracting(UnderstandingSnippet::split).containsOnly("dev");
         assertThat(test).extracting(UnderstandingSnippet::split).containsOnly("test");
     }
@@ -116,15 +116,20 @@ class UnderstandingLabelsTest {
             for (String line : Files.readAllLines(UnderstandingSnippet.FOLDER.resolve("values/" + split + ".jsonl"))) {
                 JsonNode sentence = JsonMapper.shared().readTree(line);
                 assertThat(isDev(sentence.required("id").asString())).isEqualTo(split.equals("dev"));
-                sentence.required("expected").forEach(value -> assertThat(
-                                sentence.required("text").asString())
-                        .contains(value.required("quote").asString()));
+                sentence.required("expected")
+                        .forEach(value -> assertThat(sentence.required("text").asString())
+                                .contains(value.required("quote").asString()));
                 sentences.add(sentence);
             }
         }
 
-        assertThat(sentences).hasSize(120).extracting(sentence -> sentence.get("text")).doesNotHaveDuplicates();
-        assertThat(sentences).filteredOn(sentence -> sentence.get("expected").isEmpty()).hasSize(60);
+        assertThat(sentences)
+                .hasSize(120)
+                .extracting(sentence -> sentence.get("text"))
+                .doesNotHaveDuplicates();
+        assertThat(sentences)
+                .filteredOn(sentence -> sentence.get("expected").isEmpty())
+                .hasSize(60);
     }
 
     private static Set<String> competitors() {

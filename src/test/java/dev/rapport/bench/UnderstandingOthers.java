@@ -35,7 +35,8 @@ final class UnderstandingOthers {
     static List<Dialogue> multidogo(String part) throws IOException {
         List<Dialogue> dialogues = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER.resolve("multidogo"))) {
-            for (Path file : files.filter(one -> one.endsWith(part + ".tsv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(one -> one.endsWith(part + ".tsv")).sorted().toList()) {
                 Map<String, List<String[]>> rows = new LinkedHashMap<>();
                 for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
                     String[] cells = line.split("\t", -1);

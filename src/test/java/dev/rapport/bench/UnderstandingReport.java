@@ -17,8 +17,9 @@ final class UnderstandingReport {
 
     void tallies(String title, List<UnderstandingTally> tallies) {
         paragraph("%s", title);
-        text.append("| | Labelled | Found of them | Right | Wrong | Precision | Recall | F1 | Handled/answered told right |\n"
-                + "|---|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "| | Labelled | Found of them | Right | Wrong | Precision | Recall | F1 | Handled/answered told right |\n"
+                        + "|---|---|---|---|---|---|---|---|---|\n");
         for (UnderstandingTally one : tallies) {
             text.append(String.format(
                     Locale.ROOT,
@@ -39,7 +40,12 @@ final class UnderstandingReport {
     /** Shown for development only: whoever writes rules does not read the test part. */
     void falseAlarms(List<UnderstandingTally> tallies) {
         for (UnderstandingTally one : tallies) {
-            one.wrong().forEach(wrong -> text.append("- ").append(one.name()).append(", ").append(wrong).append('\n'));
+            one.wrong()
+                    .forEach(wrong -> text.append("- ")
+                            .append(one.name())
+                            .append(", ")
+                            .append(wrong)
+                            .append('\n'));
         }
         text.append('\n');
     }

@@ -66,7 +66,10 @@ final class UnderstandingService implements AutoCloseable {
             throw new IllegalStateException(
                     "try/understand answered " + answer.statusCode() + " to " + body + ": " + answer.body());
         }
-        return JsonMapper.shared().readTree(answer.body()).path("findings").valueStream()
+        return JsonMapper.shared()
+                .readTree(answer.body())
+                .path("findings")
+                .valueStream()
                 .map(UnderstandingFinding::of)
                 .toList();
     }

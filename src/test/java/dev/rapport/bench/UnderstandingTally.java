@@ -40,7 +40,10 @@ final class UnderstandingTally {
                 if (labels.isEmpty() && distinct.add(found)) {
                     wrong.add(snippet.id() + ": " + found.quote());
                 }
-                labels.stream().filter(label -> !label.optional()).filter(seen::add).forEach(label -> rightly(label, found));
+                labels.stream()
+                        .filter(label -> !label.optional())
+                        .filter(seen::add)
+                        .forEach(label -> rightly(label, found));
             }
         }
         snippet.expected().stream().filter(this::isCounted).forEach(label -> recall(label, findings));

@@ -76,12 +76,14 @@ class UnderstandingTallyTest {
 
     @Test
     void aFindingIsReadAsTheApiTellsIt() {
-        UnderstandingFinding finding = UnderstandingFinding.of(JsonMapper.shared().readTree("""
+        UnderstandingFinding finding =
+                UnderstandingFinding.of(JsonMapper.shared().readTree("""
                 {"type": "OBJECTION", "label": "Missing feature", "value": {"category": "MISSING_FEATURE", "handled": true},
                  "evidence": [{"kind": "UTTERANCE", "utteranceId": "2", "quote": "no offline mode"}]}"""));
 
         assertThat(finding)
-                .isEqualTo(new UnderstandingFinding("OBJECTION", "missing_feature", Set.of(2), true, "no offline mode"));
+                .isEqualTo(
+                        new UnderstandingFinding("OBJECTION", "missing_feature", Set.of(2), true, "no offline mode"));
     }
 
     private static UnderstandingExpected objection(String category, int utterance) {
