@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,8 +133,7 @@ final class UnderstandingBenchmark {
     }
 
     private void emails(int atMost) throws IOException {
-        List<Sentence> sentences =
-                UnderstandingOthers.emails().stream().limit(atMost).toList();
+        List<Sentence> sentences = spread(UnderstandingOthers.emails(), atMost);
         Map<String, int[]> yesAndNo = new LinkedHashMap<>();
         yesAndNo.put("any of these", new int[2]);
         INTENTS.forEach(type -> yesAndNo.put(type, new int[2]));
@@ -152,6 +152,15 @@ final class UnderstandingBenchmark {
                 "## email-intent%n%nEach sentence by itself, as theirs. Its label is yes for to ask, request, promise"
                         + " or propose; single requests and vague ones too, so that no recall near 100 %% is to be had.");
         report.agreement(yesAndNo, yes, sentences.size() - yes);
+    }
+
+    /** Of the whole list, since the labels lie in it in order: no before yes. */
+    private static <T> List<T> spread(List<T> all, int atMost) {
+        int step = Math.max(1, Math.ceilDiv(all.size(), Math.max(1, atMost)));
+        return IntStream.range(0, all.size())
+                .filter(at -> at % step == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static double secondsSince(long nanos) {
