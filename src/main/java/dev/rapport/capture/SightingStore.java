@@ -3,6 +3,7 @@ package dev.rapport.capture;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.TimeOrdered;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,6 +68,28 @@ final class SightingStore {
                 .param("file", sighting.file())
                 .param("keptAs", sighting.keptAs())
                 .param("reason", sighting.reason())
+                .update();
+    }
+
+    /** Keeps the sightings of messages of a chat, whose source is told by its room's own means. */
+    void count(String source, String delivery, Instant at, List<MessageSightings.Seen> seen) {
+        jdbc.sql("""
+                        insert into sighting (id, source, channel, outcome, item_id, at, external_id, delivery, acknowledged, reason)
+                        select id, :source, 'CHAT', outcome, item, :at, external_id, :delivery, true, reason
+                          from unnest(:ids::uuid[], :outcomes::text[], :items::uuid[], :externalIds::text[],
+                                      :reasons::text[]) as one (id, outcome, item, external_id, reason)""")
+                .param("source", source)
+                .param("delivery", delivery)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", seen.stream().map(one -> TimeOrdered.uuid()).toArray(UUID[]::new))
+                .param("outcomes", seen.stream().map(one -> one.outcome().name()).toArray(String[]::new))
+                .param(
+                        "items",
+                        seen.stream()
+                                .map(one -> one.item() == null ? null : one.item().value())
+                                .toArray(UUID[]::new))
+                .param("externalIds", seen.stream().map(MessageSightings.Seen::externalId).toArray(String[]::new))
+                .param("reasons", seen.stream().map(MessageSightings.Seen::reason).toArray(String[]::new))
                 .update();
     }
 

@@ -1,0 +1,30 @@
+package dev.rapport.capture.chat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of one room, as a platform delivered them.
+ *
+ * @param source as the ledger names it
+ * @param platform such as "slack"
+ * @param room the platform's id of the room: a session that the source names, a channel, or a thread in one
+ * @param subject what the room is called; null where it has no name
+ * @param lasting whether the room goes on for ever, so that its sessions are cut by pauses; else it is one session
+ * @param people whom the platform names; in a lasting room they take part only once they write
+ * @param messages in any order
+ */
+public record ChatBatch(
+        String source,
+        String platform,
+        String room,
+        @Nullable String subject,
+        boolean lasting,
+        List<ChatPerson> people,
+        List<ChatEntry> messages) {
+
+    public ChatBatch {
+        people = List.copyOf(people);
+        messages = List.copyOf(messages);
+    }
+}
