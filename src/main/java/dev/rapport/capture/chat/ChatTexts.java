@@ -11,18 +11,18 @@ import java.time.Instant;
 import java.util.List;
 
 /** Decides what of a text is kept, and cuts it into what is found. Stateless. */
-final class ChatTexts {
+public final class ChatTexts {
 
     /** No chat is older. */
-    static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    public static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
 
     /** Nor is one that new. */
-    static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+    public static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private ChatTexts() {}
 
     /** PostgreSQL keeps no zero signs and no half characters. */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,0 +1,74 @@
+package dev.rapport.capture.chat.export;
+
+import java.util.Optional;
+
+/**
+ * Makes of Slack's text what people read: names for ids, links as they are shown, signs for entities (Slack's developer
+ * documentation, "Formatting text for app surfaces"). Stateless; time grows with the length of the text only.
+ */
+public final class SlackText {
+
+    /** Whom and what ids name. */
+    public interface Names {
+        String name(String userId);
+
+        String channelName(String channelId);
+    }
+
+    private SlackText() {}
+
+    /** @param text as Slack writes it: {@code <@U1>}, {@code <https://a.example|label>}, {@code &amp;} */
+    public static String readable(String text, Names names) {
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        int lastClose = text.lastIndexOf('>');
+        while (at < text.length()) {
+            int open = text.indexOf('<', at);
+            if (open < 0 || open > lastClose) {
+                break;
+            }
+            int close = text.indexOf('>', open);
+            out.append(text, at, open).append(reference(text.substring(open + 1, close), names));
+            at = close + 1;
+        }
+        return entities(out.append(text, at, text.length()).toString());
+    }
+
+    private static String entities(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    /** What stands between "<" and ">". */
+    private static String reference(String inside, Names names) {
+        int bar = inside.indexOf('|');
+        String target = bar < 0 ? inside : inside.substring(0, bar);
+        Optional<String> label = bar < 0 || bar == inside.length() - 1
+                ? Optional.empty()
+                : Optional.of(inside.substring(bar + 1));
+        if (target.startsWith("@")) {
+            return "@" + name(target.substring(1), label, names);
+        }
+        if (target.startsWith("#")) {
+            return "#" + label.orElseGet(() -> names.channelName(target.substring(1)));
+        }
+        return target.startsWith("!") ? special(target.substring(1), label) : link(target, label);
+    }
+
+    private static String name(String id, Optional<String> label, Names names) {
+        String name = names.name(id);
+        return name.equals(id) ? label.orElse(id) : name;
+    }
+
+    /** "!here", "!subteam^S1|@sales", "!date^1392734382^{date}|February 18th, 2014". */
+    private static String special(String target, Optional<String> label) {
+        return label.orElseGet(() -> "@" + target.replaceFirst("\\^.*", ""));
+    }
+
+    private static String link(String target, Optional<String> label) {
+        String plain = target.replaceFirst("^(mailto|tel|sip):", "");
+        if (label.isEmpty() || label.get().equals(plain) || plain.endsWith("://" + label.get())) {
+            return plain;
+        }
+        return plain.equals(target) ? label.get() + " (" + target + ")" : label.get() + " (" + plain + ")";
+    }
+}

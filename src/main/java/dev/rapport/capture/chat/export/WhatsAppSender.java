@@ -1,0 +1,51 @@
+package dev.rapport.capture.chat.export;
+
+import dev.rapport.capture.chat.ChatPerson;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who wrote a line, and what stands behind that.
+ *
+ * @param name as the telephone's address book has it, or a number
+ */
+record WhatsAppSender(String name, String text) {
+
+    private static final int LONGEST = 150;
+    private static final Pattern NUMBER = Pattern.compile("\\+?[\\d][\\d\\s().\\-/]{5,25}");
+
+    /** Empty where nobody wrote it: what WhatsApp itself says has no sender. */
+    static Optional<WhatsAppSender> of(String rest) {
+        String near = rest.substring(0, Math.min(rest.length(), LONGEST));
+        int colon = near.indexOf(": ");
+        if (colon < 0 && near.stripTrailing().endsWith(":")) {
+            colon = near.stripTrailing().length() - 1;
+        }
+        if (colon < 0) {
+            colon = near.indexOf(":\u200E");
+        }
+        if (colon <= 0) {
+            return Optional.empty();
+        }
+        String name = name(near.substring(0, colon));
+        boolean quotes = name.matches(".*[“”„«».?!].*\\s.*[“”«»].*") || WhatsAppWords.isSaidByNobody(name);
+        return name.isEmpty() || quotes
+                ? Optional.empty()
+                : Optional.of(new WhatsAppSender(name, rest.substring(Math.min(rest.length(), colon + 1))));
+    }
+
+    private static String name(String written) {
+        String plain = WhatsAppStamp.unmarked(written).replaceAll("[\\u00A0\\u202F\\s]+", " ").strip();
+        return plain.startsWith("~") ? plain.substring(1).strip() : plain;
+    }
+
+    /** A number is where this person can be called. */
+    ChatPerson person() {
+        if (NUMBER.matcher(name).matches()) {
+            String digits = name.replaceAll("\\D", "");
+            String phone = name.startsWith("+") ? "+" + digits : digits;
+            return Fields.person(phone, name, null, null, name, null);
+        }
+        return Fields.person(name, null, name, null, null, null);
+    }
+}
