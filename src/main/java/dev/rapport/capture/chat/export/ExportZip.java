@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a zip, each unpacked while it is read.
@@ -167,7 +168,7 @@ final class ExportZip implements ExportFiles {
     }
 
     /** Something that people can be shown: in one line, and not endless. */
-    static String shown(String text) {
+    static String shown(@Nullable String text) {
         String line = Fields.clean(String.valueOf(text)).replaceAll("\\p{Cntrl}", "?");
         return line.length() > SHOWN ? Fields.clean(line.substring(0, SHOWN)) + "..." : line;
     }

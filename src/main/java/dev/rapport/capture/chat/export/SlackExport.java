@@ -36,9 +36,9 @@ final class SlackExport implements ExportReader {
                 .findFirst()
                 .orElse("");
         Job job = new Job(files, base, sink, new SlackPeople(), new TreeMap<>());
-        job.people();
-        job.channels();
-        job.days();
+        job.readPeople();
+        job.readChannels();
+        job.readDays();
     }
 
     /** One export, and what is known of it. */
@@ -49,13 +49,13 @@ final class SlackExport implements ExportReader {
             SlackPeople people,
             Map<String, SlackChannel> channels) {
 
-        void people() throws IOException {
+        void readPeople() throws IOException {
             for (String list : List.of("users.json", "org_users.json", "bots.json")) {
                 each(base + list, people::add);
             }
         }
 
-        void channels() throws IOException {
+        void readChannels() throws IOException {
             for (String list : new TreeSet<>(LISTS.keySet())) {
                 SlackChannel.Kind kind = LISTS.getOrDefault(list, SlackChannel.Kind.CHANNEL);
                 each(base + list, one -> SlackChannel.of(one, kind, people)
@@ -64,7 +64,7 @@ final class SlackExport implements ExportReader {
             channels.values().forEach(channel -> people.channel(channel.id(), channel.folder()));
         }
 
-        void days() throws IOException {
+        void readDays() throws IOException {
             TreeSet<String> days = new TreeSet<>();
             files.names().stream()
                     .filter(name -> name.startsWith(base) && DAY.matcher(name).matches())

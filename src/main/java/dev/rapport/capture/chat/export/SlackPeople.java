@@ -19,7 +19,7 @@ final class SlackPeople implements SlackText.Names {
         if (people.size() >= MOST) {
             throw new Unprocessable("The export has more than " + MOST + " people, which none has");
         }
-        Fields.text(user, "id").map(Fields::id).ifPresent(id -> people.putIfAbsent(id, person(id, user)));
+        Fields.text(user, "id").map(Fields::id).ifPresent(id -> people.putIfAbsent(id, told(id, user)));
     }
 
     void channel(String id, String name) {
@@ -34,14 +34,14 @@ final class SlackPeople implements SlackText.Names {
     /** The same, of whom a message says more: those of other workspaces, and bots. */
     ChatPerson person(String id, JsonNode profile) {
         ChatPerson known = people.get(Fields.id(id));
-        return known == null ? person(id, profile.path("profile").isObject() ? profile : wrapped(profile)) : known;
+        return known == null ? told(id, wrapped(profile)) : known;
     }
 
     private static JsonNode wrapped(JsonNode profile) {
         return JsonStream.JSON.createObjectNode().set("profile", profile);
     }
 
-    private static ChatPerson person(String id, JsonNode user) {
+    private static ChatPerson told(String id, JsonNode user) {
         JsonNode profile = user.path("profile");
         String name = Fields.name(profile, "real_name", "real_name_normalized")
                 .or(() -> Fields.name(user, "real_name"))

@@ -42,7 +42,7 @@ final class TelegramMessages {
         Optional<String> id = Fields.text(message, "id");
         Optional<Instant> sentAt = time(message, "date_unixtime", "date");
         if (id.isEmpty() || sentAt.isEmpty()) {
-            sink.warn("A message of " + ExportZip.shown(room.subject()) + " has no id or no time, and is left out");
+            sink.warn("A message of " + ExportZip.shown(room.id()) + " has no id or no time, and is left out");
             return;
         }
         ChatPerson from = sender(message);
