@@ -89,7 +89,7 @@ final class ChatSessions {
         List<Session> there = sessions(terms, at);
         if (there.isEmpty()) {
             Session begun = chats.begin(conversation(terms, at, from), terms.room(), terms.now());
-            if (!terms.batch().lasting()) {
+            if (terms.batch().together()) {
                 terms.people().all(begun);
             }
             return new Place(begun, true, Set.of());

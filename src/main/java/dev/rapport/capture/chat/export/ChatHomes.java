@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ final class ChatHomes {
     }
 
     /** In which room of a platform most of these messages are; empty where fewer than half of them are anywhere. */
-    List<String> ofMost(String source, String platform, Collection<String> ids) {
+    Optional<String> ofMost(String source, String platform, Collection<String> ids) {
         return jdbc.sql("""
                         select r.external_id
                           from chat_room r join chat_message m on m.room_id = r.id
@@ -60,6 +61,6 @@ final class ChatHomes {
                 .param("ids", ids.toArray(String[]::new))
                 .param("all", ids.size())
                 .query(String.class)
-                .list();
+                .optional();
     }
 }

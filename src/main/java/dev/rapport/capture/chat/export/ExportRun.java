@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one export in: reads it, keeps the files of its messages, and hands each batch on. For use by one thread.
@@ -32,7 +33,7 @@ final class ExportRun implements RoomBatches.Taker {
     private final Tools tools;
     private final Job job;
     private final ExportFiles files;
-    private Optional<String> chat = Optional.empty();
+    private @Nullable String chat;
     private int part;
 
     /** What every run needs. */
@@ -95,11 +96,11 @@ final class ExportRun implements RoomBatches.Taker {
         Map<String, List<ExportEntry>> byRoom = new LinkedHashMap<>();
         Map<String, String> homes = homes(room, entries);
         for (ExportEntry entry : entries) {
-            String home = homes.getOrDefault(entry.entry().id(), chat.orElse(room.id()));
+            String home = homes.getOrDefault(entry.entry().id(), chat == null ? room.id() : chat);
             byRoom.computeIfAbsent(home, id -> new ArrayList<>()).add(entry);
         }
         for (Map.Entry<String, List<ExportEntry>> one : byRoom.entrySet()) {
-            boolean lasting = chat.isPresent()
+            boolean lasting = chat != null
                     || (one.getKey().equals(room.id()) ? room.lasting() : one.getKey().equals(room.channel()));
             bring(room, one.getKey(), lasting, one.getValue(), people, sink);
         }
@@ -110,8 +111,9 @@ final class ExportRun implements RoomBatches.Taker {
         List<String> ids = entries.stream().map(one -> one.entry().id()).toList();
         String platform = job.kind().key();
         if (job.kind() == ChatImportKind.WHATSAPP) {
-            chat = chat.or(() -> tools.homes().ofMost(job.source(), platform, ids).stream().findFirst())
-                    .or(() -> Optional.of(room.id()));
+            if (chat == null) {
+                chat = tools.homes().ofMost(job.source(), platform, ids).orElse(room.id());
+            }
             return Map.of();
         }
         return tools.homes().within(job.source(), platform, room, ids);
@@ -130,8 +132,9 @@ final class ExportRun implements RoomBatches.Taker {
             messages.add(withFiles(entry, sink));
         }
         Original payload = payload(entries);
-        ChatBatch batch =
-                new ChatBatch(job.source(), job.kind().key(), id, room.subject(), lasting, people, messages);
+        boolean together = !lasting || room.direct();
+        ChatBatch batch = new ChatBatch(
+                job.source(), job.kind().key(), id, room.subject(), lasting, together, people, messages);
         tools.intake().takePart(batch, payload, job.key(), part + " " + payload.sha256());
     }
 

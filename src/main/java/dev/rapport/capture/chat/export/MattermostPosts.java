@@ -49,8 +49,9 @@ final class MattermostPosts {
             case "channel" -> channels.put(
                     channel(one, "name"), "#" + Fields.name(one, "display_name", "name").orElse(""));
             case "user", "bot" -> person(one);
-            case "post" -> post(one, ExportRoom.channel(channel(one, "channel"), channels.get(channel(one, "channel"))));
-            case "direct_post" -> post(one, direct(one));
+            case "post" ->
+                post(one, ExportRoom.channel(channel(one, "channel"), channels.get(channel(one, "channel"))), List.of());
+            case "direct_post" -> direct(one);
             default -> {}
         }
     }
@@ -75,25 +76,26 @@ final class MattermostPosts {
         return people.getOrDefault(id, Fields.person(id, null, null, null, null, null));
     }
 
-    private ExportRoom direct(JsonNode one) {
+    private void direct(JsonNode one) throws IOException {
         TreeSet<String> members = new TreeSet<>();
         one.path("channel_members").forEach(member -> members.add(Fields.raw(member)));
-        List<String> names = members.stream()
-                .map(this::known)
+        List<ChatPerson> people = members.stream().map(this::known).toList();
+        List<String> names = people.stream()
                 .map(person -> person.name() == null ? person.id() : person.name())
                 .toList();
         String subject = String.join(", ", names);
-        return ExportRoom.channel(
+        ExportRoom room = ExportRoom.direct(
                 "direct:" + String.join(",", members), subject.isEmpty() ? null : Fields.shortened(subject));
+        post(one, room, people);
     }
 
-    private void post(JsonNode post, ExportRoom room) throws IOException {
+    private void post(JsonNode post, ExportRoom room, List<ChatPerson> members) throws IOException {
         String id = id(post, room);
         JsonNode replies = post.path("replies");
         ExportRoom place = replies.isEmpty() ? room : room.thread(id);
-        message(post, id, place, null);
+        message(post, id, place, null, members);
         for (JsonNode reply : replies) {
-            message(reply, id(reply, room), place, id);
+            message(reply, id(reply, room), place, id, members);
         }
     }
 
@@ -104,7 +106,9 @@ final class MattermostPosts {
         return before == 0 ? id : id + "-" + before;
     }
 
-    private void message(JsonNode post, String id, ExportRoom room, @Nullable String replyTo) throws IOException {
+    private void message(
+            JsonNode post, String id, ExportRoom room, @Nullable String replyTo, List<ChatPerson> members)
+            throws IOException {
         if (Fields.raw(post, "type").startsWith("system_")) {
             return;
         }
@@ -124,7 +128,7 @@ final class MattermostPosts {
         Instant editedAt = changed(post, "edit_at").orElse(null);
         ExportEntry entry =
                 ExportEntry.written(id, from.id(), sentAt.get(), text, replyTo, editedAt, contained, raw(post));
-        sink.add(room, entry, List.of(from));
+        sink.add(room, entry, Stream.concat(Stream.of(from), members.stream()).toList());
     }
 
     /** 0 is never. */

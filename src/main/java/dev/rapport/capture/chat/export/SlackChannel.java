@@ -59,6 +59,6 @@ record SlackChannel(
     }
 
     ExportRoom room() {
-        return ExportRoom.channel(id, subject);
+        return members.isEmpty() ? ExportRoom.channel(id, subject) : ExportRoom.direct(id, subject);
     }
 }

@@ -1,7 +1,5 @@
 package dev.rapport.capture.chat.export;
 
-import java.util.Optional;
-
 /**
  * Makes of Slack's text what people read: names for ids, links as they are shown, signs for entities (Slack's developer
  * documentation, "Formatting text for app surfaces"). Stateless; time grows with the length of the text only.
@@ -42,33 +40,31 @@ public final class SlackText {
     private static String reference(String inside, Names names) {
         int bar = inside.indexOf('|');
         String target = bar < 0 ? inside : inside.substring(0, bar);
-        Optional<String> label = bar < 0 || bar == inside.length() - 1
-                ? Optional.empty()
-                : Optional.of(inside.substring(bar + 1));
+        String label = bar < 0 ? "" : inside.substring(bar + 1);
         if (target.startsWith("@")) {
             return "@" + name(target.substring(1), label, names);
         }
         if (target.startsWith("#")) {
-            return "#" + label.orElseGet(() -> names.channelName(target.substring(1)));
+            return "#" + (label.isEmpty() ? names.channelName(target.substring(1)) : label);
         }
         return target.startsWith("!") ? special(target.substring(1), label) : link(target, label);
     }
 
-    private static String name(String id, Optional<String> label, Names names) {
+    private static String name(String id, String label, Names names) {
         String name = names.name(id);
-        return name.equals(id) ? label.orElse(id) : name;
+        return name.equals(id) && !label.isEmpty() ? label : name;
     }
 
     /** "!here", "!subteam^S1|@sales", "!date^1392734382^{date}|February 18th, 2014". */
-    private static String special(String target, Optional<String> label) {
-        return label.orElseGet(() -> "@" + target.replaceFirst("\\^.*", ""));
+    private static String special(String target, String label) {
+        return label.isEmpty() ? "@" + target.replaceFirst("\\^.*", "") : label;
     }
 
-    private static String link(String target, Optional<String> label) {
+    private static String link(String target, String label) {
         String plain = target.replaceFirst("^(mailto|tel|sip):", "");
-        if (label.isEmpty() || label.get().equals(plain) || plain.endsWith("://" + label.get())) {
+        if (label.isEmpty() || label.equals(plain) || plain.endsWith("://" + label)) {
             return plain;
         }
-        return plain.equals(target) ? label.get() + " (" + target + ")" : label.get() + " (" + plain + ")";
+        return label + " (" + plain + ")";
     }
 }

@@ -129,7 +129,12 @@ final class TelegramExport implements ExportReader {
                 String subject = name == null || name.isBlank() ? null : name;
                 String room = id.isEmpty() ? String.valueOf(subject) : id;
                 var messages = new TelegramMessages(
-                        ExportRoom.channel(room, subject), type, known, new TelegramFiles(files, base), terms.zone());
+                        type.equals("personal_chat") && !id.isEmpty()
+                                ? ExportRoom.direct(room, subject)
+                                : ExportRoom.channel(room, subject),
+                        type,
+                        known,
+                        new TelegramFiles(files, base), terms.zone());
                 json.array(() -> messages.read(json.value(), sink));
             }
         }

@@ -56,7 +56,7 @@ final class TelegramMessages {
                 edited(message, sentAt.get()),
                 contained,
                 message.toString());
-        sink.add(room, entry, List.of(from));
+        sink.add(room, entry, Stream.concat(Stream.of(from), other().stream()).toList());
     }
 
     private Optional<Instant> time(JsonNode message, String seconds, String iso) {
@@ -68,19 +68,28 @@ final class TelegramMessages {
         return time(message, "edited_unixtime", "edited").filter(sentAt::isBefore).orElse(null);
     }
 
+    /** Whom a chat between two is with: it has the person's id. */
+    private Optional<ChatPerson> other() {
+        return room.direct() ? Optional.of(known("user" + room.channel(), room.subject())) : Optional.empty();
+    }
+
     private ChatPerson sender(JsonNode message) {
         Optional<String> name = Fields.name(message, "from").or(() -> Fields.name(message, "author"));
         String id = Fields.text(message, "from_id")
                 .map(given -> given.matches("\\d+") ? "user" + given : given)
                 .or(() -> name)
                 .orElse(type.contains("channel") ? "channel" + room.channel() : "deleted");
+        return known(id, name.orElse(null));
+    }
+
+    private ChatPerson known(String id, @Nullable String name) {
         ChatPerson there = known.get(id);
         return there == null
-                ? Fields.person(id, null, name.orElse(null), null, null, null)
+                ? Fields.person(id, null, name, null, null, null)
                 : Fields.person(
                         id,
                         there.handle(),
-                        there.name() == null ? name.orElse(null) : there.name(),
+                        there.name() == null ? name : there.name(),
                         null,
                         there.phone(),
                         there.side());

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the lines of a WhatsApp export together to messages.
@@ -22,11 +24,12 @@ final class WhatsAppMessages {
     private final String base;
     private final WhatsAppSurvey survey;
     private final String title;
+    private final List<ChatPerson> members;
     private final ExportSink sink;
     private final Ordinals ordinals = new Ordinals();
     private final StringBuilder lines = new StringBuilder();
-    private Optional<Begun> begun = Optional.empty();
-    private Optional<ExportRoom> room = Optional.empty();
+    private @Nullable Begun begun;
+    private @Nullable ExportRoom room;
 
     private record Begun(WhatsAppStamp stamp, Instant at, String line) {}
 
@@ -40,27 +43,28 @@ final class WhatsAppMessages {
         this.survey = survey;
         this.title = title;
         this.sink = sink;
+        this.members = survey.two().stream().map(WhatsAppSender::person).toList();
     }
 
     /** A line that begins with a time. */
     void begin(WhatsAppStamp stamp, Instant at, String line) throws IOException {
         end();
-        begun = Optional.of(new Begun(stamp, at, line));
+        begun = new Begun(stamp, at, line);
     }
 
     /** A line that begins with none. */
     void goOn(String line) {
-        if (begun.isPresent() && lines.length() + line.length() < LONGEST) {
+        if (begun != null && lines.length() + line.length() < LONGEST) {
             lines.append('\n').append(line);
         }
     }
 
     /** The message at hand is whole. */
     void end() throws IOException {
-        if (begun.isPresent()) {
-            Begun one = begun.get();
+        Begun one = begun;
+        if (one != null) {
             String more = lines.toString();
-            begun = Optional.empty();
+            begun = null;
             lines.setLength(0);
             Optional<WhatsAppSender> sender = WhatsAppSender.of(one.stamp().rest());
             if (sender.isPresent()) {
@@ -79,8 +83,8 @@ final class WhatsAppMessages {
             return;
         }
         ChatPerson from = sender.person();
-        ExportRoom place = room.orElseGet(() -> room(one));
-        room = Optional.of(place);
+        ExportRoom place = room == null ? room(one) : room;
+        room = place;
         String raw = one.line() + more;
         if (text.deleted()) {
             sink.add(place, ExportEntry.deleted(id(one, from, "deleted"), null, raw), List.of(from));
@@ -90,7 +94,7 @@ final class WhatsAppMessages {
                 text.contained() ? List.of(new FileRef(base + text.file(), text.file(), null)) : List.of();
         ExportEntry entry = ExportEntry.written(
                 id(one, from, text.key()), from.id(), one.at(), text.text(), null, null, contained, raw);
-        sink.add(place, entry, List.of(from));
+        sink.add(place, entry, Stream.concat(Stream.of(from), members.stream()).toList());
     }
 
     private String id(Begun one, ChatPerson from, String text) {
@@ -100,8 +104,8 @@ final class WhatsAppMessages {
 
     /** Where nothing tells its name, a chat is known by how it begins. */
     private ExportRoom room(Begun one) {
-        return title.isEmpty()
-                ? ExportRoom.channel("chat " + Fields.digest(one.line()), null)
-                : ExportRoom.channel(title.toLowerCase(Locale.ROOT), title);
+        String id = title.isEmpty() ? "chat " + Fields.digest(one.line()) : title.toLowerCase(Locale.ROOT);
+        String subject = title.isEmpty() ? null : title;
+        return members.isEmpty() ? ExportRoom.channel(id, subject) : ExportRoom.direct(id, subject);
     }
 }

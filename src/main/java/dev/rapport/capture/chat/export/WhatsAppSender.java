@@ -39,8 +39,12 @@ record WhatsAppSender(String name, String text) {
         return plain.startsWith("~") ? plain.substring(1).strip() : plain;
     }
 
-    /** A number is where this person can be called. */
     ChatPerson person() {
+        return person(name);
+    }
+
+    /** A number is where this person can be called. */
+    static ChatPerson person(String name) {
         if (NUMBER.matcher(name).matches()) {
             String digits = name.replaceAll("\\D", "");
             String phone = name.startsWith("+") ? "+" + digits : digits;

@@ -1,6 +1,7 @@
 package dev.rapport.capture.chat.export;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ final class WhatsAppSurvey {
     private static final int MOST_SENDERS = 10_000;
 
     private final WhatsAppDates dates;
-    private final Set<String> writers = new HashSet<>();
+    private final Set<String> writers = new LinkedHashSet<>();
     private Style style = Style.NOT_SEEN;
 
     /** How lines begin; that of another telephone is what somebody quotes. */
@@ -55,6 +56,11 @@ final class WhatsAppSurvey {
 
     Optional<WhatsAppDates.Order> order() {
         return dates.order();
+    }
+
+    /** Those between whom the chat is; empty for a group. */
+    List<String> two() {
+        return writers.size() == 2 ? List.copyOf(writers) : List.of();
     }
 
     /** Whether somebody wrote anything that WhatsApp does not mark as its own words. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class JsonExportsTest {
 
     static final String TELEGRAM = """
-            {'name': 'Dana Fox', 'type': 'personal_chat', 'id': 4242, 'messages': [
+            {'name': 'Dana Fox', 'type': 'personal_chat', 'id': 11, 'messages': [
              {'id': 1, 'type': 'service', 'date': '2024-05-01T12:00:00', 'date_unixtime': '1714557600', 'actor': 'Dana Fox',
               'actor_id': 'user11', 'action': 'phone_call', 'text': ''},
              {'id': 2, 'type': 'message', 'date': '2024-05-01T12:00:00', 'date_unixtime': '1714557600', 'from': 'Dana Fox',
@@ -60,7 +60,8 @@ class JsonExportsTest {
         assertThat(found.times()).contains("2024-05-01T10:02:00Z").startsWith("2024-05-01T10:00:00Z");
         assertThat(found.entries.get(2).files())
                 .containsExactly(new ExportEntry.FileRef("ChatExport_2024/files/plan.pdf", "The plan.pdf", "application/pdf"));
-        assertThat(found.rooms.getFirst()).isEqualTo(ExportRoom.channel("4242", "Dana Fox"));
+        assertThat(found.rooms.getFirst()).isEqualTo(ExportRoom.direct("11", "Dana Fox"));
+        assertThat(found.people).containsKeys("user11", "user12");
     }
 
     @Test

@@ -16,6 +16,24 @@ class SlackExportTest {
              {'id': 'U3', 'name': 'deploybot', 'is_bot': true, 'profile': {'real_name': 'Deploy', 'bot_id': 'B3'}}]
             """;
 
+    /** A day of all that Slack knows. */
+    static final String EVERY_KIND = """
+            [
+            {'type': 'message', 'subtype': 'channel_join', 'user': 'U2', 'text': '<@U2> has joined the channel', 'ts': '1714557600.1'},
+            {'type': 'message', 'subtype': 'bot_message', 'bot_id': 'B9', 'username': 'CI', 'text': '', 'ts': '1714557600.2',
+             'attachments': [{'fallback': 'f', 'pretext': 'Build', 'text': 'passed &gt; 1', 'fields': [{'title': 'Time', 'value': '3s'}]}]},
+            {'type': 'message', 'subtype': 'me_message', 'user': 'U1', 'text': 'waves', 'ts': '1714557600.3'},
+            {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.4',
+             'files': [{'id': 'F1', 'name': 'plan.pdf', 'mimetype': 'application/pdf'}, {'id': 'F2', 'name': 'b.png'}]},
+            {'type': 'message', 'subtype': 'tombstone', 'user': 'USLACKBOT', 'text': 'This message was deleted.', 'ts': '1714557600.5'},
+            {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.6', 'blocks': [{'type': 'rich_text', 'elements':
+              [{'type': 'rich_text_section', 'elements': [{'type': 'text', 'text': 'Ask '}, {'type': 'user', 'user_id': 'U2'}]}]}]},
+            {'type': 'message', 'user': 'U7', 'text': 'from elsewhere', 'ts': '1714557600.7', 'user_profile': {'real_name': 'Lee Far', 'display_name': 'lee'}},
+            {'type': 'message', 'user': 'U1', 'text': 'see <https://x.example>', 'ts': '1714557600.8',
+             'attachments': [{'from_url': 'https://x.example', 'text': 'preview'}]},
+            {'type': 'message', 'subtype': 'file_comment', 'comment': {'user': 'U2'}, 'text': 'nice', 'ts': '1714557600.9'}]
+            """;
+
     private static byte[] export(String... more) {
         Object[] all = new Object[more.length + 4];
         all[0] = "users.json";
@@ -70,21 +88,7 @@ class SlackExportTest {
 
     @Test
     void botsJoinsFilesBlocksAndTombstonesAreTold() {
-        Found found = day("""
-                {'type': 'message', 'subtype': 'channel_join', 'user': 'U2', 'text': '<@U2> has joined the channel', 'ts': '1714557600.1'},
-                {'type': 'message', 'subtype': 'bot_message', 'bot_id': 'B9', 'username': 'CI', 'text': '', 'ts': '1714557600.2',
-                 'attachments': [{'fallback': 'f', 'pretext': 'Build', 'text': 'passed &gt; 1', 'fields': [{'title': 'Time', 'value': '3s'}]}]},
-                {'type': 'message', 'subtype': 'me_message', 'user': 'U1', 'text': 'waves', 'ts': '1714557600.3'},
-                {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.4',
-                 'files': [{'id': 'F1', 'name': 'plan.pdf', 'mimetype': 'application/pdf'}, {'id': 'F2', 'name': 'b.png'}]},
-                {'type': 'message', 'subtype': 'tombstone', 'user': 'USLACKBOT', 'text': 'This message was deleted.', 'ts': '1714557600.5'},
-                {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.6', 'blocks': [{'type': 'rich_text', 'elements':
-                  [{'type': 'rich_text_section', 'elements': [{'type': 'text', 'text': 'Ask '}, {'type': 'user', 'user_id': 'U2'}]}]}]},
-                {'type': 'message', 'user': 'U7', 'text': 'from elsewhere', 'ts': '1714557600.7', 'user_profile': {'real_name': 'Lee Far', 'display_name': 'lee'}},
-                {'type': 'message', 'user': 'U1', 'text': 'see <https://x.example>', 'ts': '1714557600.8',
-                 'attachments': [{'from_url': 'https://x.example', 'text': 'preview'}]},
-                {'type': 'message', 'subtype': 'file_comment', 'comment': {'user': 'U2'}, 'text': 'nice', 'ts': '1714557600.9'}
-                """);
+        Found found = Exports.read(ChatImportKind.SLACK, export("general/2024-05-01.json", EVERY_KIND));
 
         assertThat(found.said())
                 .containsExactly(

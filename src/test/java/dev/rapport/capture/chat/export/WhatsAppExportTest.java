@@ -13,6 +13,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WhatsAppExportTest {
 
+    static final String ANDROID = """
+            12/31/23, 9:00 PM - Messages and calls are end-to-end encrypted. No one outside of this chat, not even WhatsApp, can read them. Tap to learn more.
+            12/31/23, 9:01 PM - Dana Fox created group “Pilot: phase 1”
+            12/31/23, 9:02 PM - +1 202-555-0147 changed their phone number to a new number. Tap to message or add the new number.
+            12/31/23, 9:03 PM - Dana Fox: Hello,
+            two things:
+
+            1. The price: too high
+            [not a time] at all
+            12/31/23, 9:04 PM - Sam left
+            12/31/23, 9:05 PM - Sam: Dana: did you see it?
+            12/31/23, 9:06 PM - Dana Fox:\u0020
+            12/31/23, 9:07 PM - Dana Fox changed the subject from “A: old” to “B: new”
+            """;
+
+    static final String IOS = """
+            [31.12.23, 21:00:00] Pilotgruppe: \u200eNachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt. Niemand außerhalb dieses Chats kann sie lesen.
+            [31.12.23, 21:00:10] Pilotgruppe: \u200eDana Fox hat dich hinzugefügt.
+            [31.12.23, 21:01:00] Dana Fox: Guten Abend
+            \u200e[31.12.23, 21:02:00] Dana Fox: \u200eBild weggelassen
+            [31.12.23, 21:03:00] Dana Fox: \u200eDiese Nachricht wurde gelöscht.
+            [31.12.23, 21:04:00] ~\u202fLee: Ja \u200e<Diese Nachricht wurde bearbeitet.>
+            [31.12.23, 21:05:00] \u202a+49\u00a0171\u00a01234567\u202c: Hallo
+            """;
+
     private static Found read(String text, String zone, String country) {
         return Exports.read(
                 ChatImportKind.WHATSAPP, Exports.bytes(text), "WhatsApp Chat with Dana Fox.txt", zone, country);
@@ -88,21 +113,7 @@ class WhatsAppExportTest {
 
     @Test
     void linesWithoutATimeGoOnAndSystemLinesAreNoMessages() {
-        Found found = read(
-                """
-                12/31/23, 9:00 PM - Messages and calls are end-to-end encrypted. No one outside of this chat, not even WhatsApp, can read them. Tap to learn more.
-                12/31/23, 9:01 PM - Dana Fox created group “Pilot: phase 1”
-                12/31/23, 9:02 PM - +1 202-555-0147 changed their phone number to a new number. Tap to message or add the new number.
-                12/31/23, 9:03 PM - Dana Fox: Hello,
-                two things:
-
-                1. The price: too high
-                [not a time] at all
-                12/31/23, 9:04 PM - Sam left
-                12/31/23, 9:05 PM - Sam: Dana: did you see it?
-                12/31/23, 9:06 PM - Dana Fox:\u0020
-                12/31/23, 9:07 PM - Dana Fox changed the subject from “A: old” to “B: new”
-                """);
+        Found found = read(ANDROID);
 
         assertThat(found.said())
                 .containsExactly(
@@ -115,16 +126,7 @@ class WhatsAppExportTest {
 
     @Test
     void whatIosMarksAsItsOwnWordsIsNoMessage() {
-        Found found = read(
-                """
-                [31.12.23, 21:00:00] Pilotgruppe: \u200eNachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt. Niemand außerhalb dieses Chats kann sie lesen.
-                [31.12.23, 21:00:10] Pilotgruppe: \u200eDana Fox hat dich hinzugefügt.
-                [31.12.23, 21:01:00] Dana Fox: Guten Abend
-                \u200e[31.12.23, 21:02:00] Dana Fox: \u200eBild weggelassen
-                [31.12.23, 21:03:00] Dana Fox: \u200eDiese Nachricht wurde gelöscht.
-                [31.12.23, 21:04:00] ~\u202fLee: Ja \u200e<Diese Nachricht wurde bearbeitet.>
-                [31.12.23, 21:05:00] \u202a+49\u00a0171\u00a01234567\u202c: Hallo
-                """);
+        Found found = read(IOS);
 
         assertThat(found.said()).containsExactly("Dana Fox: Guten Abend", "Dana Fox: Bild weggelassen", "Lee: Ja", "+491711234567: Hallo");
         assertThat(found.people.get("+491711234567").phone()).isEqualTo("+49 171 1234567");
