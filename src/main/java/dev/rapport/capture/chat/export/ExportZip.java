@@ -40,7 +40,9 @@ final class ExportZip implements ExportFiles {
     private final ZipFile zip;
     private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> names;
     private final long maxUnpacked;
+    private double all;
     private long unpacked;
 
     ExportZip(SeekableByteChannel channel, long maxUnpacked) throws IOException {
@@ -54,6 +56,7 @@ final class ExportZip implements ExportFiles {
         try {
             Collections.list(zip.getEntries()).forEach(this::enter);
             check();
+            names = List.copyOf(entries.keySet());
         } catch (RuntimeException e) {
             zip.close();
             throw e;
@@ -98,12 +101,11 @@ final class ExportZip implements ExportFiles {
         if (entries.size() > MAX_FILES) {
             throw new Unprocessable("The zip has more than " + MAX_FILES + " files; split it");
         }
-        double said = 0;
         for (ZipArchiveEntry entry : entries.values()) {
-            said += Math.max(0, entry.getSize());
+            all += Math.max(0, entry.getSize());
             checkTightness(entry, entry.getSize());
         }
-        if (said > maxUnpacked) {
+        if (all > maxUnpacked) {
             throw tooLarge();
         }
     }
@@ -122,7 +124,7 @@ final class ExportZip implements ExportFiles {
 
     @Override
     public List<String> names() {
-        return List.copyOf(entries.keySet());
+        return names;
     }
 
     @Override
@@ -156,9 +158,6 @@ final class ExportZip implements ExportFiles {
 
     @Override
     public double progress() {
-        double all = entries.values().stream()
-                .mapToDouble(entry -> Math.max(0, entry.getSize()))
-                .sum();
         return all == 0 ? 0 : Math.min(1, unpacked / all);
     }
 

@@ -100,7 +100,8 @@ final class Recognition {
                     entry != null && names.size() < LOOK_FILES && budget.left > 0;
                     entry = zip.getNextEntry()) {
                 names.add(entry.getName());
-                Optional<ChatImportKind> named = byNames(names);
+                boolean now = Integer.bitCount(names.size()) == 1; // not each time: there may be thousands
+                Optional<ChatImportKind> named = now ? byNames(names) : Optional.empty();
                 if (named.isPresent()) {
                     return named;
                 }

@@ -15,9 +15,11 @@ import org.jsoup.parser.Parser;
 record TeamsText(String text, String quoted) {
 
     private static final int DEEPEST = 200;
+    private static final int LONGEST = 1_000_000;
 
     /** Never fails; of what is no HTML the text is taken. */
-    static TeamsText of(String content, boolean html) {
+    static TeamsText of(String given, boolean html) {
+        String content = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
         if (!html || content.indexOf('<') < 0 && content.indexOf('&') < 0) {
             return new TeamsText(content, "");
         }

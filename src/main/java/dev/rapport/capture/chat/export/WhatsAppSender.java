@@ -28,10 +28,18 @@ record WhatsAppSender(String name, String text) {
             return Optional.empty();
         }
         String name = name(near.substring(0, colon));
-        boolean quotes = name.matches(".*[“”„«».?!].*\\s.*[“”«»].*") || WhatsAppWords.isSaidByNobody(name);
-        return name.isEmpty() || quotes
+        return name.isEmpty() || isCutInAQuote(name) || WhatsAppWords.isSaidByNobody(name)
                 ? Optional.empty()
                 : Optional.of(new WhatsAppSender(name, rest.substring(Math.min(rest.length(), colon + 1))));
+    }
+
+    /** As in "Dana created group “Pilot: phase 1”", where the colon belongs to what is quoted. */
+    private static boolean isCutInAQuote(String name) {
+        long opened = name.chars().filter(c -> c == '“' || c == '«').count();
+        long closed = name.chars().filter(c -> c == '”' || c == '»').count();
+        long straight = name.chars().filter(c -> c == '"').count();
+        boolean german = name.indexOf('„') >= 0; // which closes with the sign that opens elsewhere
+        return german ? opened == 0 : opened > closed || straight % 2 == 1;
     }
 
     private static String name(String written) {
