@@ -45,6 +45,11 @@ final class ChatPeople {
         named.keySet().forEach(id -> in(session, id));
     }
 
+    /** Parties have come to other conversations, and some have become one. */
+    void moved() {
+        parties.clear();
+    }
+
     /** The party that somebody is in a session. */
     PartyId in(Session session, String id) {
         Map<String, PartyId> known =
