@@ -10,6 +10,7 @@ import dev.rapport.installation.Company;
 import dev.rapport.language.EmailAddress;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ChatPeople {
     private final HandleStore handles;
     private final Company company;
     private final String keys;
-    private final Map<String, ChatPerson> named = new HashMap<>();
+    private final Map<String, ChatPerson> named = new LinkedHashMap<>();
     private final Map<Session, Map<String, PartyId>> parties = new HashMap<>();
     private final Set<PartyId> told = new HashSet<>();
 

@@ -237,6 +237,32 @@ class ChatIntakeTest {
         return new Accepted(survivor(accepted.conversationId()), accepted.itemId(), accepted.duplicate());
     }
 
+    @Test
+    void aThreadIsASessionThatKnowsWhatItAnswers() {
+        Accepted channel = lasting("C7", "17.1", TEN);
+        ChatIntake intake = fixture.get(ChatIntake.class);
+        ChatBatch thread = new ChatBatch(
+                "rooms",
+                "slack",
+                "C7/17.1",
+                null,
+                false,
+                List.of(),
+                List.of(
+                        new ChatEntry.Written("17.2", "U2", TEN.plusSeconds(60), "Yes", "17.1", null),
+                        new ChatEntry.Written("19.1", "U2", TEN.plus(Duration.ofDays(3)), "And now", "17.1", null)));
+        Accepted answers = intake.take(thread, intake.store(new byte[] {7}), "thread");
+
+        assertThat(answers.conversationId()).isNotEqualTo(channel.conversationId());
+        assertThat(bodies(answers)).containsExactly("Yes", "And now");
+        assertThat(fixture.get(ChatMessageStore.class)
+                        .answeredElsewhere(CaptureFixture.ADMIN, answers.conversationId()))
+                .hasEntrySatisfying("17.1", one -> {
+                    assertThat(one.conversation()).isEqualTo(channel.conversationId());
+                    assertThat(one.text()).isEqualTo("17.1");
+                });
+    }
+
     private static ConversationId survivor(ConversationId id) {
         return fixture.get(ThreadMerge.class).survivor(CaptureFixture.ADMIN, id).orElse(id);
     }
