@@ -1,11 +1,14 @@
 package dev.rapport.capture.chat.export;
 
+import dev.rapport.capture.Intake;
+import dev.rapport.conversation.TemporaryFailure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +20,24 @@ import org.springframework.stereotype.Component;
 final class ChatHomes {
 
     private final JdbcClient jdbc;
+    private final Intake intake;
 
-    ChatHomes(JdbcClient jdbc) {
+    ChatHomes(JdbcClient jdbc, Intake intake) {
         this.jdbc = jdbc;
+        this.intake = intake;
     }
 
     /**
      * Where messages are that belong to a channel or a thread of it: the id of the room by that of the message, for those that are
      * somewhere.
+     *
+     * @throws TemporaryFailure when the database is not to be had
      */
     Map<String, String> within(String source, String platform, ExportRoom room, Collection<String> ids) {
+        return intake.change(Set.of(), () -> rooms(source, platform, room, ids));
+    }
+
+    private Map<String, String> rooms(String source, String platform, ExportRoom room, Collection<String> ids) {
         List<String> rooms = new ArrayList<>(ids.stream()
                 .map(id -> ExportRoom.threadId(room.channel(), id))
                 .toList());
@@ -50,6 +61,10 @@ final class ChatHomes {
 
     /** In which room of a platform most of these messages are; empty where fewer than half of them are anywhere. */
     Optional<String> ofMost(String source, String platform, Collection<String> ids) {
+        return intake.change(Set.of(), () -> roomOfMost(source, platform, ids));
+    }
+
+    private Optional<String> roomOfMost(String source, String platform, Collection<String> ids) {
         return jdbc.sql("""
                         select r.external_id
                           from chat_room r join chat_message m on m.room_id = r.id
