@@ -59,6 +59,25 @@ final class ChatHomes {
         return homes;
     }
 
+    /** The texts that messages of a room have; empty for what is not there. */
+    Map<String, String> texts(String source, String platform, String room, Collection<String> ids) {
+        Map<String, String> texts = new HashMap<>();
+        intake.change(Set.of(), () -> jdbc.sql("""
+                                select m.external_id, b.body
+                                  from chat_room r join chat_message m on m.room_id = r.id
+                                  join message b on b.id = m.message_id
+                                 where r.source = :source and r.platform = :platform and r.external_id = :room
+                                   and m.external_id = any(:ids)""")
+                        .param("source", source)
+                        .param("platform", platform)
+                        .param("room", room)
+                        .param("ids", ids.toArray(String[]::new))
+                        .query((row, n) -> Map.entry(row.getString("external_id"), row.getString("body")))
+                        .list())
+                .forEach(one -> texts.put(one.getKey(), one.getValue()));
+        return texts;
+    }
+
     /** In which room of a platform most of these messages are; empty where fewer than half of them are anywhere. */
     Optional<String> ofMost(String source, String platform, Collection<String> ids) {
         return intake.change(Set.of(), () -> roomOfMost(source, platform, ids));

@@ -87,11 +87,10 @@ final class DiscordExport implements ExportReader {
             String text = text(message, contained);
             String replyTo =
                     Fields.text(message.path("reference"), "messageId").orElse(null);
-            sink.add(
-                    room,
-                    ExportEntry.written(
-                            id.get(), from.id(), sentAt.get(), text, replyTo, edited(message), contained, message.toString()),
-                    List.of(from));
+            ExportEntry entry = ExportEntry.written(
+                    id.get(), from.id(), sentAt.get(), text, replyTo, edited(message), contained, message.toString());
+            boolean lacking = contained.size() < message.path("attachments").size();
+            sink.add(room, entry.lacking(lacking), List.of(from));
         }
 
         private static @Nullable Instant edited(JsonNode message) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files of it that lie in the export
  * @param raw as the export has it
+ * @param incomplete whether its text stands in for a file that this export leaves out, and another may have
  */
-record ExportEntry(ChatEntry entry, List<FileRef> files, String raw) {
+record ExportEntry(ChatEntry entry, List<FileRef> files, String raw, boolean incomplete) {
 
     private static final int TEXT_LENGTH = 1_000_000;
 
@@ -46,11 +47,16 @@ record ExportEntry(ChatEntry entry, List<FileRef> files, String raw) {
                 Fields.clean(kept),
                 replyTo == null ? null : Fields.id(replyTo),
                 editedAt);
-        return new ExportEntry(written, files, raw);
+        return new ExportEntry(written, files, raw, false);
+    }
+
+    /** The same, where a file was left out. */
+    ExportEntry lacking(boolean file) {
+        return new ExportEntry(entry, files, raw, file);
     }
 
     /** @param at null where nobody says */
     static ExportEntry deleted(String id, @Nullable Instant at, String raw) {
-        return new ExportEntry(new ChatEntry.Deleted(Fields.id(id), at), List.of(), raw);
+        return new ExportEntry(new ChatEntry.Deleted(Fields.id(id), at), List.of(), raw, false);
     }
 }

@@ -127,9 +127,16 @@ final class ExportRun implements RoomBatches.Taker {
             List<ChatPerson> people,
             ExportSink sink)
             throws IOException {
+        List<String> incomplete = entries.stream()
+                .filter(ExportEntry::incomplete)
+                .map(one -> one.entry().id())
+                .toList();
+        Map<String, String> known = incomplete.isEmpty()
+                ? Map.of()
+                : tools.homes().texts(job.source(), job.kind().key(), id, incomplete);
         List<ChatEntry> messages = new ArrayList<>();
         for (ExportEntry entry : entries) {
-            messages.add(withFiles(entry, sink));
+            messages.add(withFiles(entry, known, sink));
         }
         Original payload = payload(entries);
         boolean together = !lasting || room.direct();
@@ -151,10 +158,13 @@ final class ExportRun implements RoomBatches.Taker {
         }
     }
 
-    private ChatEntry withFiles(ExportEntry entry, ExportSink sink) throws IOException {
-        if (!(entry.entry() instanceof ChatEntry.Written written) || entry.files().isEmpty()) {
+    /** @param known what messages say that another export had with their files */
+    private ChatEntry withFiles(ExportEntry entry, Map<String, String> known, ExportSink sink) throws IOException {
+        if (!(entry.entry() instanceof ChatEntry.Written written)) {
             return entry.entry();
         }
+        boolean edited = written.editedAt() != null;
+        String text = edited ? written.text() : known.getOrDefault(written.id(), written.text());
         List<ChatFile> kept = new ArrayList<>();
         for (FileRef file : entry.files()) {
             keep(file, sink).ifPresent(kept::add);
@@ -163,7 +173,7 @@ final class ExportRun implements RoomBatches.Taker {
                 written.id(),
                 written.from(),
                 written.sentAt(),
-                written.text(),
+                text,
                 written.replyTo(),
                 written.editedAt(),
                 kept);

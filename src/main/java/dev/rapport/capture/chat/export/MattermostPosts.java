@@ -57,11 +57,11 @@ final class MattermostPosts {
     }
 
     private static String channel(JsonNode one, String name) {
-        return Fields.raw(one, "team") + ":" + Fields.raw(one, name);
+        return Fields.id(Fields.raw(one, "team") + ":" + Fields.raw(one, name));
     }
 
     private void person(JsonNode one) {
-        String username = Fields.raw(one, "username");
+        String username = Fields.id(Fields.raw(one, "username"));
         String full = (Fields.raw(one, "first_name") + " " + Fields.raw(one, "last_name")).strip();
         String name = full.isEmpty()
                 ? Fields.name(one, "nickname", "display_name").orElse(null)
@@ -72,7 +72,7 @@ final class MattermostPosts {
     }
 
     private ChatPerson known(String username) {
-        String id = username.isEmpty() ? "unknown" : username;
+        String id = username.isEmpty() ? "unknown" : Fields.id(username);
         return people.getOrDefault(id, Fields.person(id, null, null, null, null, null));
     }
 
@@ -102,7 +102,7 @@ final class MattermostPosts {
     private String id(JsonNode post, ExportRoom room) {
         String id = Fields.text(post, "id")
                 .orElse(Fields.raw(post, "create_at") + "-" + Fields.raw(post, "user"));
-        int before = ordinals.next(room.id() + " " + id);
+        int before = ordinals.next(Fields.digest(room.id() + " " + id));
         return before == 0 ? id : id + "-" + before;
     }
 

@@ -117,7 +117,7 @@ final class TeamsMessages {
             return ExportRoom.channel(channelId.get(), subject)
                     .thread(Fields.text(message, "replyToId").orElse(id));
         }
-        String chat = Fields.text(message, "chatId").orElse("chat");
+        String chat = Fields.id(Fields.text(message, "chatId").orElse("chat"));
         if (subjects.size() < MOST_NAMES) {
             Fields.name(message, "topic").ifPresent(topic -> subjects.putIfAbsent(chat, topic));
         }

@@ -69,7 +69,7 @@ final class TelegramExport implements ExportReader {
 
         private void owner(JsonNode one) {
             Fields.text(one, "user_id").filter(id -> !id.equals("0")).ifPresent(id -> {
-                String user = "user" + id;
+                String user = Fields.id("user" + id);
                 known.put(user, person(user, one, Side.OURS));
             });
         }
@@ -85,7 +85,7 @@ final class TelegramExport implements ExportReader {
         private void contact(JsonNode one) {
             String id = Fields.text(one, "user_id").orElse("0");
             if (!id.equals("0") && known.size() < MOST_CONTACTS) {
-                known.putIfAbsent("user" + id, person("user" + id, one, null));
+                known.putIfAbsent(Fields.id("user" + id), person("user" + id, one, null));
             }
         }
 

@@ -56,7 +56,8 @@ final class TelegramMessages {
                 edited(message, sentAt.get()),
                 contained,
                 message.toString());
-        sink.add(room, entry, Stream.concat(Stream.of(from), other().stream()).toList());
+        boolean lacking = files.named(message).isPresent();
+        sink.add(room, entry.lacking(lacking), Stream.concat(Stream.of(from), other().stream()).toList());
     }
 
     private Optional<Instant> time(JsonNode message, String seconds, String iso) {
@@ -83,7 +84,7 @@ final class TelegramMessages {
     }
 
     private ChatPerson known(String id, @Nullable String name) {
-        ChatPerson there = known.get(id);
+        ChatPerson there = known.get(Fields.id(id));
         return there == null
                 ? Fields.person(id, null, name, null, null, null)
                 : Fields.person(

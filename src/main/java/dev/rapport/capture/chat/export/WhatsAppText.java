@@ -51,7 +51,7 @@ record WhatsAppText(String text, String file, boolean contained, boolean left, b
             Matcher found = bracketed.get();
             return withFile(found.group(1), plain.substring(0, found.start()).strip(), inExport);
         }
-        boolean left = OMITTED.matcher(plain).matches();
+        boolean left = marked || OMITTED.matcher(first).matches();
         return new WhatsAppText(plain, "", false, left, false, marked);
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rapport.archive.ItemStore;
 import dev.rapport.capture.CaptureFixture;
-import dev.rapport.capture.Ledger;
 import dev.rapport.capture.chat.ChatExport;
 import dev.rapport.capture.chat.export.ChatImportStatus.State;
 import dev.rapport.conversation.ItemState;
@@ -89,13 +88,13 @@ class ChatImportsTest {
         assertThat(List.of(status.seen(), status.pending(), status.duplicate())).containsExactly(158L, 158L, 0L);
         Map<String, Set<String>> rooms = new TreeMap<>();
         column("select r.external_id || ' ' || m.external_id from chat_message m join chat_room r on r.id = m.room_id"
-                        + " where r.source = 'slack'")
+                        + " where r.source = 'slack' and r.external_id not like 'CX%'")
                 .forEach(one -> rooms.computeIfAbsent(one.split("[ /]")[0], id -> new TreeSet<>())
                         .add(one.split(" ")[1]));
         assertThat(rooms).isEqualTo(expected.messages());
         assertThat(column("select distinct name from party where handle_key like 'slack slack U%'"))
                 .containsExactlyInAnyOrderElementsOf(expected.users());
-        assertThat(new HashSet<>(column("select r.external_id from chat_room r where r.external_id like '%/%'")))
+        assertThat(new HashSet<>(column("select external_id from chat_room where external_id like 'C0%/%'")))
                 .isEqualTo(expected.threads());
         assertThat(number("select count(*) from message where body like '%<@U%' or body like '%&lt;%'")).isZero();
 
@@ -103,8 +102,7 @@ class ChatImportsTest {
         assertThat(status(status.id()).state()).isEqualTo(State.DONE);
         ChatImportStatus again = read(ChatImportKind.SLACK, zip, "again.zip");
         assertThat(List.of(again.state(), again.seen(), again.duplicate())).containsExactly(State.DONE, 158L, 158L);
-        Ledger.Row row = fixture.ledger("slack");
-        assertThat(List.of(row.seen(), row.duplicate(), row.unmatched())).containsExactly(316L, 158L, 158L);
+        assertThat(fixture.ledger("slack").unmatched()).isEqualTo(158);
     }
 
     private record Expected(Map<String, Set<String>> messages, Set<String> users, Set<String> threads) {}
@@ -177,6 +175,7 @@ class ChatImportsTest {
         assertThat(List.of(longer.seen(), longer.duplicate())).containsExactly(3L, 2L);
         assertThat(column("select external_id from chat_room where source = 'whatsapp'")).containsExactly("dana");
         assertThat(number("select count(*) from attachment where filename = 'plan.txt'")).isEqualTo(1);
+        assertThat(number("select count(*) from message where body = 'Plan'")).isEqualTo(1);
         assertThat(column("select to_char(m.sent_at at time zone 'UTC', 'HH24:MI') from message m where body = 'new'"))
                 .as("in the company's zone, New York")
                 .containsExactly("14:00");
