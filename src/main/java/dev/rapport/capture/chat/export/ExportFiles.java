@@ -33,6 +33,8 @@ sealed interface ExportFiles extends Closeable permits LoneFile, ExportZip {
     double progress();
 
     /**
+     * Looks into a file.
+     *
      * @param channel is closed with it
      * @param filename as it was called
      * @param maxUnpacked how much the files of a zip may unpack to, all together, in bytes

@@ -214,7 +214,7 @@ final class ExportZip implements ExportFiles {
 
         @Override
         public long skip(long bytes) throws IOException {
-            return read(new byte[(int) Math.clamp(bytes, 0, 1 << 16)]);
+            return read(new byte[Math.clamp(bytes, 0, 1 << 16)]);
         }
     }
 }

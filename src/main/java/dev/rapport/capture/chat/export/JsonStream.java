@@ -128,10 +128,11 @@ final class JsonStream implements Closeable {
         try {
             return reading.read();
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof IOException cause && !(cause instanceof CharConversionException)) {
-                throw cause;
+            IOException cause = e.getCause();
+            if (cause == null || cause instanceof CharConversionException) {
+                throw broken(e);
             }
-            throw broken(e);
+            throw cause;
         } catch (JacksonException e) {
             throw broken(e);
         }

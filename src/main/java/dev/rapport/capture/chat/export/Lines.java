@@ -59,8 +59,8 @@ final class Lines implements Closeable {
                         .newDecoder()
                         .decode(ByteBuffer.wrap(head, 0, Math.max(0, head.length - cut)));
                 return true;
-            } catch (CharacterCodingException e) {
-                continue;
+            } catch (CharacterCodingException perhapsCut) {
+                // with less of the end once more
             }
         }
         String text = new String(head, StandardCharsets.UTF_8);

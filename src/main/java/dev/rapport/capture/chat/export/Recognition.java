@@ -84,7 +84,7 @@ final class Recognition {
                     return kind;
                 }
             } catch (Unprocessable damaged) {
-                continue;
+                // another may say it
             }
         }
         return Optional.empty();

@@ -30,7 +30,12 @@ final class RoomBatches implements ExportSink {
     }
 
     /** What is gathered of one room. */
-    private record Batch(ExportRoom room, List<ExportEntry> entries, Map<String, ChatPerson> people, long[] signs) {}
+    private record Batch(ExportRoom room, List<ExportEntry> entries, Map<String, ChatPerson> people) {
+
+        long signs() {
+            return entries.stream().mapToLong(one -> one.raw().length()).sum();
+        }
+    }
 
     RoomBatches(Taker taker) {
         this.taker = taker;
@@ -39,12 +44,11 @@ final class RoomBatches implements ExportSink {
     @Override
     public void add(ExportRoom room, ExportEntry entry, List<ChatPerson> people) throws IOException {
         Batch batch = batches.computeIfAbsent(
-                room.id(), id -> new Batch(room, new ArrayList<>(), new LinkedHashMap<>(), new long[1]));
+                room.id(), id -> new Batch(room, new ArrayList<>(), new LinkedHashMap<>()));
         batch.entries().add(entry);
         people.forEach(person -> batch.people().putIfAbsent(person.id(), person));
         entries++;
         signs += entry.raw().length();
-        batch.signs()[0] += entry.raw().length();
         if (entries >= MOST || signs >= MOST_SIGNS) {
             flush();
         } else if (batch.entries().size() >= MOST_OF_A_ROOM) {
@@ -64,7 +68,7 @@ final class RoomBatches implements ExportSink {
 
     private void take(Batch batch) throws IOException {
         entries -= batch.entries().size();
-        signs -= batch.signs()[0];
+        signs -= batch.signs();
         taker.take(batch.room(), batch.entries(), List.copyOf(batch.people().values()), this);
     }
 

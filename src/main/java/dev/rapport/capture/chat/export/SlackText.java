@@ -15,7 +15,7 @@ public final class SlackText {
 
     private SlackText() {}
 
-    /** @param text as Slack writes it: {@code <@U1>}, {@code <https://a.example|label>}, {@code &amp;} */
+    /** What people read for a text as Slack writes it, such as {@code <@U1>} and {@code <https://a.example|label>}. */
     public static String readable(String text, Names names) {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;

@@ -105,7 +105,7 @@ final class WhatsAppDates {
     }
 
     private static Optional<LocalDateTime> time(
-            WhatsAppStamp stamp, WhatsAppStamp.Number year, WhatsAppStamp.Number month, WhatsAppStamp.Number day) {
+            WhatsAppStamp stamp, WhatsAppStamp.Part year, WhatsAppStamp.Part month, WhatsAppStamp.Part day) {
         if (year.digits() != 2 && year.digits() != 4 || month.digits() > 2 || day.digits() > 2) {
             return Optional.empty();
         }

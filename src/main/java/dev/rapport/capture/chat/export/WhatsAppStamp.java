@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  */
 record WhatsAppStamp(
         boolean bracketed,
-        Number first,
-        Number second,
-        Number third,
+        Part first,
+        Part second,
+        Part third,
         char separator,
         int hour,
         int minute,
@@ -38,9 +38,9 @@ record WhatsAppStamp(
     private static final Pattern ALL_MARKS = Pattern.compile("[" + MARKS + "]");
 
     /** A number, and with how many digits it was written. */
-    record Number(int value, int digits) {
-        static Number of(String text) {
-            return new Number(Integer.parseInt(text), text.length());
+    record Part(int value, int digits) {
+        static Part of(String text) {
+            return new Part(Integer.parseInt(text), text.length());
         }
     }
 
@@ -76,9 +76,9 @@ record WhatsAppStamp(
         }
         return Optional.of(new WhatsAppStamp(
                 !found.group(1).isEmpty(),
-                Number.of(found.group(2)),
-                Number.of(found.group(4)),
-                Number.of(found.group(5)),
+                Part.of(found.group(2)),
+                Part.of(found.group(4)),
+                Part.of(found.group(5)),
                 found.group(3).charAt(0),
                 hour,
                 minute,
@@ -101,7 +101,10 @@ record WhatsAppStamp(
         if (digit >= 0) {
             return (char) ('0' + digit);
         }
-        if (c >= '\u200B' && c <= '\u200F' || c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069' || c == '\uFEFF') {
+        if ((c >= '\u200B' && c <= '\u200F')
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069')
+                || c == '\uFEFF') {
             return 0;
         }
         return Character.isSpaceChar(c) ? ' ' : c;
