@@ -2,6 +2,8 @@ package dev.rapport.pipeline;
 
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,16 @@ public final class JobStore {
         return jdbc.sql("update " + table + """
                          set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
                         where picked and picked_by = :node""").param("node", node).update();
+    }
+
+    /** Changes when a job that waits is due; one that runs is left alone. */
+    void putOff(String table, JobId job, Instant due) {
+        jdbc.sql("update " + table + """
+                         set execution_time = :due, version = version + 1
+                        where task_instance = :job and not picked""")
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("job", job.toString())
+                .update();
     }
 
     /** How many jobs of each stage there are; stages without any are left out. */

@@ -5,6 +5,7 @@ import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,6 +43,14 @@ class StageJobs implements Jobs {
                 queue.look();
             }
         });
+    }
+
+    @Override
+    @Transactional
+    public void enqueueAt(ItemId item, Stage stage, Instant due) {
+        stages.ask(item, stage);
+        items.pend(item);
+        queues.of(stage).put(new JobId(item, stage), due);
     }
 
     /** A stage has nothing to do for the item, and the next one is asked for. */

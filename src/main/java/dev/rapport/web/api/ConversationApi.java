@@ -1,6 +1,7 @@
 package dev.rapport.web.api;
 
 import dev.rapport.archive.CallStore;
+import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.MessageStore;
@@ -45,6 +46,7 @@ final class ConversationApi {
     private final TranscriptStore transcripts;
     private final CallStore calls;
     private final MessageStore messages;
+    private final ChatMessageStore chats;
     private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
@@ -55,6 +57,7 @@ final class ConversationApi {
             TranscriptStore transcripts,
             CallStore calls,
             MessageStore messages,
+            ChatMessageStore chats,
             AccountStore accounts,
             Shown shown,
             Times times,
@@ -63,6 +66,7 @@ final class ConversationApi {
         this.transcripts = transcripts;
         this.calls = calls;
         this.messages = messages;
+        this.chats = chats;
         this.accounts = accounts;
         this.shown = shown;
         this.times = times;
@@ -122,7 +126,8 @@ final class ConversationApi {
                         stretch,
                         words,
                         calls.facts(viewer, List.of(id)).get(id),
-                        conversation.channel() == Channel.EMAIL ? messages.of(viewer, id) : List.of()));
+                        conversation.channel() == Channel.CALL ? List.of() : messages.of(viewer, id),
+                        conversation.channel() == Channel.CHAT ? chats.facts(viewer, id) : Map.of()));
     }
 
     private static boolean includesWords(@Nullable String include) {

@@ -1,6 +1,7 @@
 package dev.rapport.web.api;
 
 import dev.rapport.archive.CallFact;
+import dev.rapport.archive.ChatFacts;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Channel;
@@ -8,6 +9,7 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Message;
+import dev.rapport.conversation.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,8 @@ record ConversationView(
             TranscriptStore.Stretch stretch,
             boolean withWords,
             @Nullable CallFact call,
-            List<Message> messages) {
+            List<Message> messages,
+            Map<MessageId, ChatFacts> chat) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),
@@ -62,7 +65,9 @@ record ConversationView(
                         .map(utterance -> UtteranceView.of(utterance, conversation, withWords))
                         .toList(),
                 stretch.next(),
-                messages.stream().map(MessageView::of).toList(),
+                messages.stream()
+                        .map(message -> MessageView.of(message, chat.get(message.id())))
+                        .toList(),
                 List.of(),
                 call == null ? null : call.kind(),
                 call == null ? null : call.queue());

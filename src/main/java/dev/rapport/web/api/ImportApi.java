@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes whole files of entries in, tables of contacts and of opportunities, and mail as mbox or as a zip of messages; and tells
- * how far they are.
+ * Takes whole files of entries in, tables of contacts and of opportunities, mail as mbox or as a zip of messages, and exports of
+ * chat platforms; and tells how far they are.
  */
 @RestController
 @RequestMapping("/api/v1/imports")
@@ -40,10 +40,12 @@ final class ImportApi {
 
     private final CustomerImports customers;
     private final EmailImports mail;
+    private final ChatUploads chats;
 
-    ImportApi(CustomerImports customers, EmailImports mail) {
+    ImportApi(CustomerImports customers, EmailImports mail, ChatUploads chats) {
         this.customers = customers;
         this.mail = mail;
+        this.chats = chats;
     }
 
     /**
@@ -59,6 +61,10 @@ final class ImportApi {
             @RequestParam(defaultValue = "false") boolean policy) {
         String name = Optional.ofNullable(file.getSubmittedFileName()).orElse("import");
         try {
+            Optional<Answer> chat = chats.start(viewer, file, kind, name);
+            if (chat.isPresent()) {
+                return chat.get();
+            }
             Optional<EmailImportKind> ofMail = mailKind(file, kind);
             try (InputStream in = buffered(file)) {
                 if (ofMail.isPresent()) {
@@ -109,7 +115,8 @@ final class ImportApi {
         return CustomerImports.recognise(head, said)
                 .orElseThrow(() -> Refusal.badRequest(
                         said == null
-                                ? "The part file is not recognised; for now an mbox, a zip of .eml files, and CSV are taken, with a header line: of"
+                                ? "The part file is not recognised; for now an mbox, a zip of .eml files, exports of Slack, WhatsApp,"
+                                        + " Telegram, Teams, Mattermost and Discord, and CSV are taken, with a header line: of"
                                         + " contacts it names a column for a name, a number or an address; of opportunities for an"
                                         + " account, a name, and a stage or an amount"
                                 : "The part file has no header line of " + said.key()
@@ -119,7 +126,8 @@ final class ImportApi {
     private static ImportKind said(String kind) {
         return ImportKind.of(kind)
                 .orElseThrow(() -> Refusal.badRequest("The parameter kind can not be \"" + kind
-                        + "\"; for now it takes mbox, zip, contacts and opportunities"));
+                        + "\"; for now it takes mbox, zip, slack, whatsapp, telegram, teams,"
+                        + " mattermost, discord, contacts and opportunities"));
     }
 
     @GetMapping("/{id}")
@@ -128,6 +136,7 @@ final class ImportApi {
                 .find(viewer, id)
                 .map(Progress::of)
                 .or(() -> mail.find(viewer, new EmailImportId(id.value())).map(Progress::of))
+                .or(() -> chats.find(viewer, id.value()))
                 .orElseThrow(() -> Refusal.notFound("import " + id));
     }
 

@@ -87,7 +87,12 @@ final class OriginalApi {
     static String safeName(Item item) {
         return safeName(
                 item.filename() == null ? "" : item.filename(),
-                item.id() + (item.kind() == ItemKind.MESSAGE ? ".eml" : ".bin"));
+                item.id()
+                        + switch (item.kind()) {
+                            case RECORDING -> ".bin";
+                            case MESSAGE -> ".eml";
+                            case CHAT -> ".json";
+                        });
     }
 
     /** The name it came with, without what could be a folder, a control character or a hidden file. */
