@@ -34,6 +34,9 @@ public final class CallIntake {
     /** What the ledger calls calls that come by the API and name no source. */
     public static final String API_SOURCE = "api";
 
+    /** How much of a recording {@link #statedTracks} wants to see. */
+    public static final int HEAD_BYTES = AudioHead.BYTES;
+
     private final MediaStore media;
     private final Intake intake;
     private final CallConversations conversations;
@@ -139,6 +142,11 @@ public final class CallIntake {
                 lock,
                 flags -> conversations.keep(delivery, original, tracks(original, head), flags));
         return new Accepted(taken.conversation(), taken.item(), taken.duplicate(), taken.flags());
+    }
+
+    /** How many tracks a recording states at its beginning; empty where it does not. */
+    public static OptionalInt statedTracks(byte[] head) {
+        return new AudioHead(head).tracks();
     }
 
     private static OptionalInt tracks(Original original, AudioHead head) {

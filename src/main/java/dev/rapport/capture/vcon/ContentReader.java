@@ -1,0 +1,109 @@
+package dev.rapport.capture.vcon;
+
+import dev.rapport.capture.vcon.Content.Body;
+import dev.rapport.capture.vcon.Content.Encoding;
+import dev.rapport.conversation.Unprocessable;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads where the content of an object is, how it is encoded, and what hash it has. Stateless. */
+final class ContentReader {
+
+    private ContentReader() {}
+
+    /** @param bytes whether it is sound or the like, which can only be base64 */
+    static Content read(Fields owner, boolean bytes) {
+        Body body = body(owner);
+        return body instanceof Body.Missing
+                ? Content.missing(owner.place())
+                : new Content(owner.place(), body, encoding(owner, bytes), hashes(owner, body instanceof Body.Elsewhere));
+    }
+
+    private static Body body(Fields owner) {
+        JsonNode body = owner.node().path("body");
+        Optional<Span> far = owner.file().span(body);
+        if (far.isPresent()) {
+            return new Body.Far(far.get());
+        }
+        boolean there = !body.isMissingNode() && !body.isNull() && !(body.isString() && body.asString().isEmpty());
+        String url = owner.text("url");
+        if (there && url != null) {
+            owner.warnings().add(owner.place() + " has a body and a url; the body is taken");
+        }
+        if (there) {
+            return new Body.Inline(body);
+        }
+        return url == null ? new Body.Missing() : elsewhere(owner, url);
+    }
+
+    private static Body elsewhere(Fields owner, String url) {
+        try {
+            return new Body.Elsewhere(URI.create(url));
+        } catch (IllegalArgumentException e) {
+            throw new Unprocessable(owner.place() + ": url is \"" + Fields.shown(url)
+                    + "\", which is no address; it is written like https://example.com/call.wav");
+        }
+    }
+
+    private static Encoding encoding(Fields owner, boolean bytes) {
+        String said = owner.text("encoding");
+        if (said == null) {
+            if (owner.has("body")) {
+                owner.warnings().add(owner.kind() + ": has a body without an encoding");
+            }
+            return bytes ? Encoding.BASE64 : Encoding.NONE;
+        }
+        return switch (said.toLowerCase(java.util.Locale.ROOT)) {
+            case "base64url" -> Encoding.BASE64;
+            case "base64" -> {
+                owner.warnings().add(owner.kind() + ": encoding base64 is taken for base64url");
+                yield Encoding.BASE64;
+            }
+            case "json" -> Encoding.JSON;
+            case "none" -> {
+                if (owner.node().path("body").isContainer()) {
+                    owner.warnings().add(owner.kind() + ": encoding none with a body that is JSON");
+                }
+                if (bytes) {
+                    owner.warnings().add(owner.kind() + ": encoding none of sound is taken for base64url");
+                }
+                yield bytes ? Encoding.BASE64 : Encoding.NONE;
+            }
+            default ->
+                throw new Unprocessable(owner.place() + ": encoding is \"" + Fields.shown(said)
+                        + "\"; it is one of base64url, json and none");
+        };
+    }
+
+    private static List<ContentHash> hashes(Fields owner, boolean elsewhere) {
+        JsonNode stated = owner.node().path("content_hash");
+        List<ContentHash> hashes = new ArrayList<>();
+        (stated.isArray() ? stated.valueStream() : java.util.stream.Stream.of(stated))
+                .map(owner.file()::text)
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .forEach(one -> add(ContentHash.of(one), one, owner, hashes));
+        String algorithm = owner.text("alg");
+        String signature = owner.text("signature");
+        if (algorithm != null && signature != null) {
+            owner.warnings().add(owner.kind() + ": alg and signature are taken for content_hash");
+            add(ContentHash.of(algorithm, signature), algorithm, owner, hashes);
+        }
+        if (hashes.isEmpty() && elsewhere) {
+            owner.warnings().add(owner.place() + ": has a url without a content_hash, so that nobody can tell whether what"
+                    + " is there now is what was meant");
+        }
+        return hashes;
+    }
+
+    private static void add(
+            Optional<ContentHash> hash, @Nullable String written, Fields owner, List<ContentHash> into) {
+        hash.ifPresentOrElse(
+                into::add,
+                () -> owner.warnings().add(owner.place() + ": the hash \"" + Fields.shown(String.valueOf(written))
+                        + "\" is of no kind that is known, and was not compared"));
+    }
+}
