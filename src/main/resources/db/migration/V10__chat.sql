@@ -57,6 +57,7 @@ create table chat_delivery (
     acknowledged boolean not null default false,
     primary key (room_id, delivery)
 );
+create index chat_delivery_untold on chat_delivery (delivery) where not acknowledged;
 
 -- The platform's name for a person, the same in all sessions of a source.
 alter table party add column handle_key text;

@@ -146,6 +146,15 @@ public class ChatStore {
                 .update();
     }
 
+    /** Whoever delivered what these deliveries are parts of was told. */
+    public void acknowledgeAll(String prefix) {
+        jdbc.sql("""
+                        update chat_delivery set acknowledged = true
+                         where not acknowledged and starts_with(delivery, :prefix)""")
+                .param("prefix", prefix)
+                .update();
+    }
+
     private static Session session(ResultSet row) throws SQLException {
         return new Session(new ItemId(Rows.uuid(row, "item_id")), new ConversationId(Rows.uuid(row, "conversation_id")));
     }

@@ -1,6 +1,7 @@
 package dev.rapport.capture.chat;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a platform says of one message: that it is there, with this text, or that it was taken back. */
@@ -15,6 +16,7 @@ public sealed interface ChatEntry {
      * @param from the id of the person
      * @param replyTo the id of the message that it answers
      * @param editedAt when it got this text, if it is not the first; null for the first text, and where nobody says
+     * @param files that are with it; those which it had before stay with it, since an edit is often told without them
      */
     record Written(
             String id,
@@ -22,8 +24,25 @@ public sealed interface ChatEntry {
             Instant sentAt,
             String text,
             @Nullable String replyTo,
-            @Nullable Instant editedAt)
-            implements ChatEntry {}
+            @Nullable Instant editedAt,
+            List<ChatFile> files)
+            implements ChatEntry {
+
+        public Written {
+            files = List.copyOf(files);
+        }
+
+        /** One without files. */
+        public Written(
+                String id,
+                String from,
+                Instant sentAt,
+                String text,
+                @Nullable String replyTo,
+                @Nullable Instant editedAt) {
+            this(id, from, sentAt, text, replyTo, editedAt, List.of());
+        }
+    }
 
     /** A message that was taken back. */
     record Deleted(String id, @Nullable Instant at) implements ChatEntry {}

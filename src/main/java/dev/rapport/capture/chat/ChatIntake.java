@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +41,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ChatIntake {
+
+    private static final String PART = " # ";
 
     private final ChatSessions sessions;
     private final ChatStore chats;
@@ -109,19 +112,55 @@ public final class ChatIntake {
     }
 
     /**
-     * Brings a batch in. On return it is committed.
+     * Keeps a file that came with a message. On return it is durable.
+     *
+     * @param givenName as the sender wrote it; null where they did not
+     * @param mediaType as the platform states it; null where it does not
+     * @param bytes are read to their end, and not closed
+     * @throws MediaStore.TooLarge for more than {@code rapport.chat.max-file-size}; nothing is kept
+     * @throws MediaStore.NoRoom when there is too little room left; nothing is kept
+     */
+    public ChatFile keep(@Nullable String givenName, @Nullable String mediaType, InputStream bytes) throws IOException {
+        return ChatFiles.keep(media, givenName, mediaType, bytes, settings.maxFileSize().toBytes());
+    }
+
+    /**
+     * Brings a batch in. On return it is committed, and its sender counts as told.
      *
      * @param payload as it came, which is stored
      * @param delivery what was delivered, the same when it comes again
      */
     public Accepted take(ChatBatch batch, Original payload, String delivery) {
-        String lock = "chat " + batch.source() + " " + batch.platform() + " " + batch.room();
-        Kept kept = intake.change(Set.of(lock), () -> keep(batch, payload, delivery));
+        Kept kept = locked(batch, payload, delivery);
         intake.change(Set.of(), () -> {
             chats.acknowledge(kept.room(), delivery);
             return kept;
         });
         return kept.accepted();
+    }
+
+    /**
+     * Brings in a part of something that is told as a whole, such as a file. On return it is committed. Until {@link #acknowledge}
+     * the same part again is the same sighting.
+     *
+     * @param whole what was delivered, the same when it comes again
+     * @param part of it, the same each time; its batches of one room need one each, those of different rooms do not
+     */
+    public Accepted takePart(ChatBatch batch, Original payload, String whole, String part) {
+        return locked(batch, payload, whole + PART + part).accepted();
+    }
+
+    /** Whoever delivered the whole was told. */
+    public void acknowledge(String whole) {
+        intake.change(Set.of(), () -> {
+            chats.acknowledgeAll(whole + PART);
+            return whole;
+        });
+    }
+
+    private Kept locked(ChatBatch batch, Original payload, String delivery) {
+        String lock = "chat " + batch.source() + " " + batch.platform() + " " + batch.room();
+        return intake.change(Set.of(lock), () -> keep(batch, payload, delivery));
     }
 
     private Kept keep(ChatBatch batch, Original payload, String delivery) {

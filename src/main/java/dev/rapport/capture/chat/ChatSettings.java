@@ -12,13 +12,15 @@ import org.springframework.util.unit.DataSize;
  * @param quiet how long a session waits for more messages before it is processed again
  * @param longestWait how long it waits at most, where messages go on coming
  * @param maxSize the largest request that is taken
+ * @param maxFileSize the largest file of a message that is kept
  */
 @ConfigurationProperties("rapport.chat")
 record ChatSettings(
         @DefaultValue("4h") Duration pause,
         @DefaultValue("5s") Duration quiet,
         @DefaultValue("60s") Duration longestWait,
-        @DefaultValue("32MB") DataSize maxSize) {
+        @DefaultValue("32MB") DataSize maxSize,
+        @DefaultValue("512MB") DataSize maxFileSize) {
 
     ChatSettings {
         if (pause.isNegative() || pause.isZero()) {
@@ -30,6 +32,10 @@ record ChatSettings(
         }
         if (maxSize.toBytes() < 1 || maxSize.toBytes() > 1 << 30) {
             throw new IllegalArgumentException("rapport.chat.max-size is " + maxSize + "; give one up to 1GB");
+        }
+        if (maxFileSize.toBytes() < 1) {
+            throw new IllegalArgumentException(
+                    "rapport.chat.max-file-size is " + maxFileSize + "; give one such as 512MB");
         }
     }
 }
