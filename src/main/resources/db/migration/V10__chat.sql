@@ -25,7 +25,6 @@ create table chat_message (
     room_id     bigint      not null references chat_room on delete cascade,
     external_id text        not null,
     reply_to    text,                 -- the external id of the message that it answers
-    version_at  timestamptz not null, -- of the text that is in force
     edited_at   timestamptz,          -- null while the text is the first one
     deleted_at  timestamptz,
     unique (room_id, external_id)
@@ -35,9 +34,10 @@ create table chat_message (
 create table chat_text (
     message_id uuid        not null references chat_message on delete cascade,
     at         timestamptz not null,
+    basis      text        not null check (basis in ('SENT', 'STATED', 'ARRIVED')), -- how that is known
     digest     text        not null generated always as (md5(text)) stored,
     text       text        not null,
-    primary key (message_id, at, digest)
+    primary key (message_id, at, basis, digest)
 );
 
 -- A message that was deleted before it came in: when it does, it stays deleted.
@@ -62,3 +62,14 @@ create index chat_delivery_untold on chat_delivery (delivery) where not acknowle
 -- The platform's name for a person, the same in all sessions of a source.
 alter table party add column handle_key text;
 create index party_by_handle on party (handle_key) where handle_key is not null;
+
+-- What a person said of one who writes, for the sessions to come; with what the platform said of him then.
+create table chat_handle (
+    handle_key      text primary key,
+    said_side       text,
+    said_name       text,
+    said_contact_id uuid,
+    name            text,
+    email           text,
+    phone           text
+);

@@ -4,7 +4,9 @@ import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.Original;
+import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,15 +56,20 @@ public class AttachmentStore {
                 .update();
     }
 
-    /** What the files of an item say, as far as they were read. */
+    /** What the files of an item say, as far as they were read; not those of messages of a chat that were taken back. */
     public List<FileText> texts(Viewer viewer, ItemId item) {
         return jdbc.sql("""
-                        select a.id, a.filename, coalesce(a.text, '') as text
-                          from attachment a join message m on m.id = a.message_id
-                         where m.item_id = :item order by a.ordinal""")
+                        select a.id, m.id as message_id, m.party_id, a.filename, coalesce(a.text, '') as text
+                          from message m join attachment a on a.message_id = m.id
+                          left join chat_message c on c.message_id = m.id
+                         where m.item_id = :item and c.deleted_at is null order by m.sent_at, m.id, a.ordinal""")
                 .param("item", item.value())
                 .query((row, n) -> new FileText(
-                        new AttachmentId(Rows.uuid(row, "id")), row.getString("filename"), row.getString("text")))
+                        new AttachmentId(Rows.uuid(row, "id")),
+                        new MessageId(Rows.uuid(row, "message_id")),
+                        new PartyId(Rows.uuid(row, "party_id")),
+                        row.getString("filename"),
+                        row.getString("text")))
                 .list();
     }
 
@@ -77,6 +84,6 @@ public class AttachmentStore {
                 new Original(row.getString("sha256"), row.getLong("size")));
     }
 
-    /** What a file says. */
-    public record FileText(AttachmentId id, String filename, String text) {}
+    /** What a file says, of a message and whoever sent it. */
+    public record FileText(AttachmentId id, MessageId message, PartyId party, String filename, String text) {}
 }

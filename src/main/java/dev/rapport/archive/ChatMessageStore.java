@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.rapport.archive.ChatStore.RoomId;
 import dev.rapport.archive.ChatStore.Session;
+import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Message;
@@ -17,10 +18,10 @@ import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,96 +48,67 @@ public class ChatMessageStore {
 
     /** The messages of a room that have one of these ids, by it. */
     public Map<String, Known> known(RoomId room, Collection<String> externalIds) {
+        Map<UUID, List<ChatText>> texts = jdbc
+                .sql("""
+                        select t.* from chat_message c join chat_text t on t.message_id = c.message_id
+                         where c.room_id = :room and c.external_id = any(:ids)""")
+                .param("room", room.value())
+                .param("ids", externalIds.toArray(String[]::new))
+                .query((row, n) -> Map.entry(Rows.uuid(row, "message_id"), text(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return jdbc
                 .sql("""
-                        select c.*, m.item_id, m.conversation_id, m.party_id, m.body, m.sent_at
+                        select c.*, m.item_id, m.conversation_id, m.party_id, m.sent_at
                           from chat_message c join message m on m.id = c.message_id
                          where c.room_id = :room and c.external_id = any(:ids)""")
                 .param("room", room.value())
                 .param("ids", externalIds.toArray(String[]::new))
-                .query((row, n) -> Map.entry(row.getString("external_id"), known(row)))
+                .query((row, n) -> known(row, texts.getOrDefault(Rows.uuid(row, "message_id"), List.of())))
+                .list()
+                .stream()
+                .collect(toMap(Known::externalId, one -> one));
+    }
+
+    /** Which of these ids were taken back before they came in, and when. */
+    public Map<String, Instant> deleted(RoomId room, Collection<String> externalIds) {
+        return jdbc.sql("select * from chat_deletion where room_id = :room and external_id = any(:ids)")
+                .param("room", room.value())
+                .param("ids", externalIds.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("external_id"), Rows.instant(row, "at")))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Which of these ids were deleted before they came in. */
-    public Set<String> deleted(RoomId room, Collection<String> externalIds) {
-        return Set.copyOf(jdbc.sql("select external_id from chat_deletion where room_id = :room and external_id = any(:ids)")
-                .param("room", room.value())
-                .param("ids", externalIds.toArray(String[]::new))
-                .query(String.class)
-                .list());
-    }
-
-    /** Keeps a message that is new. */
+    /** Keeps a message that is new as it is in force, without its files and what it was before. */
     @Transactional
-    public void add(
-            RoomId room,
-            Session session,
-            Message message,
-            Instant versionAt,
-            @Nullable Instant editedAt,
-            @Nullable String replyTo,
-            List<Utterance> said) {
+    public void add(RoomId room, Known known, Message message, @Nullable Instant editedAt, List<Utterance> said) {
         ThreadPlace nowhere =
                 new ThreadPlace(message.internetId(), List.of(), "", false, message.sentAt(), List.of());
-        messages.add(session.conversation(), message, nowhere);
+        messages.add(known.session().conversation(), message, nowhere);
         jdbc.sql("""
-                        insert into chat_message (message_id, room_id, external_id, reply_to, version_at, edited_at)
-                        values (:message, :room, :externalId, :replyTo, :versionAt, :editedAt)""")
-                .param("message", message.id().value())
+                        insert into chat_message (message_id, room_id, external_id, reply_to, edited_at, deleted_at)
+                        values (:message, :room, :externalId, :replyTo, :editedAt, :deletedAt)""")
+                .param("message", known.id().value())
                 .param("room", room.value())
-                .param("externalId", message.internetId())
-                .param("replyTo", replyTo)
-                .param("versionAt", Rows.at(versionAt))
-                .param("editedAt", editedAt == null ? null : Rows.at(editedAt))
+                .param("externalId", known.externalId())
+                .param("replyTo", known.replyTo())
+                .param("editedAt", orNull(editedAt))
+                .param("deletedAt", orNull(known.deletedAt()))
                 .update();
-        keepText(message.id(), versionAt, message.body());
-        sentences.add(session.conversation(), message.sentAt(), said);
+        sentences.add(known.session().conversation(), known.sentAt(), said);
     }
 
-    /** Keeps a text that a message has or had. False where it was known with this time. */
-    public boolean keepText(MessageId message, Instant at, String text) {
-        return jdbc.sql("""
-                        insert into chat_text (message_id, at, text) values (:message, :at, :text)
-                        on conflict (message_id, at, digest) do nothing""")
-                        .param("message", message.value())
-                        .param("at", Rows.at(at))
-                        .param("text", text)
-                        .update()
-                == 1;
-    }
-
-    /** Puts another text, which is kept already, into force. */
+    /**
+     * Puts a text in the place of what was seen of a message.
+     *
+     * @param text empty where it was taken back
+     * @param said its sentences
+     */
     @Transactional
-    public void revise(Known message, Instant at, String text, List<Utterance> said) {
-        put(message, text, said);
-        jdbc.sql("update chat_message set version_at = :at, edited_at = :at where message_id = :message")
-                .param("message", message.id().value())
-                .param("at", Rows.at(at))
-                .update();
-    }
-
-    /** The text in force was put into force again. */
-    public void confirm(Known message, Instant at) {
-        jdbc.sql("update chat_message set version_at = :at where message_id = :message")
-                .param("message", message.id().value())
-                .param("at", Rows.at(at))
-                .update();
-    }
-
-    /** Takes a message back: its text stays among the earlier ones. */
-    @Transactional
-    public void delete(Known message, Instant at) {
-        put(message, "", List.of());
-        jdbc.sql("update chat_message set deleted_at = :at where message_id = :message")
-                .param("message", message.id().value())
-                .param("at", Rows.at(at))
-                .update();
-    }
-
-    private void put(Known message, String text, List<Utterance> said) {
+    public void put(Known message, String text, List<Utterance> said) {
         Message.Block all = new Message.Block(Message.Kind.REPLY, 0, text.length(), null);
         jdbc.sql("update message set body = :text, reply = :text, blocks = :blocks::jsonb where id = :id")
                 .param("id", message.id().value())
@@ -149,16 +121,69 @@ public class ChatMessageStore {
         sentences.add(message.session().conversation(), message.sentAt(), said);
     }
 
-    /** A message is taken back that is not there yet. False where that was known. */
-    public boolean deleteUnseen(RoomId room, String externalId, Instant at) {
-        return jdbc.sql("""
+    /** Keeps when a message was edited and taken back. */
+    public void stamp(Known message, @Nullable Instant editedAt) {
+        jdbc.sql("update chat_message set edited_at = :editedAt, deleted_at = :deletedAt where message_id = :id")
+                .param("id", message.id().value())
+                .param("editedAt", orNull(editedAt))
+                .param("deletedAt", orNull(message.deletedAt()))
+                .update();
+    }
+
+    /** Adds those of the files that a message does not have. Whether there was one. */
+    public boolean attach(MessageId message, List<Attachment> files) {
+        int added = 0;
+        for (Attachment file : files) {
+            added += jdbc.sql("""
+                            insert into attachment (id, message_id, ordinal, filename, media_type, detected_type, inline,
+                                                    content_id, sha256, size)
+                            select :id, :message, (select count(*) from attachment where message_id = :message), :filename,
+                                   :mediaType, :detectedType, false, null, :sha256, :size
+                             where not exists (select from attachment where message_id = :message
+                                                  and filename = :filename and sha256 = :sha256)""")
+                    .param("id", file.id().value())
+                    .param("message", message.value())
+                    .param("filename", file.filename())
+                    .param("mediaType", file.mediaType())
+                    .param("detectedType", file.detectedType())
+                    .param("sha256", file.original().sha256())
+                    .param("size", file.original().size())
+                    .update();
+        }
+        return added > 0;
+    }
+
+    /** Keeps texts that a message has or had. */
+    public void keepTexts(MessageId message, Collection<ChatText> texts) {
+        jdbc.sql("""
+                        insert into chat_text (message_id, at, basis, text)
+                        select :message, at::timestamptz, basis, text
+                          from unnest(:ats::text[], :bases::text[], :texts::text[]) as one (at, basis, text)
+                        on conflict (message_id, at, basis, digest) do nothing""")
+                .param("message", message.value())
+                .param("ats", texts.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .param("bases", texts.stream().map(one -> one.basis().name()).toArray(String[]::new))
+                .param("texts", texts.stream().map(ChatText::text).toArray(String[]::new))
+                .update();
+    }
+
+    /** Keeps which message it answers, where that was not known. */
+    public void answers(MessageId message, String replyTo) {
+        jdbc.sql("update chat_message set reply_to = :replyTo where message_id = :message and reply_to is null")
+                .param("message", message.value())
+                .param("replyTo", replyTo)
+                .update();
+    }
+
+    /** A message is taken back that is not there yet. Of several times the first counts. */
+    public void deleteUnseen(RoomId room, String externalId, Instant at) {
+        jdbc.sql("""
                         insert into chat_deletion (room_id, external_id, at) values (:room, :id, :at)
-                        on conflict (room_id, external_id) do nothing""")
-                        .param("room", room.value())
-                        .param("id", externalId)
-                        .param("at", Rows.at(at))
-                        .update()
-                == 1;
+                        on conflict (room_id, external_id) do update set at = least(chat_deletion.at, excluded.at)""")
+                .param("room", room.value())
+                .param("id", externalId)
+                .param("at", Rows.at(at))
+                .update();
     }
 
     /** How the messages of a conversation came to be as they are; empty for what is no chat. */
@@ -169,7 +194,7 @@ public class ChatMessageStore {
                         select t.message_id, t.at, t.text
                           from message m join chat_message c on c.message_id = m.id join chat_text t on t.message_id = m.id
                          where m.conversation_id = :id and (c.deleted_at is not null or t.text <> m.body)
-                         order by t.at""")
+                         order by t.basis <> 'SENT', t.at""")
                 .param("id", conversation.value())
                 .query((row, n) -> Map.entry(
                         Rows.uuid(row, "message_id"),
@@ -177,22 +202,45 @@ public class ChatMessageStore {
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        Map<UUID, List<Attachment>> files = jdbc
+                .sql("""
+                        select a.* from message m join chat_message c on c.message_id = m.id and c.deleted_at is not null
+                          join attachment a on a.message_id = m.id
+                         where m.conversation_id = :id order by a.ordinal""")
+                .param("id", conversation.value())
+                .query((row, n) -> Map.entry(Rows.uuid(row, "message_id"), AttachmentStore.attachment(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return jdbc
                 .sql("select c.* from message m join chat_message c on c.message_id = m.id where m.conversation_id = :id")
                 .param("id", conversation.value())
-                .query((row, n) -> new ChatFacts(
-                        new MessageId(Rows.uuid(row, "message_id")),
-                        row.getString("external_id"),
-                        row.getString("reply_to"),
-                        Rows.instantOrNull(row, "edited_at"),
-                        Rows.instantOrNull(row, "deleted_at"),
-                        earlier.getOrDefault(Rows.uuid(row, "message_id"), List.of())))
+                .query((row, n) -> facts(
+                        row,
+                        earlier.getOrDefault(Rows.uuid(row, "message_id"), List.of()),
+                        files.getOrDefault(Rows.uuid(row, "message_id"), List.of())))
                 .list()
                 .stream()
                 .collect(toMap(ChatFacts::message, facts -> facts));
     }
 
-    private static Known known(ResultSet row) throws SQLException {
+    private static ChatFacts facts(ResultSet row, List<ChatFacts.Text> earlier, List<Attachment> files)
+            throws SQLException {
+        return new ChatFacts(
+                new MessageId(Rows.uuid(row, "message_id")),
+                row.getString("external_id"),
+                row.getString("reply_to"),
+                Rows.instantOrNull(row, "edited_at"),
+                Rows.instantOrNull(row, "deleted_at"),
+                earlier,
+                files);
+    }
+
+    private static @Nullable OffsetDateTime orNull(@Nullable Instant at) {
+        return at == null ? null : Rows.at(at);
+    }
+
+    private static Known known(ResultSet row, List<ChatText> texts) throws SQLException {
         return new Known(
                 new MessageId(Rows.uuid(row, "message_id")),
                 row.getString("external_id"),
@@ -200,16 +248,22 @@ public class ChatMessageStore {
                         new ItemId(Rows.uuid(row, "item_id")), new ConversationId(Rows.uuid(row, "conversation_id"))),
                 new PartyId(Rows.uuid(row, "party_id")),
                 Rows.instant(row, "sent_at"),
-                row.getString("body"),
-                Rows.instant(row, "version_at"),
-                Rows.instantOrNull(row, "edited_at") != null,
-                Rows.instantOrNull(row, "deleted_at") != null);
+                row.getString("reply_to"),
+                texts,
+                Rows.instantOrNull(row, "deleted_at"));
+    }
+
+    private static ChatText text(ResultSet row) throws SQLException {
+        return new ChatText(
+                Rows.instant(row, "at"), ChatText.Basis.valueOf(row.getString("basis")), row.getString("text"));
     }
 
     /**
      * A message that is there.
      *
-     * @param versionAt of its text
+     * @param replyTo the external id of the message that it answers
+     * @param texts all that it had, in no order
+     * @param deletedAt when it was taken back; null while it stands
      */
     public record Known(
             MessageId id,
@@ -217,24 +271,22 @@ public class ChatMessageStore {
             Session session,
             PartyId party,
             Instant sentAt,
-            String text,
-            Instant versionAt,
-            boolean edited,
-            boolean deleted) {
+            @Nullable String replyTo,
+            List<ChatText> texts,
+            @Nullable Instant deletedAt) {
 
-        /** The same with another text, which an edit brought. */
-        public Known with(String newText, Instant at) {
-            return new Known(id, externalId, session, party, sentAt, newText, at, true, deleted);
+        public Known {
+            texts = List.copyOf(texts);
         }
 
         /** The same, where its session has joined another conversation. */
         public Known in(Session now) {
-            return new Known(id, externalId, now, party, sentAt, text, versionAt, edited, deleted);
+            return new Known(id, externalId, now, party, sentAt, replyTo, texts, deletedAt);
         }
 
-        /** The same, taken back. */
-        public Known takenBack() {
-            return new Known(id, externalId, session, party, sentAt, "", versionAt, edited, true);
+        /** The same with this history. */
+        public Known with(Collection<ChatText> nowTexts, @Nullable Instant nowDeletedAt) {
+            return new Known(id, externalId, session, party, sentAt, replyTo, List.copyOf(nowTexts), nowDeletedAt);
         }
     }
 }

@@ -5,11 +5,12 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds who takes part in a chat: one party for each handle, and what a person once said of the handle.
+ * Holds who takes part in a chat: one party for each handle.
  *
  * <p>Joins the caller's transaction. Safe for use by many threads.
  */
@@ -36,25 +37,24 @@ public class ChatPartyStore {
     }
 
     /**
-     * Adds one who takes part. What a person said last of the same handle in another session holds here too.
+     * Adds one who takes part.
      *
      * @param key the same for this handle in all sessions of a source
+     * @param said what a person said of it in another session; null where that does not hold here
      */
-    public void add(ConversationId chat, Party party, String key) {
+    public void add(ConversationId chat, Party party, String key, HandleStore.@Nullable Said said) {
         parties.add(chat, party);
         jdbc.sql("""
-                        update party
-                           set handle_key = :key,
-                               said_side = (select p.said_side from party p
-                                             where p.handle_key = :key and p.said_side is not null
-                                             order by p.id desc limit 1),
-                               said_name = (select p.said_name from party p
-                                             where p.handle_key = :key and p.said_name is not null
-                                             order by p.id desc limit 1),
-                               said_contact_id = (select p.said_contact_id from party p
-                                                   where p.handle_key = :key and p.said_contact_id is not null
-                                                   order by p.id desc limit 1)
-                         where id = :id""").param("id", party.id().value()).param("key", key).update();
+                        update party set handle_key = :key, said_side = :side, said_name = :name, said_contact_id = :contact
+                         where id = :id""")
+                .param("id", party.id().value())
+                .param("key", key)
+                .param("side", said == null || said.side() == null ? null : said.side().name())
+                .param("name", said == null ? null : said.name())
+                .param(
+                        "contact",
+                        said == null || said.contact() == null ? null : said.contact().value())
+                .update();
     }
 
     /** Keeps what the platform says of one who takes part; what it leaves out stays. */

@@ -3,6 +3,7 @@ package dev.rapport.archive;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -83,17 +84,35 @@ public class ChatStore {
                 .list();
     }
 
-    /** The session begins and ends with its first and last message. */
-    public void stretch(Session session) {
+    /** A session of a room of which nothing is known but that messages were taken back. */
+    public Optional<Session> empty(RoomId room) {
+        return jdbc.sql(SESSION + " and not exists (select from message m where m.item_id = s.item_id) limit 1")
+                .param("room", room.value())
+                .query((row, n) -> session(row))
+                .optional();
+    }
+
+    /** The session begins and ends with its first and last message, of which this one is new. */
+    public void stretch(Session session, MessageId message, Instant sentAt) {
         jdbc.sql("""
-                        update item set started_at = coalesce((select min(sent_at) from message where item_id = :item), started_at)
-                         where id = :item""").param("item", session.item().value()).update();
+                        update item set started_at = case when exists
+                               (select from message where item_id = :item and id <> :message) then least(started_at, :at) else :at end
+                         where id = :item""")
+                .param("item", session.item().value())
+                .param("message", message.value())
+                .param("at", Rows.at(sentAt))
+                .update();
         jdbc.sql("""
                         update conversation
-                           set (started_at, ended_at) =
-                               (select coalesce(min(m.sent_at), started_at), max(m.sent_at)
-                                  from message m where m.conversation_id = :id)
-                         where id = :id""").param("id", session.conversation().value()).update();
+                           set (started_at, ended_at) = (select
+                               case when one.more then least(started_at, :at) else :at end,
+                               case when one.more then greatest(coalesce(ended_at, started_at), :at) else :at end
+                               from (select exists (select from message where conversation_id = :id and id <> :message) as more) one)
+                         where id = :id""")
+                .param("id", session.conversation().value())
+                .param("message", message.value())
+                .param("at", Rows.at(sentAt))
+                .update();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rapport.search;
 
 import dev.rapport.archive.AttachmentStore;
+import dev.rapport.archive.AttachmentStore.FileText;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MessageStore;
@@ -73,10 +74,11 @@ class ArchiveSource implements IndexSource {
         transcripts.of(Viewer.PIPELINE, item.id()).forEach(utterance -> moments.add(Moment.of(utterance)));
         Optional<Message> message =
                 item.kind() == ItemKind.MESSAGE ? messages.of(Viewer.PIPELINE, item.id()) : Optional.empty();
-        message.ifPresent(one -> moments.addAll(
-                MessageMoments.of(one, isFirst(item, conversation), files.texts(Viewer.PIPELINE, item.id()))));
-        boolean attached = message.filter(one -> !one.attachments().isEmpty()).isPresent();
-        return new IndexedItem(occasion(conversation, item, message.orElse(null), attached), moments);
+        message.ifPresent(one -> moments.addAll(MessageMoments.of(one, isFirst(item, conversation))));
+        List<FileText> attached =
+                item.kind() == ItemKind.RECORDING ? List.of() : files.texts(Viewer.PIPELINE, item.id());
+        moments.addAll(MessageMoments.of(attached));
+        return new IndexedItem(occasion(conversation, item, message.orElse(null), !attached.isEmpty()), moments);
     }
 
     private static boolean isFirst(Item item, Conversation conversation) {

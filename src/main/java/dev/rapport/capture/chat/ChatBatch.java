@@ -24,6 +24,10 @@ public record ChatBatch(
         List<ChatEntry> messages) {
 
     public ChatBatch {
+        source = ChatTexts.id(source);
+        platform = ChatTexts.id(platform);
+        room = ChatTexts.id(room);
+        subject = ChatTexts.cleanOrNull(subject);
         people = List.copyOf(people);
         messages = List.copyOf(messages);
     }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a platform says of one message: that it is there, with this text, or that it was taken back. */
+/**
+ * What a platform says of one message: that it is there, with this text, or that it was taken back.
+ *
+ * <p>What cannot be kept is made so that it can: signs that PostgreSQL does not know, ids that are too long, times of no age.
+ */
 public sealed interface ChatEntry {
 
     /** The platform's, unique in the room. */
@@ -29,6 +33,12 @@ public sealed interface ChatEntry {
             implements ChatEntry {
 
         public Written {
+            id = ChatTexts.id(id);
+            from = ChatTexts.id(from);
+            sentAt = ChatTexts.time(sentAt);
+            text = ChatTexts.clean(text);
+            replyTo = replyTo == null ? null : ChatTexts.id(replyTo);
+            editedAt = editedAt == null ? null : ChatTexts.time(editedAt);
             files = List.copyOf(files);
         }
 
@@ -45,5 +55,11 @@ public sealed interface ChatEntry {
     }
 
     /** A message that was taken back. */
-    record Deleted(String id, @Nullable Instant at) implements ChatEntry {}
+    record Deleted(String id, @Nullable Instant at) implements ChatEntry {
+
+        public Deleted {
+            id = ChatTexts.id(id);
+            at = at == null ? null : ChatTexts.time(at);
+        }
+    }
 }

@@ -10,6 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,16 @@ final class ChatFiles {
         return new ChatFile(name, type, detected, original);
     }
 
+    /** What bytes are called in the media store, whether or not they are there. */
+    static Original name(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Original(HexFormat.of().formatHex(digest), bytes.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java knows SHA-256", e);
+        }
+    }
+
     static Attachment attachment(ChatFile file) {
         return new Attachment(
                 AttachmentId.create(),
@@ -46,11 +59,5 @@ final class ChatFiles {
                 false,
                 null,
                 file.original());
-    }
-
-    /** Whether they are the same, whenever they came. */
-    static boolean same(ChatFile file, Attachment there) {
-        return file.filename().equals(there.filename())
-                && file.original().sha256().equals(there.original().sha256());
     }
 }

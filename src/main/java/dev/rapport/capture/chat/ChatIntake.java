@@ -42,6 +42,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ChatIntake {
 
+    private static final String API_SOURCE = "api";
     private static final String PART = " # ";
 
     private final ChatSessions sessions;
@@ -90,9 +91,10 @@ public final class ChatIntake {
                         Why.TOO_LARGE,
                         "The chat is larger than " + most + " bytes; rapport.chat.max-size raises the limit");
             }
-            ChatBatch batch = ChatReader.read(payload);
+            ChatReader.Chat chat = ChatReader.read(payload, API_SOURCE);
             Original original = store(payload);
-            return take(batch, original, "request " + original.sha256());
+            chat.files().forEach(this::store);
+            return take(chat.batch(), original, "request " + original.sha256());
         } catch (InvalidChat e) {
             return new Refused(Why.NOT_A_CHAT, String.valueOf(e.getMessage()));
         } catch (IOException e) {

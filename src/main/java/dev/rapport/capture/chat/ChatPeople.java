@@ -2,6 +2,7 @@ package dev.rapport.capture.chat;
 
 import dev.rapport.archive.ChatPartyStore;
 import dev.rapport.archive.ChatStore.Session;
+import dev.rapport.archive.HandleStore;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes parties of those who write, and of those who are named in a session of its own.
@@ -23,14 +25,16 @@ final class ChatPeople {
     private static final double NOT_OUR_DOMAIN = 0.9;
 
     private final ChatPartyStore store;
+    private final HandleStore handles;
     private final Company company;
     private final String keys;
     private final Map<String, ChatPerson> named = new HashMap<>();
     private final Map<Session, Map<String, PartyId>> parties = new HashMap<>();
     private final Set<PartyId> told = new HashSet<>();
 
-    ChatPeople(ChatPartyStore store, Company company, ChatBatch batch) {
+    ChatPeople(ChatPartyStore store, HandleStore handles, Company company, ChatBatch batch) {
         this.store = store;
+        this.handles = handles;
         this.company = company;
         keys = batch.platform() + " " + batch.source() + " ";
         batch.people().forEach(person -> named.putIfAbsent(person.id(), person));
@@ -48,7 +52,7 @@ final class ChatPeople {
         PartyId there = known.get(keys + id);
         Party party = party(named.getOrDefault(id, ChatPerson.unknown(id)));
         if (there == null) {
-            store.add(session.conversation(), party, keys + id);
+            store.add(session.conversation(), party, keys + id, remembered(party, id));
             known.put(keys + id, party.id());
             told.add(party.id());
             return party.id();
@@ -57,6 +61,14 @@ final class ChatPeople {
             store.complete(there, party);
         }
         return there;
+    }
+
+    private HandleStore.@Nullable Said remembered(Party party, String id) {
+        return HandleMemory.isOne(id)
+                ? handles.of(keys + id)
+                        .filter(said -> HandleMemory.holds(said, party))
+                        .orElse(null)
+                : null;
     }
 
     /** On which side somebody is, as far as is known when the batch comes in. */

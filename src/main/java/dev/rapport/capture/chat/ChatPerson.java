@@ -18,6 +18,14 @@ public record ChatPerson(
         @Nullable String phone,
         @Nullable Side side) {
 
+    public ChatPerson {
+        id = ChatTexts.id(id);
+        handle = ChatTexts.cleanOrNull(handle);
+        name = ChatTexts.cleanOrNull(name);
+        email = ChatTexts.cleanOrNull(email);
+        phone = ChatTexts.cleanOrNull(phone);
+    }
+
     /** One of whom nothing but the id is known. */
     static ChatPerson unknown(String id) {
         return new ChatPerson(id, null, null, null, null, null);

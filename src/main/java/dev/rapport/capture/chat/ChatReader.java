@@ -1,16 +1,12 @@
 package dev.rapport.capture.chat;
 
-import dev.rapport.conversation.Side;
+import dev.rapport.capture.email.file.FileType;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,32 +21,36 @@ final class ChatReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static final int ID_LENGTH = 250;
     private static final int NAME_LENGTH = 1_000;
     private static final int TEXT_LENGTH = 1_000_000;
     private static final int MAX_PEOPLE = 10_000;
-    private static final String API_SOURCE = "api";
+    private static final int MAX_FILES = 1_000;
 
     private ChatReader() {}
 
-    /** @throws InvalidChat for what is none */
-    static ChatBatch read(byte[] json) {
+    /**
+     * @param otherwise the source where it names none
+     * @throws InvalidChat for what is none
+     */
+    static Chat read(byte[] json, String otherwise) {
         JsonNode root = tree(json);
         if (!root.isObject()) {
             throw new InvalidChat("The body is not a JSON object, such as {\"platform\": \"chat\", \"externalId\": \"1\","
                     + " \"messages\": []}");
         }
-        List<ChatEntry> messages = messages(root.path("messages"));
-        String source = text(root, "", "source", ID_LENGTH);
-        String platform = text(root, "", "platform", ID_LENGTH);
-        return new ChatBatch(
-                source == null ? API_SOURCE : source,
+        List<byte[]> files = new ArrayList<>();
+        List<ChatEntry> messages = messages(root.path("messages"), files);
+        String source = ChatFields.text(root, "", "source", ChatFields.ID_LENGTH);
+        String platform = ChatFields.text(root, "", "platform", ChatFields.ID_LENGTH);
+        ChatBatch batch = new ChatBatch(
+                source == null ? otherwise : source,
                 platform == null ? "chat" : platform.toLowerCase(Locale.ROOT),
-                needed(root, "", "externalId", ID_LENGTH),
-                text(root, "", "subject", NAME_LENGTH),
+                ChatFields.needed(root, "", "externalId", ChatFields.ID_LENGTH),
+                ChatFields.text(root, "", "subject", NAME_LENGTH),
                 false,
                 people(root.path("participants")),
                 messages);
+        return new Chat(batch, files);
     }
 
     private static JsonNode tree(byte[] json) {
@@ -76,19 +76,19 @@ final class ChatReader {
         List<ChatPerson> people = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String path = "participants[" + i + "].";
-            JsonNode one = object(list.get(i), path);
+            JsonNode one = ChatFields.object(list.get(i), path);
             people.add(new ChatPerson(
-                    needed(one, path, "id", ID_LENGTH),
-                    text(one, path, "handle", ID_LENGTH),
-                    text(one, path, "name", NAME_LENGTH),
-                    text(one, path, "email", NAME_LENGTH),
-                    text(one, path, "phone", ID_LENGTH),
-                    side(one, path)));
+                    ChatFields.needed(one, path, "id", ChatFields.ID_LENGTH),
+                    ChatFields.text(one, path, "handle", ChatFields.ID_LENGTH),
+                    ChatFields.text(one, path, "name", NAME_LENGTH),
+                    ChatFields.text(one, path, "email", NAME_LENGTH),
+                    ChatFields.text(one, path, "phone", ChatFields.ID_LENGTH),
+                    ChatFields.side(one, path)));
         }
         return people;
     }
 
-    private static List<ChatEntry> messages(JsonNode list) {
+    private static List<ChatEntry> messages(JsonNode list, List<byte[]> files) {
         if (!list.isArray() || list.isEmpty()) {
             throw new InvalidChat("messages is no list with a message, such as {\"id\": \"1\", \"from\": \"dana\","
                     + " \"sentAt\": \"2026-03-01T14:30:00Z\", \"text\": \"Hello\"}");
@@ -96,97 +96,61 @@ final class ChatReader {
         List<ChatEntry> messages = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String path = "messages[" + i + "].";
-            messages.add(message(object(list.get(i), path), path));
+            messages.add(message(ChatFields.object(list.get(i), path), path, files));
         }
         return messages;
     }
 
-    private static ChatEntry message(JsonNode one, String path) {
-        String id = needed(one, path, "id", ID_LENGTH);
+    private static ChatEntry message(JsonNode one, String path, List<byte[]> files) {
+        String id = ChatFields.needed(one, path, "id", ChatFields.ID_LENGTH);
         JsonNode deleted = one.path("deleted");
         if (!deleted.isMissingNode() && !deleted.isNull() && !deleted.isBoolean()) {
             throw new InvalidChat(path + "deleted is " + deleted.getNodeType() + "; it is true or false");
         }
         if (deleted.asBoolean(false)) {
-            return new ChatEntry.Deleted(id, time(one, path, "deletedAt"));
+            return new ChatEntry.Deleted(id, ChatFields.time(one, path, "deletedAt"));
         }
-        Instant sentAt = time(one, path, "sentAt");
+        Instant sentAt = ChatFields.time(one, path, "sentAt");
         if (sentAt == null) {
             throw new InvalidChat(path + "sentAt is missing; it is a time such as 2026-03-01T14:30:00Z");
         }
-        String text = raw(one, path, "text", TEXT_LENGTH);
+        String text = ChatFields.raw(one, path, "text", TEXT_LENGTH);
         return new ChatEntry.Written(
                 id,
-                needed(one, path, "from", ID_LENGTH),
+                ChatFields.needed(one, path, "from", ChatFields.ID_LENGTH),
                 sentAt,
                 text == null ? "" : text,
-                text(one, path, "replyTo", ID_LENGTH),
-                time(one, path, "editedAt"));
+                ChatFields.text(one, path, "replyTo", ChatFields.ID_LENGTH),
+                ChatFields.time(one, path, "editedAt"),
+                files(one.path("attachments"), path, files));
     }
 
-    private static JsonNode object(JsonNode node, String path) {
-        if (!node.isObject()) {
-            throw new InvalidChat(path.substring(0, path.length() - 1) + " is no object, such as {\"id\": \"1\"}");
+    private static List<ChatFile> files(JsonNode list, String path, List<byte[]> into) {
+        if (list.isMissingNode() || list.isNull()) {
+            return List.of();
         }
-        return node;
+        if (!list.isArray() || list.size() > MAX_FILES) {
+            throw new InvalidChat(path + "attachments is not a list of at most " + MAX_FILES + " files");
+        }
+        List<ChatFile> files = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String at = path + "attachments[" + i + "].";
+            JsonNode one = ChatFields.object(list.get(i), at);
+            byte[] bytes = ChatFields.bytes(one, at, "content");
+            into.add(bytes);
+            files.add(ChatFiles.file(
+                    ChatFields.text(one, at, "filename", NAME_LENGTH),
+                    ChatFields.text(one, at, "mediaType", ChatFields.ID_LENGTH),
+                    Arrays.copyOf(bytes, Math.min(bytes.length, FileType.BYTES)),
+                    ChatFiles.name(bytes)));
+        }
+        return files;
     }
 
-    private static String needed(JsonNode object, String path, String field, int length) {
-        String text = text(object, path, field, length);
-        if (text == null) {
-            throw new InvalidChat(path + field + " is missing");
-        }
-        return text;
-    }
-
-    private static @Nullable String text(JsonNode object, String path, String field, int length) {
-        String text = raw(object, path, field, length);
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /** Ids are often numbers. */
-    private static @Nullable String raw(JsonNode object, String path, String field, int length) {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isString() && !value.isIntegralNumber()) {
-            throw new InvalidChat(path + field + " is " + value.getNodeType() + "; write it as a \"text\"");
-        }
-        String text = value.asString();
-        if (text.length() > length) {
-            throw new InvalidChat(path + field + " is longer than " + length + " characters");
-        }
-        return ChatTexts.clean(text);
-    }
-
-    private static @Nullable Side side(JsonNode one, String path) {
-        String side = text(one, path, "side", ID_LENGTH);
-        return side == null
-                ? null
-                : Arrays.stream(Side.values())
-                        .filter(known -> known.name().equals(side.toUpperCase(Locale.ROOT)))
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidChat(
-                                path + "side is \"" + side + "\"; it is one of " + Arrays.toString(Side.values())));
-    }
-
-    private static @Nullable Instant time(JsonNode one, String path, String field) {
-        String text = text(one, path, field, ID_LENGTH);
-        if (text == null) {
-            return null;
-        }
-        try {
-            Instant at = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MICROS);
-            if (at.isAfter(ChatTexts.FIRST) && at.isBefore(ChatTexts.LAST)) {
-                return at;
-            }
-        } catch (DateTimeException e) {
-            throw new InvalidChat(path + field + " is \"" + text
-                    + "\"; it is a time with an offset, such as 2026-03-01T14:30:00Z or 2026-03-01T14:30:00+01:00");
-        }
-        throw new InvalidChat(path + field + " is \"" + text + "\", which is not of this age");
-    }
+    /**
+     * A chat as it was sent.
+     *
+     * @param files the bytes of those that are with its messages, to be stored
+     */
+    record Chat(ChatBatch batch, List<byte[]> files) {}
 }

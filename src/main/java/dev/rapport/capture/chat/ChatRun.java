@@ -4,12 +4,13 @@ import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ChatMessageStore.Known;
 import dev.rapport.archive.ChatStore.RoomId;
 import dev.rapport.archive.ChatStore.Session;
+import dev.rapport.archive.ChatText;
 import dev.rapport.capture.MessageSightings.Became;
 import dev.rapport.capture.MessageSightings.Seen;
-import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.Utterance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,16 +18,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Brings one batch into its room, message by message, so that the same batches end in the same state in whatever order and how
- * often they come.
+ * Brings one batch into its room, message by message, and keeps what {@link MessageHistory} decides of each.
  *
- * <p>Of the texts of a message the latest is in force; a message that was taken back stays so. Where nobody says when a text was
- * changed, the one that comes later is the later, save where the text that is there was said to be an edited one: then it is the
- * first text, come late. For one batch; for use by one thread.
+ * <p>For one batch; for use by one thread.
  */
 final class ChatRun {
 
@@ -36,7 +36,7 @@ final class ChatRun {
     private final ChatMessageStore messages;
     private final Terms terms;
     private final Map<String, Known> known;
-    private final Set<String> deletedBefore;
+    private final Map<String, Instant> deletedBefore;
     private final List<Seen> seen = new ArrayList<>();
     private final Set<Session> begun = new LinkedHashSet<>();
     private final Set<Session> changed = new LinkedHashSet<>();
@@ -46,7 +46,7 @@ final class ChatRun {
             ChatMessageStore messages,
             Terms terms,
             Map<String, Known> known,
-            Set<String> deletedBefore) {
+            Map<String, Instant> deletedBefore) {
         this.sessions = sessions;
         this.messages = messages;
         this.terms = terms;
@@ -85,12 +85,10 @@ final class ChatRun {
     }
 
     private Seen take(ChatEntry entry) {
+        Known there = known.get(entry.id());
         return switch (entry) {
-            case ChatEntry.Written written -> {
-                Known there = known.get(written.id());
-                yield there == null ? add(written) : change(there, written);
-            }
-            case ChatEntry.Deleted deleted -> delete(deleted);
+            case ChatEntry.Written written -> there == null ? add(written) : change(there, written);
+            case ChatEntry.Deleted deleted -> there == null ? unseen(deleted) : delete(there, deleted);
         };
     }
 
@@ -99,33 +97,29 @@ final class ChatRun {
         follow(place);
         Session session = place.session();
         PartyId party = terms.people().in(session, written.from());
-        Message message = message(written, session, party);
-        Instant version = written.editedAt() == null ? written.sentAt() : written.editedAt();
-        messages.add(
-                terms.room(),
-                session,
-                message,
-                version,
-                written.editedAt(),
-                written.replyTo(),
-                ChatTexts.sentences(session.item(), message.id(), party, written.text()));
-        sessions.stretch(session);
-        (place.begun() ? begun : changed).add(session);
+        MessageHistory history = MessageHistory.of(List.of(), deletedBefore.get(written.id()))
+                .with(written, terms.now());
         Known added = new Known(
-                message.id(),
+                MessageId.create(),
                 written.id(),
                 session,
                 party,
                 written.sentAt(),
-                written.text(),
-                version,
-                written.editedAt() != null,
-                false);
+                written.replyTo(),
+                List.copyOf(history.texts()),
+                history.deletedAt());
+        messages.add(
+                terms.room(), added, ChatTexts.message(added, history.text()), history.editedAt(), said(added, history));
+        messages.keepTexts(added.id(), added.texts());
+        attach(added, written);
+        sessions.stretch(added);
         known.put(written.id(), added);
-        if (deletedBefore.contains(written.id())) {
-            delete(added, terms.now());
-        }
+        (place.begun() ? begun : changed).add(session);
         return new Seen(written.id(), session.item(), Became.NEW);
+    }
+
+    private static List<Utterance> said(Known message, MessageHistory history) {
+        return ChatTexts.sentences(message.session().item(), message.id(), message.party(), history.text());
     }
 
     /** Sessions that have joined another conversation are there from now on. */
@@ -140,81 +134,59 @@ final class ChatRun {
         }
     }
 
-    private static Message message(ChatEntry.Written written, Session session, PartyId party) {
-        String text = written.text();
-        return new Message(
-                MessageId.create(),
-                session.item(),
-                written.id(),
-                party,
-                written.sentAt(),
-                null,
-                "",
-                text,
-                text,
-                "",
-                "",
-                List.of(new Message.Block(Message.Kind.REPLY, 0, text.length(), null)),
-                null,
-                new Message.SignatureFacts(null, null, null, List.of(), List.of(), null, List.of()),
-                null,
-                List.of(new Message.Recipient(party, Message.Role.FROM)),
-                List.of(),
-                List.of());
-    }
-
     private Seen change(Known there, ChatEntry.Written written) {
-        Instant at = version(there, written);
-        boolean same = there.text().equals(written.text()) && !there.deleted();
-        if (same && !at.isAfter(there.versionAt())
-                || same && written.editedAt() == null
-                || !messages.keepText(there.id(), at, written.text())) {
-            return new Seen(written.id(), there.session().item(), Became.DUPLICATE);
+        MessageHistory before = MessageHistory.of(there.texts(), there.deletedAt());
+        MessageHistory now = before.with(written, terms.now());
+        keep(there, before, now);
+        if (there.replyTo() == null && written.replyTo() != null) {
+            messages.answers(there.id(), written.replyTo());
         }
-        if (same) {
-            messages.confirm(there, at);
-            known.put(written.id(), there.with(written.text(), at));
-            return new Seen(written.id(), there.session().item(), Became.DUPLICATE);
+        boolean more = attach(there, written);
+        if (more && now.deletedAt() == null) {
+            changed.add(there.session());
         }
-        if (!there.deleted() && !at.isBefore(there.versionAt())) {
-            Session session = there.session();
-            messages.revise(
-                    there,
-                    at,
-                    written.text(),
-                    ChatTexts.sentences(session.item(), there.id(), there.party(), written.text()));
-            known.put(written.id(), there.with(written.text(), at));
-            changed.add(session);
-        }
-        return new Seen(written.id(), there.session().item(), Became.NEW);
+        boolean same = !more && now.looksLike(before);
+        return new Seen(written.id(), there.session().item(), same ? Became.DUPLICATE : Became.NEW);
     }
 
-    private Instant version(Known there, ChatEntry.Written written) {
-        if (written.editedAt() != null) {
-            return written.editedAt();
-        }
-        boolean first = there.edited() || there.deleted() || there.text().equals(written.text());
-        return first || terms.now().isBefore(there.versionAt()) ? written.sentAt() : terms.now();
+    private boolean attach(Known message, ChatEntry.Written written) {
+        return messages.attach(
+                message.id(),
+                written.files().stream().map(ChatFiles::attachment).toList());
     }
 
-    private Seen delete(ChatEntry.Deleted deleted) {
-        Instant at = Optional.ofNullable(deleted.at()).orElse(terms.now());
-        Known there = known.get(deleted.id());
-        if (there == null) {
-            messages.deleteUnseen(terms.room(), deleted.id(), at);
-            return new Seen(deleted.id(), null, Became.GONE);
+    private void keep(Known there, MessageHistory before, MessageHistory now) {
+        if (now.equals(before)) {
+            return;
         }
-        if (there.deleted()) {
-            return new Seen(deleted.id(), there.session().item(), Became.DUPLICATE);
+        Known next = there.with(now.texts(), now.deletedAt());
+        known.put(there.externalId(), next);
+        TreeSet<ChatText> more = new TreeSet<>(now.texts());
+        more.removeAll(before.texts());
+        messages.keepTexts(there.id(), more);
+        messages.stamp(next, now.editedAt());
+        if (!now.text().equals(before.text())) {
+            messages.put(next, now.text(), said(next, now));
+            changed.add(there.session());
         }
-        delete(there, at);
-        return new Seen(deleted.id(), there.session().item(), Became.NEW);
+        if (!Objects.equals(now.deletedAt(), before.deletedAt())) {
+            changed.add(there.session());
+        }
     }
 
-    private void delete(Known there, Instant at) {
-        messages.delete(there, at);
-        known.computeIfPresent(there.externalId(), (id, one) -> one.takenBack());
-        changed.add(there.session());
+    private Seen unseen(ChatEntry.Deleted deleted) {
+        messages.deleteUnseen(
+                terms.room(), deleted.id(), Optional.ofNullable(deleted.at()).orElse(terms.now()));
+        return new Seen(deleted.id(), null, Became.GONE);
+    }
+
+    private Seen delete(Known there, ChatEntry.Deleted deleted) {
+        MessageHistory before = MessageHistory.of(there.texts(), there.deletedAt());
+        MessageHistory now =
+                before.takenBack(Optional.ofNullable(deleted.at()).orElse(terms.now()));
+        keep(there, before, now);
+        Became became = before.deletedAt() == null ? Became.NEW : Became.DUPLICATE;
+        return new Seen(deleted.id(), there.session().item(), became);
     }
 
     /** What a batch is brought in with. */

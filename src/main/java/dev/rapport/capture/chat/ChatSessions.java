@@ -8,6 +8,7 @@ import dev.rapport.archive.ChatPartyStore;
 import dev.rapport.archive.ChatStore;
 import dev.rapport.archive.ChatStore.RoomId;
 import dev.rapport.archive.ChatStore.Session;
+import dev.rapport.archive.HandleStore;
 import dev.rapport.archive.ThreadMerge;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
@@ -45,6 +46,7 @@ final class ChatSessions {
     private final ChatStore chats;
     private final ChatMessageStore messages;
     private final ChatPartyStore parties;
+    private final HandleStore handles;
     private final ThreadMerge merge;
     private final Jobs jobs;
     private final Company company;
@@ -55,6 +57,7 @@ final class ChatSessions {
             ChatStore chats,
             ChatMessageStore messages,
             ChatPartyStore parties,
+            HandleStore handles,
             ThreadMerge merge,
             Jobs jobs,
             Company company,
@@ -63,6 +66,7 @@ final class ChatSessions {
         this.chats = chats;
         this.messages = messages;
         this.parties = parties;
+        this.handles = handles;
         this.merge = merge;
         this.jobs = jobs;
         this.company = company;
@@ -75,16 +79,14 @@ final class ChatSessions {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<String> ids = batch.messages().stream().map(ChatEntry::id).toList();
         Map<String, Known> known = messages.known(room, ids);
-        ChatPeople people = new ChatPeople(parties, company, batch);
+        ChatPeople people = new ChatPeople(parties, handles, company, batch);
         return new ChatRun(
                 this, messages, new ChatRun.Terms(batch, room, payload, now, people), known, messages.deleted(room, ids));
     }
 
     /** The session of a message that is new. */
     Place place(ChatRun.Terms terms, Instant at, @Nullable String from) {
-        List<Session> there = terms.batch().lasting()
-                ? chats.within(terms.room(), at.minus(pause), at.plus(pause))
-                : chats.last(terms.room()).stream().toList();
+        List<Session> there = sessions(terms, at);
         if (there.isEmpty()) {
             Session begun = chats.begin(conversation(terms, at, from), terms.room(), terms.now());
             if (!terms.batch().lasting()) {
@@ -102,14 +104,22 @@ final class ChatSessions {
         return new Place(first, false, younger);
     }
 
+    private List<Session> sessions(ChatRun.Terms terms, Instant at) {
+        if (!terms.batch().lasting()) {
+            return chats.last(terms.room()).stream().toList();
+        }
+        List<Session> near = chats.within(terms.room(), at.minus(pause), at.plus(pause));
+        return near.isEmpty() ? chats.empty(terms.room()).stream().toList() : near;
+    }
+
     /** The session that a batch of nothing new is about. */
     Optional<Session> last(RoomId room) {
         return chats.last(room);
     }
 
     /** The session has got a message. */
-    void stretch(Session session) {
-        chats.stretch(session);
+    void stretch(Known message) {
+        chats.stretch(message.session(), message.id(), message.sentAt());
     }
 
     private static Conversation conversation(ChatRun.Terms terms, Instant at, @Nullable String from) {

@@ -1,14 +1,20 @@
 package dev.rapport.capture.chat;
 
+import dev.rapport.archive.ChatMessageStore.Known;
 import dev.rapport.capture.email.text.Sentences;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what of a text is kept, and cuts it into what is found. Stateless. */
 final class ChatTexts {
@@ -18,6 +24,8 @@ final class ChatTexts {
 
     /** Nor is one that new. */
     static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final int ID_LENGTH = 250;
 
     private ChatTexts() {}
 
@@ -37,6 +45,49 @@ final class ChatTexts {
             }
         }
         return clean == null ? text : clean.toString();
+    }
+
+    static @Nullable String cleanOrNull(@Nullable String text) {
+        return text == null ? null : clean(text);
+    }
+
+    /** What is looked for by has to be short: of a longer one the end becomes a number that is made of all of it. */
+    static String id(String id) {
+        String clean = clean(id);
+        if (clean.length() <= ID_LENGTH) {
+            return clean;
+        }
+        UUID rest = UUID.nameUUIDFromBytes(clean.getBytes(StandardCharsets.UTF_8));
+        return clean(clean.substring(0, ID_LENGTH - 40)) + "~" + rest;
+    }
+
+    /** As PostgreSQL keeps it. */
+    static Instant time(Instant at) {
+        Instant known = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
+        return known.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The message with this text, and without its files. */
+    static Message message(Known known, String text) {
+        return new Message(
+                known.id(),
+                known.session().item(),
+                known.externalId(),
+                known.party(),
+                known.sentAt(),
+                null,
+                "",
+                text,
+                text,
+                "",
+                "",
+                List.of(new Message.Block(Message.Kind.REPLY, 0, text.length(), null)),
+                null,
+                new Message.SignatureFacts(null, null, null, List.of(), List.of(), null, List.of()),
+                null,
+                List.of(new Message.Recipient(known.party(), Message.Role.FROM)),
+                List.of(),
+                List.of());
     }
 
     /** The sentences of a message: who chats ends a line on purpose, so a line's end is a sentence's. */
