@@ -1,14 +1,22 @@
 package dev.rapport.capture.fetch;
 
+import java.net.URI;
+
 /**
- * A user and a password (RFC 7617) for one host: no other host is ever told them, wherever it redirects to.
+ * A user and a password (RFC 7617) for one origin: no other is ever told them, wherever that one redirects to.
  *
- * @param host as in an address, with {@code :port} where it is not the usual one
+ * @param origin scheme, host and port, such as {@code https://api.twilio.com}
  */
-public record FetchLogin(String host, String user, String password) {
+public record FetchLogin(URI origin, String user, String password) {
+
+    public FetchLogin {
+        if (origin.getScheme() == null || origin.getHost() == null) {
+            throw new IllegalArgumentException(origin + " is no origin; write it as https://api.example.com");
+        }
+    }
 
     @Override
     public String toString() {
-        return user + " at " + host;
+        return user + " at " + origin;
     }
 }
