@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,9 +37,10 @@ final class DialogReader {
                 start == null ? otherwise : start,
                 dialog.seconds("duration"),
                 tracks(dialog, parties),
+                dialog.node().path("roles").valueStream().limit(1_000).map(one -> one.asString("")).toList(),
                 originator.isEmpty() ? null : originator.getFirst(),
                 ContentReader.read(dialog, kind == Kind.RECORDING),
-                mediaType == null ? null : mediaType.toLowerCase(Locale.ROOT).equals(mediaType) ? mediaType : lower(mediaType),
+                mediaType == null ? null : lower(mediaType),
                 dialog.text("filename"),
                 dialog.text("message_id"),
                 dialog.text("application"),
@@ -48,6 +50,29 @@ final class DialogReader {
                 dialog.text("subject"),
                 dialog.time("edited_at"),
                 earlier(dialog));
+    }
+
+    /** The dialog of a vCon that has a transcript and none. */
+    static Dialog none(Instant start, int parties) {
+        return new Dialog(
+                0,
+                Kind.RECORDING,
+                start,
+                null,
+                List.of(IntStream.range(0, parties).boxed().toList()),
+                List.of(),
+                null,
+                Content.missing("dialog 0"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** Parameters, such as the boundary of a multipart, keep their case. */

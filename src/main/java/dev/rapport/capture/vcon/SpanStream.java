@@ -41,14 +41,15 @@ final class SpanStream extends FilterInputStream {
         if (next != '\\') {
             return next;
         }
-        return switch (in.read()) {
+        int escaped = in.read();
+        return switch (escaped) {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'u' -> unicode();
-            case int other -> other;
+            default -> escaped;
         };
     }
 

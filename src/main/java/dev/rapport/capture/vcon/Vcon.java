@@ -76,6 +76,7 @@ record Vcon(
      *
      * @param index its place in the vCon
      * @param tracks who is on which track, by their places among the parties; with one entry only, who took part at all
+     * @param roles of the parties of a message of mail, in their order; empty where they are not told
      * @param originator who began it, where that is not the first
      * @param disposition why it is incomplete
      * @param direction "in" or "out", as far as somebody says
@@ -87,6 +88,7 @@ record Vcon(
             Instant start,
             @Nullable Duration duration,
             List<List<Integer>> tracks,
+            List<String> roles,
             @Nullable Integer originator,
             Content content,
             @Nullable String mediaType,
@@ -102,6 +104,7 @@ record Vcon(
 
         Dialog {
             tracks = tracks.stream().map(List::copyOf).toList();
+            roles = List.copyOf(roles);
             earlier = List.copyOf(earlier);
         }
 

@@ -1,0 +1,33 @@
+package dev.rapport.capture.vcon;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Brings each part of a vCon in by its own door, in the caller's transaction. */
+@Component
+final class VconParts {
+
+    private final VconCalls calls;
+    private final VconMails mails;
+    private final VconChats chats;
+
+    VconParts(VconCalls calls, VconMails mails, VconChats chats) {
+        this.calls = calls;
+        this.mails = mails;
+        this.chats = chats;
+    }
+
+    List<Brought> bring(Coming coming, Sorted sorted) throws IOException {
+        List<Brought> items = new ArrayList<>(calls.recordings(coming, sorted.recordings()));
+        for (Sorted.Silent silent : sorted.silent()) {
+            items.add(calls.silent(coming, silent.dialog(), silent.words(), silent.why()));
+        }
+        items.addAll(mails.mails(coming, sorted.mails()));
+        if (!sorted.texts().isEmpty()) {
+            items.add(chats.chat(coming, sorted.texts()));
+        }
+        return items;
+    }
+}
