@@ -68,6 +68,16 @@ public class VconStore {
                 .optional();
     }
 
+    /** On which platform the chat of a conversation was; empty for what is no chat. */
+    public Optional<String> platform(Viewer viewer, ConversationId conversation) {
+        return jdbc.sql("""
+                        select r.platform from chat_room r join chat_session s on s.room_id = r.id
+                          join item i on i.id = s.item_id where i.conversation_id = :conversation limit 1""")
+                .param("conversation", conversation.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether another vCon has come with this uuid; and keeps that this one has. */
     public boolean isOther(String uuid, String sha256) {
         jdbc.sql("insert into vcon_seen (uuid, sha256) values (:uuid, :sha256) on conflict do nothing")

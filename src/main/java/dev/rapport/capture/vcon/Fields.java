@@ -119,7 +119,7 @@ record Fields(JsonNode node, String place, Skeleton file, Warnings warnings, Zon
                 .replaceFirst("z$", "Z");
         if (!Character.isDigit(text.isEmpty() ? ' ' : text.charAt(0))) {
             warnings.add(kind() + ": " + name + " is written as in mail");
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(written, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         }
         if (text.matches(".*T[^Z+-]*")) {
             warnings.add(kind() + ": " + name + " has no zone, and is read in " + zone);

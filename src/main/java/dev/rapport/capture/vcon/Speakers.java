@@ -1,6 +1,7 @@
 package dev.rapport.capture.vcon;
 
 import dev.rapport.capture.vcon.Vcon.Person;
+import dev.rapport.conversation.Side;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Speakers(List<Person> people, List<Integer> taking) {
 
+    private static final Pattern AGENT = Pattern.compile(
+            "(?i)\\b(?:thank you for (?:calling|contacting|reaching out)|how (?:can|may) i (?:help|assist) you"
+                    + "|anything else i can (?:help|assist|do)|welcome to)\\b");
     private static final int SURE = 2;
     private static final int RATIO = 4;
 
@@ -53,7 +57,8 @@ record Speakers(List<Person> people, List<Integer> taking) {
     }
 
     /**
-     * Of two who take turns, who has the first: by who says their own name, and whom the other calls by theirs. Null where that
+     * Of two who take turns, who has the first: by who says their own name, whom the other calls by theirs, and who
+     * greets as an agent does. Null where that
      * is not clear.
      */
     @Nullable
@@ -65,7 +70,7 @@ record Speakers(List<Person> people, List<Integer> taking) {
         int forSecond = 0;
         for (int turn = 0; turn < turns.size(); turn++) {
             for (int i = 0; i < 2; i++) {
-                int votes = votes(turns.get(turn), people.get(taking.get(i)).name());
+                int votes = votes(turns.get(turn), people.get(taking.get(i)));
                 boolean speaksFirst = (turn % 2 == 0) == (votes > 0) == (i == 0);
                 forFirst += speaksFirst ? Math.abs(votes) : 0;
                 forSecond += speaksFirst ? 0 : Math.abs(votes);
@@ -78,7 +83,13 @@ record Speakers(List<Person> people, List<Integer> taking) {
         return taking.get(forFirst > forSecond ? 0 : 1);
     }
 
-    /** Above 0 where they speak of themselves, below where they are spoken to. */
+    /** Above 0 where they speak of themselves, or as an agent does; below where they are spoken to. */
+    private static int votes(String turn, Person person) {
+        int byName = votes(turn, person.name());
+        boolean agent = person.sideOfRole() == Side.OURS && AGENT.matcher(turn).find();
+        return byName == 0 && agent ? 1 : byName;
+    }
+
     private static int votes(String turn, @Nullable String name) {
         String first = name == null ? "" : name.strip().split("\\s+")[0];
         if (first.length() < 2 || !first.codePoints().allMatch(Character::isLetter)) {

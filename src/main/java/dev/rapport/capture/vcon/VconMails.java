@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,11 @@ final class VconMails {
             return true;
         }
         String id = dialog.messageId();
-        String application = dialog.application() == null ? "mail" : dialog.application();
-        return id != null
-                && id.contains("@")
-                && application.toLowerCase(java.util.Locale.ROOT).contains("mail")
+        String application = dialog.application();
+        boolean said = application == null
+                ? id != null && id.contains("@")
+                : application.toLowerCase(Locale.ROOT).contains("mail");
+        return said
                 && type.matches("|text/.*")
                 && sender(vcon, dialog).map(Vcon.Person::email).isPresent();
     }

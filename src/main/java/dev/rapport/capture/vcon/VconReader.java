@@ -117,7 +117,7 @@ final class VconReader {
         if (id != null || role != null) {
             party.warnings().add("party: role and id are not of the draft");
         }
-        String phone = address(party.text("tel"));
+        String phone = address(party.has("tel") ? party.text("tel") : party.text("phone"));
         String email = address(party.text("mailto", "email"));
         String sip = address(party.text("sip"));
         String name = party.text("name");

@@ -1,0 +1,79 @@
+package dev.rapport.capture.vcon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.MessageStore;
+import dev.rapport.archive.TranscriptStore;
+import dev.rapport.capture.CaptureFixture;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.Viewer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes vCons that others wrote: half of them calls with a transcript and no sound, half chats. */
+class FakeVconsTest {
+
+    private static final Path FILES = Path.of("..", "shared", "data", "vcon", "fake-vcons");
+    private static final Viewer ADMIN = CaptureFixture.ADMIN;
+
+    @Test
+    void allAreTakenOnceHoweverOftenTheyCome(@TempDir Path data) throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(FILES), "The vCons of others are not there");
+        List<Path> files;
+        try (Stream<Path> all = Files.list(FILES)) {
+            files = all.sorted().toList();
+        }
+        try (CaptureFixture fixture = new CaptureFixture(data, Map.of())) {
+            VconIntake intake = fixture.get(VconIntake.class);
+            Map<Channel, Integer> channels = new EnumMap<>(Channel.class);
+            Map<String, Integer> warnings = new TreeMap<>();
+            int known = 0;
+            int unknown = 0;
+            for (Path file : files) {
+                VconIntake.Result result = intake.take(file, "vcon", taken -> {});
+                assertThat(result.items()).as(file.toString()).hasSize(1).noneMatch(Brought::duplicate);
+                result.warnings().forEach(one -> warnings.merge(one, 1, Integer::sum));
+                Conversation made = fixture.get(ConversationStore.class)
+                        .find(ADMIN, result.items().getFirst().conversation())
+                        .orElseThrow();
+                channels.merge(made.channel(), 1, Integer::sum);
+                assertThat(made.parties()).extracting(Party::side).contains(Side.OURS, Side.THEIRS);
+                List<Utterance> said = fixture.get(TranscriptStore.class).all(ADMIN, made.id());
+                assertThat(said).as(file.toString()).isNotEmpty();
+                if (made.channel() == Channel.CHAT) {
+                    assertThat(fixture.get(MessageStore.class).of(ADMIN, made.id())).isNotEmpty();
+                } else {
+                    boolean sure = said.stream()
+                            .allMatch(one -> made.party(one.partyId()).orElseThrow().side() != Side.UNKNOWN);
+                    known += sure ? 1 : 0;
+                    unknown += sure ? 0 : 1;
+                }
+            }
+            System.out.println("vCons taken: " + files.size() + ", " + channels + "; speakers known in " + known
+                    + " calls, not in " + unknown + "; " + warnings);
+            assertThat(channels.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(files.size());
+
+            long items = fixture.count("item");
+            long messages = fixture.count("message");
+            for (Path file : files) {
+                assertThat(intake.take(file, "vcon", taken -> {}).items()).allMatch(Brought::duplicate);
+            }
+            assertThat(fixture.count("item")).isEqualTo(items).isEqualTo(files.size());
+            assertThat(fixture.count("message")).isEqualTo(messages);
+        }
+    }
+}
