@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +40,7 @@ record VconCarried(JsonNode tree) {
         for (JsonNode one : tree.path("analysis").values()) {
             ObjectNode node = (ObjectNode) one.deepCopy();
             List<Integer> dialogs = node.path("dialog").valueStream()
-                    .map(index -> now.get(index.asInt(-1)))
-                    .filter(Objects::nonNull)
+                    .flatMap(index -> Stream.ofNullable(now.get(index.asInt(-1))))
                     .toList();
             node.remove("dialog");
             if (!dialogs.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.rapport.conversation.PartyId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where in a vCon everything stands: its parts name each other by their places.
@@ -40,8 +41,7 @@ record VconPlaces(List<PartyId> parties, Map<String, Integer> dialogs) {
 
     List<Integer> of(List<ItemId> items) {
         return items.stream()
-                .map(item -> dialogs.get(item.toString()))
-                .filter(java.util.Objects::nonNull)
+                .flatMap(item -> Stream.ofNullable(dialogs.get(item.toString())))
                 .distinct()
                 .toList();
     }

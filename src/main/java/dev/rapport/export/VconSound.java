@@ -11,6 +11,7 @@ import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -89,7 +90,7 @@ final class VconSound {
 
     private String sha512(Original original) throws IOException {
         try (DigestInputStream in = new DigestInputStream(open(original), MessageDigest.getInstance("SHA-512"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(in.getMessageDigest().digest());

@@ -45,7 +45,7 @@ final class Carried {
             }
         }
         for (Attached one : vcon.attachments()) {
-            boolean ofMessage = vcon.dialogs().stream().anyMatch(dialog -> VconChats.Files.isOf(one, dialog));
+            boolean ofMessage = vcon.dialogs().stream().anyMatch(one::isFileOf);
             if (!ofMessage) {
                 body(one.raw(), one.content(), file, warnings).ifPresent(node -> all.withArray("attachments")
                         .add(attachment(node, one, vcon)));

@@ -6,8 +6,8 @@ import dev.rapport.conversation.Unprocessable;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads where the content of an object is, how it is encoded, and what hash it has. Stateless. */
@@ -57,7 +57,7 @@ final class ContentReader {
             }
             return bytes ? Encoding.BASE64 : Encoding.NONE;
         }
-        return switch (said.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (said.toLowerCase(Locale.ROOT)) {
             case "base64url" -> Encoding.BASE64;
             case "base64" -> {
                 owner.warnings().add(owner.kind() + ": encoding base64 is taken for base64url");
@@ -82,15 +82,17 @@ final class ContentReader {
     private static List<ContentHash> hashes(Fields owner, boolean elsewhere) {
         JsonNode stated = owner.node().path("content_hash");
         List<ContentHash> hashes = new ArrayList<>();
-        (stated.isArray() ? stated.valueStream() : java.util.stream.Stream.of(stated))
-                .map(owner.file()::text)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .forEach(one -> add(ContentHash.of(one), one, owner, hashes));
+        for (JsonNode one : stated.isArray() ? stated.valueStream().toList() : List.of(stated)) {
+            String written = owner.file().text(one);
+            if (written != null) {
+                ContentHash.of(written).ifPresentOrElse(hashes::add, () -> unknown(written, owner));
+            }
+        }
         String algorithm = owner.text("alg");
         String signature = owner.text("signature");
         if (algorithm != null && signature != null) {
             owner.warnings().add(owner.kind() + ": alg and signature are taken for content_hash");
-            add(ContentHash.of(algorithm, signature), algorithm, owner, hashes);
+            ContentHash.of(algorithm, signature).ifPresentOrElse(hashes::add, () -> unknown(algorithm, owner));
         }
         if (hashes.isEmpty() && elsewhere) {
             owner.warnings().add(owner.place() + ": has a url without a content_hash, so that nobody can tell whether what"
@@ -99,11 +101,8 @@ final class ContentReader {
         return hashes;
     }
 
-    private static void add(
-            Optional<ContentHash> hash, @Nullable String written, Fields owner, List<ContentHash> into) {
-        hash.ifPresentOrElse(
-                into::add,
-                () -> owner.warnings().add(owner.place() + ": the hash \"" + Fields.shown(String.valueOf(written))
-                        + "\" is of no kind that is known, and was not compared"));
+    private static void unknown(String written, Fields owner) {
+        owner.warnings().add(owner.place() + ": the hash \"" + Fields.shown(written)
+                + "\" is of no kind that is known, and was not compared");
     }
 }

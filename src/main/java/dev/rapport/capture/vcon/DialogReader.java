@@ -16,6 +16,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads one dialog of a vCon. Stateless. */
 final class DialogReader {
 
+    /** What is compared is kept in indexes of PostgreSQL, whose entries are short. */
+    private static final int LONGEST_ID = 500;
+
+    private static final int LONGEST_NAME = 60;
+
     private DialogReader() {}
 
     /**
@@ -42,11 +47,11 @@ final class DialogReader {
                 ContentReader.read(dialog, kind == Kind.RECORDING),
                 mediaType == null ? null : lower(mediaType),
                 dialog.text("filename"),
-                dialog.text("message_id"),
-                dialog.text("application"),
+                cut(dialog.text("message_id"), LONGEST_ID),
+                cut(dialog.text("application"), LONGEST_NAME),
                 dialog.text("disposition"),
                 direction(dialog),
-                dialog.text("reply_to"),
+                cut(dialog.text("reply_to"), LONGEST_ID),
                 dialog.text("subject"),
                 dialog.time("edited_at"),
                 earlier(dialog));
@@ -73,6 +78,10 @@ final class DialogReader {
                 null,
                 null,
                 List.of());
+    }
+
+    private static @Nullable String cut(@Nullable String text, int longest) {
+        return text == null || text.length() <= longest ? text : Fields.clean(text.substring(0, longest));
     }
 
     /** Parameters, such as the boundary of a multipart, keep their case. */

@@ -112,7 +112,7 @@ final class MadeMail {
 
     private static void body(MimeMessage message, Vcon vcon, Dialog dialog) throws MessagingException, IOException {
         List<Attached> files = vcon.attachments().stream()
-                .filter(one -> VconChats.Files.isOf(one, dialog))
+                .filter(one -> one.isFileOf(dialog))
                 .toList();
         String kind = String.valueOf(dialog.mediaType()).startsWith("text/html") ? "html" : "plain";
         MimeBodyPart text = new MimeBodyPart();

@@ -6,6 +6,7 @@ import dev.rapport.conversation.Unprocessable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each dialog of a vCon becomes.
@@ -20,9 +21,10 @@ record Sorted(List<Dialog> recordings, List<Silent> silent, List<Dialog> mails, 
     /**
      * A call without a recording.
      *
-     * @param why there is none, for people
+     * @param words null where there are none
+     * @param why there is no recording, for people
      */
-    record Silent(Dialog dialog, Optional<GivenTranscript> words, String why) {}
+    record Silent(Dialog dialog, @Nullable GivenTranscript words, String why) {}
 
     /** @throws Unprocessable where there is no conversation in it */
     static Sorted of(Vcon vcon) {
@@ -70,7 +72,7 @@ record Sorted(List<Dialog> recordings, List<Silent> silent, List<Dialog> mails, 
                 : dialog.kind() == Kind.INCOMPLETE
                         ? "There is no recording, since nobody spoke: " + dialog.disposition()
                         : "Its source gave neither a recording nor a transcript";
-        silent.add(new Silent(dialog, words, why));
+        silent.add(new Silent(dialog, words.orElse(null), why));
     }
 
     /** Of a vCon that has nothing said in it, what there is. */
@@ -81,7 +83,7 @@ record Sorted(List<Dialog> recordings, List<Silent> silent, List<Dialog> mails, 
         }
         Dialog made = DialogReader.none(vcon.createdAt(), vcon.parties().size());
         addSilent(vcon, made);
-        if (silent.getFirst().words().isEmpty()) {
+        if (silent.getFirst().words() == null) {
             throw new Unprocessable("The vCon has no dialog and no transcript, so that there is no conversation in it");
         }
     }

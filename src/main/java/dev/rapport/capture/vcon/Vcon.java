@@ -151,5 +151,16 @@ record Vcon(
             @Nullable String mediaType,
             @Nullable String filename,
             Content content,
-            JsonNode raw) {}
+            JsonNode raw) {
+
+        /** Whether it is a file of a text message; what is only JSON, or elsewhere, is something that a program noted. */
+        boolean isFileOf(Dialog message) {
+            boolean here = !content.isMissing() && content.url() == null;
+            boolean json = content.body() instanceof Content.Body.Inline(JsonNode node) && !node.isString();
+            return here
+                    && !json
+                    && message.kind() == Kind.TEXT
+                    && Integer.valueOf(message.index()).equals(dialog);
+        }
+    }
 }

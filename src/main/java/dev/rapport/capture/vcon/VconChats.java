@@ -16,6 +16,7 @@ import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ final class VconChats {
     private static String personId(Coming coming, int place) {
         Person person = coming.vcon().parties().get(place);
         List<Person> before = coming.vcon().parties().subList(0, place);
-        for (String id : java.util.Arrays.asList(person.handle(), person.email(), person.phone())) {
+        for (String id : Arrays.asList(person.handle(), person.email(), person.phone())) {
             boolean shared = before.stream()
                     .anyMatch(other -> id != null
                             && (id.equals(other.handle()) || id.equals(other.email()) || id.equals(other.phone())));
@@ -148,7 +149,7 @@ final class VconChats {
             files.add(keep(dialog.filename(), dialog.mediaType(), dialog.content()));
         }
         for (Attached attached : coming.vcon().attachments()) {
-            if (Files.isOf(attached, dialog)) {
+            if (attached.isFileOf(dialog)) {
                 files.add(keep(attached.filename(), attached.mediaType(), attached.content()));
             }
         }
@@ -166,22 +167,6 @@ final class VconChats {
             throw new Unprocessable(content.place() + ": " + e.getMessage() + "; rapport.chat.max-file-size sets that", e);
         } catch (Undecodable e) {
             throw content.unusable(e);
-        }
-    }
-
-    /** Which attachments are files of messages. */
-    static final class Files {
-
-        private Files() {}
-
-        /** A file of a text dialog; what is only JSON, or elsewhere, is something that a program noted. */
-        static boolean isOf(Attached attached, Dialog dialog) {
-            boolean here = !attached.content().isMissing() && !(attached.content().body() instanceof Content.Body.Elsewhere);
-            boolean json = attached.content().body() instanceof Content.Body.Inline(var node) && !node.isString();
-            return here
-                    && !json
-                    && dialog.kind() == Vcon.Kind.TEXT
-                    && Integer.valueOf(dialog.index()).equals(attached.dialog());
         }
     }
 }

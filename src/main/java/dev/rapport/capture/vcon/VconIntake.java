@@ -41,6 +41,7 @@ final class VconIntake {
     private final Contents contents;
     private final PeopleSides sides;
     private final VconParts parts;
+    private final OwnExports own;
     private final VconStore vcons;
     private final MediaStore media;
     private final Intake intake;
@@ -54,6 +55,7 @@ final class VconIntake {
             Contents contents,
             PeopleSides sides,
             VconParts parts,
+            OwnExports own,
             VconStore vcons,
             MediaStore media,
             Intake intake,
@@ -65,6 +67,7 @@ final class VconIntake {
         this.contents = contents;
         this.sides = sides;
         this.parts = parts;
+        this.own = own;
         this.vcons = vcons;
         this.media = media;
         this.intake = intake;
@@ -136,6 +139,10 @@ final class VconIntake {
 
     private Result bring(Coming coming, Sorted sorted, Skeleton file) {
         try {
+            Optional<List<Brought>> own = this.own.same(coming.vcon(), sorted);
+            if (own.isPresent()) {
+                return new Result(own.get(), coming.warnings().all());
+            }
             List<Brought> items = parts.bring(coming, sorted);
             List<Brought> made = items.stream().filter(one -> !one.duplicate()).toList();
             @Nullable Original carried = made.isEmpty() ? null : carried(coming, sorted, items, file);
@@ -154,7 +161,11 @@ final class VconIntake {
         Map<String, Integer> dialogs = new HashMap<>();
         items.forEach(one -> dialogs.putAll(one.dialogs()));
         List<Analysis> used = new ArrayList<>();
-        sorted.silent().forEach(one -> one.words().ifPresent(words -> used.add(words.from())));
+        for (Sorted.Silent one : sorted.silent()) {
+            if (one.words() != null) {
+                used.add(one.words().from());
+            }
+        }
         if (settings.transcripts() == VconSettings.Transcripts.GIVEN) {
             sorted.recordings()
                     .forEach(one -> TranscriptReader.of(coming.vcon(), one)

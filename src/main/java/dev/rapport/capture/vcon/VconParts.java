@@ -10,11 +10,13 @@ import org.springframework.stereotype.Component;
 final class VconParts {
 
     private final VconCalls calls;
+    private final SilentCalls silentCalls;
     private final VconMails mails;
     private final VconChats chats;
 
-    VconParts(VconCalls calls, VconMails mails, VconChats chats) {
+    VconParts(VconCalls calls, SilentCalls silentCalls, VconMails mails, VconChats chats) {
         this.calls = calls;
+        this.silentCalls = silentCalls;
         this.mails = mails;
         this.chats = chats;
     }
@@ -22,7 +24,7 @@ final class VconParts {
     List<Brought> bring(Coming coming, Sorted sorted) throws IOException {
         List<Brought> items = new ArrayList<>(calls.recordings(coming, sorted.recordings()));
         for (Sorted.Silent silent : sorted.silent()) {
-            items.add(calls.silent(coming, silent.dialog(), silent.words(), silent.why()));
+            items.add(silentCalls.silent(coming, silent));
         }
         items.addAll(mails.mails(coming, sorted.mails()));
         if (!sorted.texts().isEmpty()) {

@@ -79,6 +79,7 @@ class VconRoundTripTest {
         assertThat(out.at("/analysis/0/body/segments/0/raw_text").asString()).startsWith("the price");
         assertThat(out.at("/analysis/1/body").asString()).isEqualTo("They spoke of the price.");
         assertThat(there.count("given_transcript")).as("it is not heard again").isPositive();
+        assertThat(again(here, out)).as("what we sent out ourselves doubles nothing").allMatch(Brought::duplicate);
     }
 
     @Test
@@ -102,6 +103,7 @@ class VconRoundTripTest {
         assertThat(out.at("/dialog/1/earlier/0/body").asString()).isEqualTo("$20\nor so");
         assertThat(out.at("/dialog/1/reply_to").asString()).isEqualTo("m1");
         assertSame(out, exported(there, second));
+        assertThat(again(here, out)).as("what we sent out ourselves doubles nothing").allMatch(Brought::duplicate);
     }
 
     @Test
@@ -196,10 +198,14 @@ class VconRoundTripTest {
         Files.writeString(file, vcon.toString());
         VconIntake.Result result = installation.get(VconIntake.class).take(file, "vcon", taken -> {});
         assertThat(result.items()).isNotEmpty().noneMatch(Brought::duplicate);
-        assertThat(installation.get(VconIntake.class).take(file, "vcon", taken -> {}).items())
-                .as("taken again, it is the same")
-                .allMatch(Brought::duplicate);
+        assertThat(again(installation, vcon)).as("taken again, it is the same").allMatch(Brought::duplicate);
         return found(installation, result.items().getFirst().conversation());
+    }
+
+    private static List<Brought> again(CaptureFixture installation, JsonNode vcon) throws IOException {
+        Path file = Files.createTempFile(folder, "again", ".vcon");
+        Files.writeString(file, vcon.toString());
+        return installation.get(VconIntake.class).take(file, "vcon", taken -> {}).items();
     }
 
     private static Conversation found(CaptureFixture installation, ConversationId id) {
