@@ -10,7 +10,6 @@ import dev.rapport.archive.ChatStore.Session;
 import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Utterance;
@@ -37,12 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChatMessageStore {
 
     private final JdbcClient jdbc;
-    private final MessageStore messages;
+    private final ChatRows rows;
     private final ThreadStore sentences;
 
-    ChatMessageStore(JdbcClient jdbc, MessageStore messages, ThreadStore sentences) {
+    ChatMessageStore(JdbcClient jdbc, ThreadStore sentences) {
         this.jdbc = jdbc;
-        this.messages = messages;
+        this.rows = new ChatRows(jdbc);
         this.sentences = sentences;
     }
 
@@ -82,23 +81,14 @@ public class ChatMessageStore {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Keeps a message that is new as it is in force, without its files and what it was before. */
+    /** Keeps messages of a session that are new as they are in force, with all texts that they had, without their files. */
     @Transactional
-    public void add(RoomId room, Known known, Message message, @Nullable Instant editedAt, List<Utterance> said) {
-        ThreadPlace nowhere =
-                new ThreadPlace(message.internetId(), List.of(), "", false, message.sentAt(), List.of());
-        messages.add(known.session().conversation(), message, nowhere);
-        jdbc.sql("""
-                        insert into chat_message (message_id, room_id, external_id, reply_to, edited_at, deleted_at)
-                        values (:message, :room, :externalId, :replyTo, :editedAt, :deletedAt)""")
-                .param("message", known.id().value())
-                .param("room", room.value())
-                .param("externalId", known.externalId())
-                .param("replyTo", known.replyTo())
-                .param("editedAt", orNull(editedAt))
-                .param("deletedAt", orNull(known.deletedAt()))
-                .update();
-        sentences.add(known.session().conversation(), known.sentAt(), said);
+    public void add(RoomId room, Session session, List<Added> added) {
+        rows.messages(session, added);
+        rows.senders(added);
+        rows.chatMessages(room, added);
+        rows.texts(added);
+        rows.sentences(session, added);
     }
 
     /**
@@ -109,13 +99,13 @@ public class ChatMessageStore {
      */
     @Transactional
     public void put(Known message, String text, List<Utterance> said) {
-        Message.Block all = new Message.Block(Message.Kind.REPLY, 0, text.length(), null);
         jdbc.sql("update message set body = :text, reply = :text, blocks = :blocks::jsonb where id = :id")
                 .param("id", message.id().value())
                 .param("text", text)
-                .param("blocks", MessageJson.write(List.of(all)))
+                .param("blocks", MessageJson.write(List.of(ChatRows.whole(text))))
                 .update();
-        jdbc.sql("delete from utterance where message_id = :id")
+        jdbc.sql("delete from utterance where item_id = :item and message_id = :id")
+                .param("item", message.session().item().value())
                 .param("id", message.id().value())
                 .update();
         sentences.add(message.session().conversation(), message.sentAt(), said);
@@ -132,25 +122,7 @@ public class ChatMessageStore {
 
     /** Adds those of the files that a message does not have. Whether there was one. */
     public boolean attach(MessageId message, List<Attachment> files) {
-        int added = 0;
-        for (Attachment file : files) {
-            added += jdbc.sql("""
-                            insert into attachment (id, message_id, ordinal, filename, media_type, detected_type, inline,
-                                                    content_id, sha256, size)
-                            select :id, :message, (select count(*) from attachment where message_id = :message), :filename,
-                                   :mediaType, :detectedType, false, null, :sha256, :size
-                             where not exists (select from attachment where message_id = :message
-                                                  and filename = :filename and sha256 = :sha256)""")
-                    .param("id", file.id().value())
-                    .param("message", message.value())
-                    .param("filename", file.filename())
-                    .param("mediaType", file.mediaType())
-                    .param("detectedType", file.detectedType())
-                    .param("sha256", file.original().sha256())
-                    .param("size", file.original().size())
-                    .update();
-        }
-        return added > 0;
+        return files.stream().filter(file -> rows.attach(message, file)).count() > 0;
     }
 
     /** Keeps texts that a message has or had. */
@@ -256,6 +228,19 @@ public class ChatMessageStore {
     private static ChatText text(ResultSet row) throws SQLException {
         return new ChatText(
                 Rows.instant(row, "at"), ChatText.Basis.valueOf(row.getString("basis")), row.getString("text"));
+    }
+
+    /**
+     * A message that is new.
+     *
+     * @param text what is seen of it
+     * @param said its sentences
+     */
+    public record Added(Known message, String text, @Nullable Instant editedAt, List<Utterance> said) {
+
+        public Added {
+            said = List.copyOf(said);
+        }
     }
 
     /**

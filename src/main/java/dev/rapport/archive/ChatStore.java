@@ -3,7 +3,6 @@ package dev.rapport.archive;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -92,26 +91,25 @@ public class ChatStore {
                 .optional();
     }
 
-    /** The session begins and ends with its first and last message, of which this one is new. */
-    public void stretch(Session session, MessageId message, Instant sentAt) {
+    /** The session is about to get messages between these times; it begins and ends with its first and last. */
+    public void stretch(Session session, Instant from, Instant until) {
         jdbc.sql("""
                         update item set started_at = case when exists
-                               (select from message where item_id = :item and id <> :message) then least(started_at, :at) else :at end
+                               (select from message where item_id = :item) then least(started_at, :from) else :from end
                          where id = :item""")
                 .param("item", session.item().value())
-                .param("message", message.value())
-                .param("at", Rows.at(sentAt))
+                .param("from", Rows.at(from))
                 .update();
         jdbc.sql("""
-                        update conversation
-                           set (started_at, ended_at) = (select
-                               case when one.more then least(started_at, :at) else :at end,
-                               case when one.more then greatest(coalesce(ended_at, started_at), :at) else :at end
-                               from (select exists (select from message where conversation_id = :id and id <> :message) as more) one)
-                         where id = :id""")
+                        update conversation c
+                           set started_at = case when one.more then least(c.started_at, :from) else :from end,
+                               ended_at = case when one.more
+                                               then greatest(coalesce(c.ended_at, c.started_at), :until) else :until end
+                          from (select exists (select from message where conversation_id = :id) as more) one
+                         where c.id = :id""")
                 .param("id", session.conversation().value())
-                .param("message", message.value())
-                .param("at", Rows.at(sentAt))
+                .param("from", Rows.at(from))
+                .param("until", Rows.at(until))
                 .update();
     }
 

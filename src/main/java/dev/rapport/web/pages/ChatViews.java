@@ -2,7 +2,9 @@ package dev.rapport.web.pages;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.rapport.archive.ChatAnswers.Answered;
 import dev.rapport.archive.ChatFacts;
+import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
@@ -14,6 +16,7 @@ import dev.rapport.web.pages.ChatView.AnswerView;
 import dev.rapport.web.pages.ChatView.BubbleView;
 import dev.rapport.web.pages.ChatView.DayView;
 import dev.rapport.web.pages.ChatView.EarlierView;
+import dev.rapport.web.pages.ThreadView.FileView;
 import dev.rapport.web.pages.ThreadView.SentenceView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +59,7 @@ final class ChatViews {
         for (Message message : written.messages()) {
             List<BubbleView> day = days.computeIfAbsent(times.day(message.sentAt()), one -> new ArrayList<>());
             boolean follows = !day.isEmpty() && before != null && before.partyId().equals(message.partyId());
-            day.add(views.bubble(message, follows));
+            day.add(views.bubble(message, follows, before));
             before = message;
         }
         return new ChatView(days.entrySet().stream()
@@ -64,9 +67,9 @@ final class ChatViews {
                 .toList());
     }
 
-    private BubbleView bubble(Message message, boolean follows) {
+    private BubbleView bubble(Message message, boolean follows, @Nullable Message before) {
         Side side = sender(message).map(Party::side).orElse(Side.UNKNOWN);
-        ChatFacts facts = written.facts().get(message.id());
+        ChatFacts facts = written.of(message);
         return new BubbleView(
                 message.id().toString(),
                 from(message),
@@ -75,18 +78,21 @@ final class ChatViews {
                 follows,
                 times.moment(message.sentAt()),
                 times.clock(message.sentAt()),
-                facts == null ? null : answers(facts.replyTo()),
+                before != null && Objects.equals(written.of(before).replyTo(), facts.replyTo())
+                        ? null
+                        : answers(facts.replyTo()),
                 sentences(message),
-                facts == null ? null : moment(facts.deletedAt()),
-                facts == null ? null : moment(facts.editedAt()),
-                facts == null
-                        ? List.of()
-                        : facts.earlier().stream()
-                                .map(one -> new EarlierView(times.moment(one.at()), one.text()))
-                                .toList(),
-                message.attachments().stream()
-                        .map(file -> ThreadViews.file(chat, file))
-                        .toList());
+                moment(facts.deletedAt()),
+                moment(facts.editedAt()),
+                facts.earlier().stream()
+                        .map(one -> new EarlierView(times.moment(one.at()), one.text()))
+                        .toList(),
+                files(message.attachments()),
+                files(facts.files()));
+    }
+
+    private List<FileView> files(List<Attachment> files) {
+        return files.stream().map(file -> ThreadViews.file(chat, file)).toList();
     }
 
     private Optional<Party> sender(Message message) {
@@ -101,14 +107,32 @@ final class ChatViews {
         return at == null ? null : times.moment(at);
     }
 
+    /** Of several in a row that answer the same, as in a thread, the first says so. */
     private @Nullable AnswerView answers(@Nullable String replyTo) {
-        Message answered = replyTo == null ? null : byExternalId.get(replyTo);
-        if (answered == null) {
+        if (replyTo == null) {
             return null;
         }
-        String text = answered.body().replaceAll("\\s+", " ");
-        return new AnswerView(
-                answered.id().toString(), from(answered), text.substring(0, Math.min(text.length(), GLANCE)));
+        Message answered = byExternalId.get(replyTo);
+        if (answered != null) {
+            return new AnswerView("#m-" + answered.id(), from(answered), glance(answered.body()));
+        }
+        Answered there = written.elsewhere().get(replyTo);
+        return there == null
+                ? null
+                : new AnswerView(
+                        "/conversations/" + there.conversation() + "#m-" + there.message(),
+                        there.from() == null ? "Unknown sender" : there.from(),
+                        glance(there.text()));
+    }
+
+    /** Of a message that was taken back, nothing. */
+    private static String glance(String body) {
+        String text = body.replaceAll("\\s+", " ").strip();
+        if (text.length() <= GLANCE) {
+            return text.isEmpty() ? "…" : text;
+        }
+        int end = text.lastIndexOf(' ', GLANCE);
+        return text.substring(0, end < GLANCE / 2 ? text.offsetByCodePoints(0, GLANCE / 2) : end) + " …";
     }
 
     /** The whole text, cut at its sentences, so that each can be found. */
@@ -133,9 +157,25 @@ final class ChatViews {
         return sentences;
     }
 
-    /** What was written: the messages, and for those of a chat how they came to be as they are. */
-    record Written(List<Message> messages, Map<MessageId, ChatFacts> facts) {
+    /**
+     * What was written.
+     *
+     * @param facts how the messages of a chat came to be as they are; empty for mail
+     * @param elsewhere what they answer in other conversations, by its external id
+     */
+    record Written(List<Message> messages, Map<MessageId, ChatFacts> facts, Map<String, Answered> elsewhere) {
 
-        static final Written NOTHING = new Written(List.of(), Map.of());
+        static final Written NOTHING = mail(List.of());
+
+        static Written mail(List<Message> messages) {
+            return new Written(messages, Map.of(), Map.of());
+        }
+
+        ChatFacts of(Message message) {
+            ChatFacts known = facts.get(message.id());
+            return known == null
+                    ? new ChatFacts(message.id(), message.internetId(), null, null, null, List.of(), List.of())
+                    : known;
+        }
     }
 }

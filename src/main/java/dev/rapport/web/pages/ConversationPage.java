@@ -1,5 +1,6 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.archive.ChatAnswers;
 import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.MessageStore;
@@ -8,7 +9,6 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.pages.ChatViews.Written;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +24,7 @@ final class ConversationPage {
     private final Stretches transcripts;
     private final MessageStore messages;
     private final ChatMessageStore chats;
+    private final ChatAnswers answers;
     private final ConversationViews views;
     private final KnownParties known;
 
@@ -32,12 +33,14 @@ final class ConversationPage {
             Stretches transcripts,
             MessageStore messages,
             ChatMessageStore chats,
+            ChatAnswers answers,
             ConversationViews views,
             KnownParties known) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.messages = messages;
         this.chats = chats;
+        this.answers = answers;
         this.views = views;
         this.known = known;
     }
@@ -89,9 +92,12 @@ final class ConversationPage {
     private ConversationView view(Viewer viewer, Conversation conversation, Optional<String> item, long startMs) {
         Written written = switch (conversation.channel()) {
             case CALL -> Written.NOTHING;
-            case EMAIL -> new Written(messages.of(viewer, conversation.id()), Map.of());
+            case EMAIL -> Written.mail(messages.of(viewer, conversation.id()));
             case CHAT ->
-                new Written(messages.of(viewer, conversation.id()), chats.facts(viewer, conversation.id()));
+                new Written(
+                        messages.of(viewer, conversation.id()),
+                        chats.facts(viewer, conversation.id()),
+                        answers.elsewhere(viewer, conversation.id()));
         };
         Stretch said = written.messages().isEmpty()
                 ? transcripts.upTo(viewer, conversation.id(), startMs)
