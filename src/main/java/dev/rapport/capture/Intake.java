@@ -148,6 +148,19 @@ public final class Intake {
         });
     }
 
+    /**
+     * Keeps that something is going to come which a file of a watched folder asks for; until the file is taken, it is pending.
+     *
+     * @param keptAs where the file is until it is put into the folder, from the data folder: a start puts it there
+     */
+    public void expect(Arrival arrival, FileDelivery file, String keptAs) {
+        withDatabase(() -> {
+            UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
+            sightings.put(Sighting.waiting(id, arrival, file, clock.instant(), keptAs));
+            return id;
+        });
+    }
+
     /** Where a file goes that was refused before a kill, and why: it was not moved yet. */
     public Optional<Refusal> refusedBefore(FileDelivery file) {
         return withDatabase(() -> earlier(file.key())
