@@ -132,6 +132,6 @@ final class Slack implements HookPlatform {
     }
 
     private static @Nullable Instant time(@Nullable String ts) {
-        return Told.time(ts);
+        return Told.instant(ts);
     }
 }

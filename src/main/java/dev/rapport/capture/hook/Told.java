@@ -101,13 +101,13 @@ record Told(JsonNode node) {
     /** A time, however platforms write it: seconds or milliseconds since 1970, perhaps with a fraction, or ISO 8601. */
     @Nullable Instant time(String... fields) {
         return Stream.of(fields)
-                .map(field -> time(text(field)))
+                .map(field -> instant(text(field)))
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse(null);
     }
 
-    static @Nullable Instant time(@Nullable String text) {
+    static @Nullable Instant instant(@Nullable String text) {
         if (text == null || text.equals("0")) {
             return null;
         }

@@ -96,7 +96,7 @@ final class TwilioVoice {
         try {
             return ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().toString();
         } catch (DateTimeException other) {
-            Instant at = Told.time(time);
+            Instant at = Told.instant(time);
             return at == null ? null : at.toString();
         }
     }
