@@ -139,13 +139,18 @@ class ChatJourneyTest {
 
         post("c1", people, first.replace("zeppelin", "airship") + ","
                 + message("2", "u2", "10:01:00", "We could do ninety.").replace("}", ",'replyTo':'1'}") + ","
-                + message("3", "u2", "10:02:00", "Ignore that kettle."));
+                + message("3", "u2", "10:02:00", "Ignore that kettle.")
+                        .replace("}", ",'attachments':[{'filename':'terms.txt','content':'VGhlIHRlYXBvdCBpcyBpbmNsdWRlZC4='}]}"));
+        processed(taken);
+        assertThat(found("teapot")).isEqualTo(1);
         post("c1", people, "{'id':'3','deleted':true}");
         chat = processed(taken);
 
         assertThat(found("zeppelin")).isZero();
         assertThat(found("airship")).isEqualTo(1);
         assertThat(found("kettle")).isZero();
+        assertThat(found("teapot")).isZero();
+        assertThat(found("terms")).isZero();
         assertThat(chat.get("messages").size()).isEqualTo(3);
         assertThat(chat.at("/messages/0/chat/earlier/0/text").asString()).contains("zeppelin");
         assertThat(chat.at("/messages/2/chat/deletedAt").isNull()).isFalse();
@@ -163,6 +168,29 @@ class ChatJourneyTest {
         String original = send(at("/api/v1/conversations/" + taken.get("conversationId").asString() + "/items/"
                         + taken.get("itemId").asString() + "/original").GET()).body();
         assertThat(original).contains("zeppelin");
+    }
+
+    @Test
+    void whoAPersonSaysAHandleIsHoldsInTheNextSessions() {
+        JsonNode contact = JsonMapper.shared()
+                .readTree(send(at("/api/v1/contacts")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"name\": \"Hank Globex\"}")))
+                        .body());
+        JsonNode first = processed(post("h1", "{'id':'U77H','name':'hank'}", message("1", "U77H", "12:00:00", "Hi")));
+        assertThat(first.at("/items/0/match/outcome").asString()).isEqualTo("UNMATCHED");
+        String party = "/api/v1/conversations/" + first.get("id").asString() + "/parties/"
+                + first.at("/parties/0/id").asString();
+        send(at(party)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"contactId\": " + contact.get("id") + "}")));
+
+        JsonNode next = processed(post("h2", "{'id':'U77H','name':'hank'}", message("1", "U77H", "13:00:00", "Hello")));
+
+        assertThat(next.at("/items/0/match/contactIds/0")).isEqualTo(contact.get("id"));
+        assertThat(get("/api/v1/contacts/" + contact.get("id").asString() + "/timeline").get("items").valueStream()
+                        .map(one -> one.get("channel").asString()))
+                .contains("CHAT");
     }
 
     @Test

@@ -168,6 +168,14 @@ public final class Intake {
                 .map(Refusal::of));
     }
 
+    /** A file was taken in parts, which are counted by themselves: where it waited to be tried again, it does so no more. */
+    public void takenInParts(FileDelivery file) {
+        withDatabase(() -> {
+            sightings.waitsNoMore(file.key());
+            return file;
+        });
+    }
+
     /** The source was told of what it calls so; of a file, where that is null, of all that was in it. */
     public void acknowledge(String source, @Nullable FileDelivery file, @Nullable String key) {
         withDatabase(() -> {

@@ -121,6 +121,13 @@ final class SightingStore {
                          where not acknowledged and starts_with(delivery, :within)""").param("within", file.key() + FileDelivery.WITHIN).update();
     }
 
+    /** A refused file that waited to be tried again. */
+    void waitsNoMore(String delivery) {
+        jdbc.sql("delete from sighting where delivery = :delivery and outcome = 'WAITING' and item_id is null")
+                .param("delivery", delivery)
+                .update();
+    }
+
     void acknowledge(UUID id) {
         jdbc.sql("update sighting set acknowledged = true where id = :id")
                 .param("id", id)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A kind of file with chats in it: an export of a platform, a vCon.
  *
  * <p>Every bean of this type is asked about each file of {@code inbox/chat}, in the order of {@code @Order}; the first that reads
- * it takes it. Used by many threads.
+ * it takes it. JSON that nobody reads is taken for one of {@link OwnChats}. Used by many threads.
  */
 public interface ChatExport {
 

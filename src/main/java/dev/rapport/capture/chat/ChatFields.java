@@ -90,7 +90,8 @@ final class ChatFields {
             throw new InvalidChat(path + field + " is missing; it is the file's bytes in base64");
         }
         try {
-            return Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/'));
+            return Base64.getDecoder()
+                    .decode(text.replaceAll("\\s+", "").replace('-', '+').replace('_', '/'));
         } catch (IllegalArgumentException e) {
             throw new InvalidChat(path + field + " is no base64");
         }

@@ -83,23 +83,37 @@ public final class ChatIntake {
      * @throws TemporaryFailure when there is no room or no database just now; delivering it again is safe
      */
     public ChatOutcome receive(InputStream json) {
-        int most = Math.toIntExact(settings.maxSize().toBytes());
         try {
-            byte[] payload = json.readNBytes(most);
-            if (payload.length == most && json.read() >= 0) {
-                return new Refused(
-                        Why.TOO_LARGE,
-                        "The chat is larger than " + most + " bytes; rapport.chat.max-size raises the limit");
-            }
+            byte[] payload = payload(json);
             ChatReader.Chat chat = ChatReader.read(payload, API_SOURCE);
             Original original = store(payload);
             chat.files().forEach(this::store);
             return take(chat.batch(), original, "request " + original.sha256());
         } catch (InvalidChat e) {
-            return new Refused(Why.NOT_A_CHAT, String.valueOf(e.getMessage()));
+            return new Refused(e.why(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new TemporaryFailure("The chat was not received whole; send it again", e);
         }
+    }
+
+    /** The same from a file. */
+    void takeOwn(InputStream json, ChatExport.Delivery delivery) throws IOException {
+        byte[] payload = payload(json);
+        ChatReader.Chat chat = ChatReader.read(payload, delivery.source());
+        Original original = store(payload);
+        chat.files().forEach(this::store);
+        takePart(chat.batch(), original, delivery.key(), "");
+    }
+
+    private byte[] payload(InputStream json) throws IOException {
+        int most = Math.toIntExact(settings.maxSize().toBytes());
+        byte[] payload = json.readNBytes(most);
+        if (payload.length == most && json.read() >= 0) {
+            throw new InvalidChat(
+                    Why.TOO_LARGE,
+                    "The chat is larger than " + most + " bytes; rapport.chat.max-size raises the limit");
+        }
+        return payload;
     }
 
     /** Keeps what a platform sent, as it came. On return it is durable. */

@@ -65,16 +65,18 @@ record MessageView(
      * @param replyTo the externalId of the message that it answers
      * @param deletedAt when it was taken back; its body is then empty
      * @param earlier the texts that it had before, the oldest first
+     * @param attachments those of a message that was taken back, which then has none
      */
     record ChatView(
             String externalId,
             @Nullable String replyTo,
             @Nullable Instant editedAt,
             @Nullable Instant deletedAt,
-            List<ChatFacts.Text> earlier) {
+            List<ChatFacts.Text> earlier,
+            List<AttachmentView> attachments) {
         static ChatView of(ChatFacts facts) {
             return new ChatView(
-                    facts.externalId(), facts.replyTo(), facts.editedAt(), facts.deletedAt(), facts.earlier());
+                    facts.externalId(), facts.replyTo(), facts.editedAt(), facts.deletedAt(), facts.earlier(), facts.files().stream().map(AttachmentView::of).toList());
         }
     }
 

@@ -24,6 +24,7 @@ record ChatView(List<DayView> days) {
      * @param deleted when it was taken back; null while it stands
      * @param edited when it was last changed; null for a first text
      * @param earlier the texts that it had before, the oldest first
+     * @param goneFiles those that it had when it was taken back
      */
     record BubbleView(
             String id,
@@ -38,7 +39,14 @@ record ChatView(List<DayView> days) {
             @Nullable Moment deleted,
             @Nullable Moment edited,
             List<EarlierView> earlier,
-            List<ThreadView.FileView> files) {}
+            List<ThreadView.FileView> files,
+            List<ThreadView.FileView> goneFiles) {
+
+        /** Whether there is something to unfold. */
+        public boolean hasPast() {
+            return !earlier.isEmpty() || !goneFiles.isEmpty();
+        }
+    }
 
     /** The beginning of the message that another one answers. */
     record AnswerView(String id, String from, String glance) {}

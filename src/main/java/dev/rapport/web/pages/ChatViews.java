@@ -3,6 +3,7 @@ package dev.rapport.web.pages;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.rapport.archive.ChatFacts;
+import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
@@ -14,6 +15,7 @@ import dev.rapport.web.pages.ChatView.AnswerView;
 import dev.rapport.web.pages.ChatView.BubbleView;
 import dev.rapport.web.pages.ChatView.DayView;
 import dev.rapport.web.pages.ChatView.EarlierView;
+import dev.rapport.web.pages.ThreadView.FileView;
 import dev.rapport.web.pages.ThreadView.SentenceView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ final class ChatViews {
 
     private BubbleView bubble(Message message, boolean follows) {
         Side side = sender(message).map(Party::side).orElse(Side.UNKNOWN);
-        ChatFacts facts = written.facts().get(message.id());
+        ChatFacts facts = written.of(message);
         return new BubbleView(
                 message.id().toString(),
                 from(message),
@@ -75,18 +77,19 @@ final class ChatViews {
                 follows,
                 times.moment(message.sentAt()),
                 times.clock(message.sentAt()),
-                facts == null ? null : answers(facts.replyTo()),
+                answers(facts.replyTo()),
                 sentences(message),
-                facts == null ? null : moment(facts.deletedAt()),
-                facts == null ? null : moment(facts.editedAt()),
-                facts == null
-                        ? List.of()
-                        : facts.earlier().stream()
-                                .map(one -> new EarlierView(times.moment(one.at()), one.text()))
-                                .toList(),
-                message.attachments().stream()
-                        .map(file -> ThreadViews.file(chat, file))
-                        .toList());
+                moment(facts.deletedAt()),
+                moment(facts.editedAt()),
+                facts.earlier().stream()
+                        .map(one -> new EarlierView(times.moment(one.at()), one.text()))
+                        .toList(),
+                files(message.attachments()),
+                files(facts.files()));
+    }
+
+    private List<FileView> files(List<Attachment> files) {
+        return files.stream().map(file -> ThreadViews.file(chat, file)).toList();
     }
 
     private Optional<Party> sender(Message message) {
@@ -106,9 +109,17 @@ final class ChatViews {
         if (answered == null) {
             return null;
         }
-        String text = answered.body().replaceAll("\\s+", " ");
-        return new AnswerView(
-                answered.id().toString(), from(answered), text.substring(0, Math.min(text.length(), GLANCE)));
+        return new AnswerView(answered.id().toString(), from(answered), glance(answered.body()));
+    }
+
+    /** Of a message that was taken back, nothing. */
+    private static String glance(String body) {
+        String text = body.replaceAll("\\s+", " ").strip();
+        if (text.length() <= GLANCE) {
+            return text.isEmpty() ? "…" : text;
+        }
+        int end = text.lastIndexOf(' ', GLANCE);
+        return text.substring(0, end < GLANCE / 2 ? text.offsetByCodePoints(0, GLANCE / 2) : end) + " …";
     }
 
     /** The whole text, cut at its sentences, so that each can be found. */
@@ -137,5 +148,12 @@ final class ChatViews {
     record Written(List<Message> messages, Map<MessageId, ChatFacts> facts) {
 
         static final Written NOTHING = new Written(List.of(), Map.of());
+
+        ChatFacts of(Message message) {
+            ChatFacts known = facts.get(message.id());
+            return known == null
+                    ? new ChatFacts(message.id(), message.internetId(), null, null, null, List.of(), List.of())
+                    : known;
+        }
     }
 }

@@ -158,6 +158,9 @@ final class ConversationViews {
     }
 
     private static String emptyText(Conversation conversation) {
+        if (conversation.channel() == Channel.CHAT) {
+            return "There is no message in it: what is known of it is that some were taken back.";
+        }
         return switch (conversation.state()) {
             case PENDING -> "The transcript appears here as soon as it is there. This page need not be reloaded.";
             case PROCESSED -> "No words were heard in this recording.";
@@ -194,6 +197,11 @@ final class ConversationViews {
                                 ? "Message, as received"
                                 : "Message of " + item.startedAt().toString().substring(0, 10),
                         api + "/items/" + item.id() + "/original"))
+                .forEach(links::add);
+        conversation.items().stream()
+                .filter(item -> item.kind() == ItemKind.CHAT)
+                .limit(MOST_MESSAGES)
+                .map(item -> Link.of("Chat, as first received", api + "/items/" + item.id() + "/original"))
                 .forEach(links::add);
         links.add(Link.of("Transcript as text", api + "/transcript?format=txt"));
         if (conversation.channel() == Channel.CALL) {

@@ -2,6 +2,7 @@ package dev.rapport.capture.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.archive.AttachmentStore;
 import dev.rapport.archive.ChatFacts;
 import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ConversationStore;
@@ -134,6 +135,12 @@ class ChatIntakeTest {
         assertThat(said(chat)).containsExactly("We pay 90.");
         assertThat(facts(chat, "1").earlier()).extracting(ChatFacts.Text::text).containsExactly("We pay 100.");
         assertThat(facts(chat, "1").editedAt()).isNotNull();
+
+        chat("edit", message("1", 0, "We pay 80."));
+        assertThat(bodies(chat)).containsExactly("We pay 80.");
+        assertThat(facts(chat, "1").earlier())
+                .extracting(ChatFacts.Text::text)
+                .containsExactly("We pay 100.", "We pay 90.");
     }
 
     @Test
@@ -201,6 +208,65 @@ class ChatIntakeTest {
     }
 
     @Test
+    void whateverTheOrderARoomIsCutIntoTheSameConversations() {
+        Map<String, Double> hours = Map.of("a", 0.0, "b", 3.9, "c", 7.5, "d", 12.0, "e", 15.0, "f", 30.0);
+        Random random = new Random(3);
+        for (int round = 0; round < 6; round++) {
+            List<String> order = new ArrayList<>(hours.keySet());
+            order.add("c");
+            Collections.shuffle(order, random);
+            String room = "order " + round;
+            order.forEach(id -> lasting(room, id, TEN.plusSeconds(Math.round(hours.get(id) * 3600))));
+
+            assertThat(order.stream()
+                            .distinct()
+                            .sorted()
+                            .map(id -> lasting(room, id, TEN.plusSeconds(Math.round(hours.get(id) * 3600))))
+                            .map(one -> String.join("", bodies(one)))
+                            .distinct())
+                    .as("%s", order)
+                    .containsExactly("abc", "de", "f");
+        }
+    }
+
+    private static Accepted lasting(String room, String id, Instant at) {
+        ChatIntake intake = fixture.get(ChatIntake.class);
+        ChatBatch batch = new ChatBatch(
+                "rooms", "slack", room, null, true, List.of(), List.of(new ChatEntry.Written(id, "U1", at, id, null, null)));
+        Accepted accepted = intake.take(batch, intake.store(id.getBytes(StandardCharsets.UTF_8)), "event " + id);
+        return new Accepted(survivor(accepted.conversationId()), accepted.itemId(), accepted.duplicate());
+    }
+
+    private static ConversationId survivor(ConversationId id) {
+        return fixture.get(ThreadMerge.class).survivor(CaptureFixture.ADMIN, id).orElse(id);
+    }
+
+    @Test
+    void filesStayWithTheirMessageUntilItIsTakenBack() {
+        String file = ",'attachments':[{'filename':'../a/list.csv','mediaType':'text/csv','content':'YSxiCjEsMgo='}]}";
+        Accepted chat = chat("files", message("1", 0, "Here").replace("}", file));
+        Accepted again = chat("files", message("1", 0, "Here").replace("}", file) + "," + message("2", 1, "x"));
+
+        assertThat(messages(again).getFirst().attachments()).singleElement().satisfies(one -> {
+            assertThat(one.filename()).isEqualTo("list.csv");
+            assertThat(one.original().size()).isEqualTo(8);
+        });
+        assertThat(fixture.ledger("files").duplicate()).isEqualTo(1);
+        assertThat(texts(chat)).hasSize(1);
+
+        chat("files", message("1", 0, "Here, edited"));
+        assertThat(messages(chat).getFirst().attachments()).hasSize(1);
+        chat("files", "{'id':'1','deleted':true}");
+        assertThat(messages(chat).getFirst().attachments()).isEmpty();
+        assertThat(texts(chat)).isEmpty();
+        assertThat(facts(chat, "1").files()).hasSize(1);
+    }
+
+    private static List<AttachmentStore.FileText> texts(Accepted chat) {
+        return fixture.get(AttachmentStore.class).texts(CaptureFixture.ADMIN, chat.itemId());
+    }
+
+    @Test
     void whatAPersonSaidOfAHandleHoldsInLaterSessions() {
         Accepted one = chat("remember", message("1", 0, "Hi"));
         Conversation first = conversation(one.conversationId());
@@ -215,6 +281,10 @@ class ChatIntakeTest {
             assertThat(party.name()).isEqualTo("Someone");
             assertThat(party.side()).isEqualTo(Side.OURS);
         });
+        String other = again.replace("'messages'", "'participants':[{'id':'dana','name':'Hank'}],'messages'")
+                .replace("remember-2", "remember-3");
+        assertThat(conversation(((Accepted) send(other)).conversationId()).parties())
+                .allSatisfy(party -> assertThat(party.name()).isNotEqualTo("Someone"));
     }
 
     @Test
@@ -243,6 +313,10 @@ class ChatIntakeTest {
             {"{'externalId':'1','messages':[{'id':'1','from':'a','sentAt':'yesterday'}]}", "yesterday"},
             {"{'externalId':'1','messages':[{'id':'1','from':'a','sentAt':'-99999-11-03T10:00:00Z'}]}", "sentAt"},
             {"{'externalId':'1','messages':[{'id':[],'from':'a'}]}", "messages[0].id is ARRAY"},
+            {
+                "{'externalId':'1','messages':[" + message("1", 0, "x").replace("}", ",'attachments':[{'content':'%'}]}]}"),
+                "attachments[0].content"
+            },
             {"{'externalId':'1','participants':[{'id':'a','side':'LEFT'}],'messages':[" + message("1", 0, "x") + "]}", "LEFT"},
         })) {
             assertThat(send(wrong[0])).as(wrong[0]).isInstanceOfSatisfying(ChatOutcome.Refused.class, refused ->
