@@ -148,11 +148,7 @@ public final class Intake {
         });
     }
 
-    /**
-     * Keeps that something is going to come which a file of a watched folder asks for; until the file is taken, it is pending.
-     *
-     * @param keptAs where the file is until it is put into the folder, from the data folder: a start puts it there
-     */
+    /** Keeps what a file asks for as pending until it is taken; a start puts the file there from {@code keptAs}. */
     public void expect(Arrival arrival, FileDelivery file, String keptAs) {
         withDatabase(() -> {
             UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);

@@ -49,6 +49,12 @@ public record HookCall(
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** Without what it says, and proves itself with. */
+    @Override
+    public String toString() {
+        return method + " /hooks/" + platform + "/" + source;
+    }
+
     boolean isForm() {
         String type = header("content-type");
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record HookReading(
         HookCall call, String delivery, List<ChatBatch> batches, List<byte[]> files, HookAnswer answer) {
 
+    private static final int LONGEST_ID = 200;
+
     public HookReading {
         batches = List.copyOf(batches);
         files = List.copyOf(files);
@@ -35,7 +37,11 @@ public record HookReading(
     }
 
     static HookReading of(HookCall call, @Nullable String id, List<ChatBatch> batches, HookAnswer answer) {
-        String event = id == null ? HexFormat.of().formatHex(Signatures.sha256(call.body())) : id;
-        return new HookReading(call, "hook " + event, batches, List.of(), answer);
+        String event = id != null && id.length() <= LONGEST_ID ? id : hash(id == null ? call.body() : Signatures.utf8(id));
+        return new HookReading(call, event, batches, List.of(), answer);
+    }
+
+    private static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(Signatures.sha256(bytes));
     }
 }

@@ -20,10 +20,10 @@ final class SlackText {
         List<String> rest = new ArrayList<>();
         String text = readable(message.raw("text"));
         if (text.isBlank()) {
-            message.list("attachments").stream()
-                    .map(one -> one.text("text", "fallback", "title"))
-                    .filter(one -> one != null)
-                    .forEach(one -> rest.add(readable(one)));
+            for (Told attachment : message.list("attachments")) {
+                String shown = attachment.text("text", "fallback", "title");
+                rest.add(shown == null ? "" : readable(shown));
+            }
         }
         message.list("files").forEach(file -> rest.add(Told.file("file", file.text("name", "title"))));
         return Told.lines(text, rest);

@@ -100,11 +100,13 @@ record Told(JsonNode node) {
 
     /** A time, however platforms write it: seconds or milliseconds since 1970, perhaps with a fraction, or ISO 8601. */
     @Nullable Instant time(String... fields) {
-        return Stream.of(fields)
-                .map(field -> instant(text(field)))
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElse(null);
+        for (String field : fields) {
+            Instant time = instant(text(field));
+            if (time != null) {
+                return time;
+            }
+        }
+        return null;
     }
 
     static @Nullable Instant instant(@Nullable String text) {

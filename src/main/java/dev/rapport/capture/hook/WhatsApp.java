@@ -76,10 +76,10 @@ final class WhatsApp implements HookPlatform {
         String group = message.text("group_id");
         String us = value.at("metadata").needed("phone_number_id", "display_phone_number");
         String name = value.list("contacts").stream()
-                .filter(contact -> customer.equals(contact.text("wa_id")))
-                .map(contact -> contact.at("profile").text("name"))
-                .flatMap(java.util.stream.Stream::ofNullable)
+                .filter(contact -> contact.is("wa_id", customer))
                 .findFirst()
+                .map(contact -> contact.at("profile").raw("name"))
+                .filter(written -> !written.isBlank())
                 .orElse(null);
         List<ChatPerson> people =
                 List.of(People.caller(customer, name, Side.THEIRS), People.caller(ours(value), null, Side.OURS));
