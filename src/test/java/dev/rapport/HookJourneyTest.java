@@ -186,7 +186,7 @@ class HookJourneyTest {
     }
 
     private static JsonNode ledger(String source) {
-        return get("/api/v1/ledger").valueStream()
+        return get("/api/v1/ledger").get("items").valueStream()
                 .filter(row -> row.get("source").asString().equals(source))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("The ledger has no " + source));

@@ -54,7 +54,8 @@ class StandardTest {
         assertThat(batch.room()).isEqualTo("r1");
         assertThat(batch.lasting()).isFalse();
         assertThat(Calls.person(batch, "d").side()).isEqualTo(Side.THEIRS);
-        assertThat(reading.delivery()).contains("msg_1");
+        assertThat(reading.delivery()).isEqualTo("msg_1");
+        assertThat(standard.read(signed("m".repeat(9000), CHAT), Calls.source(), Calls.NOW).delivery()).hasSize(64);
     }
 
     @Test
