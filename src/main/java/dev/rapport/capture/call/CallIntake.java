@@ -2,6 +2,7 @@ package dev.rapport.capture.call;
 
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.Arrival;
+import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.Taken;
 import dev.rapport.capture.call.CallOutcome.Accepted;
@@ -90,6 +91,26 @@ public final class CallIntake {
         CallMetadata all = metadata.or(named.doubtAboutTime(clock.instant()).isPresent() ? named.withoutTime() : named);
         CallDelivery delivery = new CallDelivery(API_SOURCE, shown, all, clock.instant(), null, List.of());
         return receive(audio, delivery, mediaType, () -> {});
+    }
+
+    /**
+     * The same for a recording that a file of a watched folder asks for, and which was fetched since.
+     *
+     * @param metadata which name the source
+     * @param asking the file; to be acknowledged once it has been moved away
+     */
+    public CallOutcome receive(
+            InputStream audio, String filename, CallMetadata metadata, FileDelivery asking) {
+        Optional<String> doubt = metadata.doubtAboutTime(clock.instant());
+        CallMetadata said = doubt.isPresent() ? metadata.withoutTime() : metadata;
+        CallDelivery delivery = new CallDelivery(
+                API_SOURCE, filename, said, clock.instant(), asking, doubt.stream().toList());
+        return receive(audio, delivery, null, () -> {});
+    }
+
+    /** The largest recording that is taken, in bytes. */
+    public long largest() {
+        return maxBytes;
     }
 
     /** Browsers may send a whole path, of any system. */
