@@ -40,7 +40,7 @@ public class GivenTranscriptStore {
                 .optional();
     }
 
-    /** The stage has passed the item by. */
+    /** The item has passed by the stage that would have heard it. */
     public void used(ItemId item) {
         jdbc.sql("delete from given_transcript where item_id = :item and once")
                 .param("item", item.value())

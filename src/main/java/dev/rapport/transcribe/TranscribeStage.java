@@ -123,10 +123,7 @@ final class TranscribeStage {
                 transcripts.replace(heard.item().id(), utterances(heard));
                 stages.done(heard.item().id(), Stage.TRANSCRIBE);
             }
-            case Outcome.NotHeard none -> {
-                stages.skipped(none.item(), Stage.TRANSCRIBE, none.reason());
-                given.used(none.item());
-            }
+            case Outcome.NotHeard none -> stages.skipped(none.item(), Stage.TRANSCRIBE, none.reason());
         }
     }
 

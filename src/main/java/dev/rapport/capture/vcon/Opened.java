@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Opened(Skeleton skeleton, String sha256, Path folder) implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
     private static final int MOST_LAYERS = 3;
     private static final List<String> FIELDS =
             List.of("vcon", "uuid", "parties", "dialog", "analysis", "attachments", "created_at");
@@ -101,6 +104,17 @@ record Opened(Skeleton skeleton, String sha256, Path folder) implements Closeabl
     @Override
     public void close() throws IOException {
         delete(folder);
+    }
+
+    /** Deletes what a killed process left, as far as that can be done. */
+    static void deleteLeft(Path work) {
+        try (DirectoryStream<Path> folders = Files.isDirectory(work) ? Files.newDirectoryStream(work) : null) {
+            for (Path folder : folders == null ? List.<Path>of() : folders) {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} holds files that a killed process left, and they cannot be deleted", work, e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -74,6 +74,7 @@ final class VconIntake {
         this.company = company;
         this.work = data.root().resolve("vcon");
         this.clock = clock;
+        Opened.deleteLeft(work);
     }
 
     /**

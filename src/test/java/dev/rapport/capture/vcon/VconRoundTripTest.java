@@ -2,6 +2,7 @@ package dev.rapport.capture.vcon;
 
 import static dev.rapport.capture.vcon.TestVcons.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
@@ -16,6 +17,7 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Unprocessable;
 import dev.rapport.export.VconExports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -178,6 +180,57 @@ class VconRoundTripTest {
         assertThat(item.hasSound()).isFalse();
         assertThat(out.at("/dialog/0").has("body")).isFalse();
         assertSame(out, exported(there, second));
+    }
+
+    @Test
+    void anotherVconOfTheSameUuidIsKeptApartAndFlagged() throws IOException {
+        String uuid = "0199aaaa-0000-8000-8000-000000000005";
+        Conversation first = taken(there, TestVcons.chat(uuid, "How much is it?"));
+        Conversation second = taken(there, TestVcons.chat(uuid, "How many are there?"));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.items().getFirst().flags()).containsExactly(Coming.OTHER_CONTENT);
+        assertThat(first.items().getFirst().flags()).isEmpty();
+    }
+
+    @Test
+    void nothingOfOurOwnNetworkIsFetched() throws IOException {
+        ObjectNode vcon = TestVcons.call("0199aaaa-0000-8000-8000-000000000006", new byte[0]);
+        ObjectNode dialog = (ObjectNode) vcon.at("/dialog/0");
+        dialog.remove(List.of("body", "encoding"));
+        dialog.put("url", "https://127.0.0.1/call.wav").put("content_hash", "sha512-AAAA");
+        Path file = folder.resolve("elsewhere.vcon");
+        Files.writeString(file, vcon.toString());
+
+        assertThatThrownBy(() -> there.get(VconIntake.class).take(file, "vcon", taken -> {}))
+                .isInstanceOf(Unprocessable.class)
+                .hasMessageContaining("dialog 0 cannot be had");
+
+        TestVcons.transcript(vcon);
+        Files.writeString(file, vcon.toString());
+        VconIntake.Result result = there.get(VconIntake.class).take(file, "vcon", taken -> {});
+        assertThat(result.warnings()).anyMatch(one -> one.contains("the transcript that came along is taken alone"));
+        assertThat(found(there, result.items().getFirst().conversation()).items())
+                .noneMatch(Item::hasSound);
+    }
+
+    @Test
+    void whatIsSignedHereIsBelievedThere() throws IOException {
+        Conversation first = taken(here, TestVcons.chat("0199aaaa-0000-8000-8000-000000000007", "Signed?"));
+        String signed = VconExports.write(VconExports.signed(here, "es256"), first);
+
+        VconIntake.Result result = took(there, signed);
+
+        assertThat(result.warnings()).anyMatch(one -> one.contains("nobody vouches for"));
+        assertThatThrownBy(() -> took(there, signed.replaceFirst("\"payload\":\"....", "\"payload\":\"eyJ9")))
+                .isInstanceOf(Unprocessable.class)
+                .hasMessageContaining("signature is wrong");
+    }
+
+    private static VconIntake.Result took(CaptureFixture installation, String vcon) throws IOException {
+        Path file = Files.createTempFile(folder, "text", ".vcon");
+        Files.writeString(file, vcon);
+        return installation.get(VconIntake.class).take(file, "vcon", taken -> {});
     }
 
     private static ChatOutcome.Accepted receive(String chat) {

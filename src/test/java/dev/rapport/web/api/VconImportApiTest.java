@@ -71,8 +71,8 @@ class VconImportApiTest {
         var started = api.upload(IMPORTS, file("file", "secret.vcon", encrypted.getBytes(StandardCharsets.UTF_8)));
         String id = json(started).get("importId").asString();
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(progress(id).get("state").asString()).isEqualTo("FAILED"));
+                .untilAsserted(
+                        () -> assertThat(progress(id).get("state").asString()).isEqualTo("FAILED"));
         assertThat(progress(id).get("quarantined").asLong()).isEqualTo(1);
         assertThat(progress(id).at("/warnings/0").asString()).contains("encrypted", "decrypt it");
         assertThat(api.read("/api/v1/quarantine").toString()).contains("secret.vcon");
@@ -81,7 +81,10 @@ class VconImportApiTest {
     @Test
     void whatIsNoVconIsRefusedAtOnce() {
         assertProblem(
-                api.upload(IMPORTS, file("file", "a", "{\"a\": 1}".getBytes(StandardCharsets.UTF_8)), field("kind", "vcon")),
+                api.upload(
+                        IMPORTS,
+                        file("file", "a", "{\"a\": 1}".getBytes(StandardCharsets.UTF_8)),
+                        field("kind", "vcon")),
                 400,
                 "no vCon");
     }
