@@ -39,7 +39,8 @@ record VconCarried(JsonNode tree) {
         Map<Integer, Integer> now = now(places);
         for (JsonNode one : tree.path("analysis").values()) {
             ObjectNode node = (ObjectNode) one.deepCopy();
-            List<Integer> dialogs = node.path("dialog").valueStream()
+            List<Integer> dialogs = node.path("dialog")
+                    .valueStream()
                     .flatMap(index -> Stream.ofNullable(now.get(index.asInt(-1))))
                     .toList();
             node.remove("dialog");

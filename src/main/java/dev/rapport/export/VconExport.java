@@ -85,38 +85,53 @@ public final class VconExport {
             throws IOException {
         VconMaterial material = material(viewer, conversation);
         VconPlaces places = VconPlaces.of(conversation.parties(), material);
-        List<VconAnalyses.Analysis> found = analyses.stream()
-                .flatMap(one -> one.of(viewer, conversation).stream())
-                .toList();
         List<VconCarried> carried = VconCarried.of(vcons.carried(viewer, conversation.id()), media);
         try (JsonGenerator json = JSON.createGenerator(new OpenOutput(out))) {
             json.writeStartObject();
             VconHead.write(json, conversation, material);
             json.writeArrayPropertyStart("dialog");
             for (Item recording : material.recordings()) {
-                sound.dialog(json, viewer, conversation, recording, places, form);
+                sound.dialog(json, viewer, conversation, recording, form);
             }
             for (Message message : material.messages()) {
                 VconMessages.dialog(json, message, material, places);
             }
             json.writeEndArray();
-            json.writeArrayPropertyStart("attachments");
-            for (Message message : material.messages()) {
-                VconMessages.attachments(json, message, material, places, media);
-            }
-            carried.forEach(one -> one.attachments(json, places));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("analysis");
-            for (Item recording : material.recordings()) {
-                WtfTranscription.write(json, places.of(List.of(recording.id())), recording, conversation, material.said());
-            }
-            found.forEach(one -> VconCarried.write(json, one, places, JSON));
-            carried.forEach(one -> one.analyses(json, places));
-            json.writeEndArray();
+            attachments(json, material, places, carried);
+            analyses(json, viewer, conversation, material, places, carried);
             json.writeEndObject();
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
+    }
+
+    private void attachments(
+            JsonGenerator json, VconMaterial material, VconPlaces places, List<VconCarried> carried)
+            throws IOException {
+        json.writeArrayPropertyStart("attachments");
+        for (Message message : material.messages()) {
+            VconMessages.attachments(json, message, material, places, media);
+        }
+        carried.forEach(one -> one.attachments(json, places));
+        json.writeEndArray();
+    }
+
+    private void analyses(
+            JsonGenerator json,
+            Viewer viewer,
+            Conversation conversation,
+            VconMaterial material,
+            VconPlaces places,
+            List<VconCarried> carried) {
+        json.writeArrayPropertyStart("analysis");
+        for (Item recording : material.recordings()) {
+            WtfTranscription.write(json, places.of(List.of(recording.id())), recording, conversation, material.said());
+        }
+        analyses.stream()
+                .flatMap(one -> one.of(viewer, conversation).stream())
+                .forEach(one -> VconCarried.write(json, one, places, JSON));
+        carried.forEach(one -> one.analyses(json, places));
+        json.writeEndArray();
     }
 
     private VconMaterial material(Viewer viewer, Conversation conversation) {

@@ -2,8 +2,11 @@ package dev.rapport.export;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +31,9 @@ record VconKey(PrivateKey key, List<Certificate> chain, String alg) {
 
     private static final int KEYTOOL_SECONDS = 60;
     private static final int P256_BITS = 256;
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     VconKey {
         chain = List.copyOf(chain);
@@ -75,25 +82,37 @@ record VconKey(PrivateKey key, List<Certificate> chain, String alg) {
         Files.deleteIfExists(draft);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "vcon", "-dname", "CN=Rapport", "-validity", "3650",
-                "-storetype", "PKCS12", "-keystore", draft.toString(), "-storepass:env", "RAPPORT_STORE"));
-        command.addAll(rsa
-                ? List.of("-keyalg", "RSA", "-keysize", "3072", "-sigalg", "SHA256withRSA")
-                : List.of("-keyalg", "EC", "-groupname", "secp256r1", "-sigalg", "SHA256withECDSA"));
+                "-genkeypair",
+                "-alias",
+                "vcon",
+                "-dname",
+                "CN=Rapport",
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                draft.toString(),
+                "-storepass:env",
+                "RAPPORT_STORE"));
+        command.addAll(
+                rsa
+                        ? List.of("-keyalg", "RSA", "-keysize", "3072", "-sigalg", "SHA256withRSA")
+                        : List.of("-keyalg", "EC", "-groupname", "secp256r1", "-sigalg", "SHA256withECDSA"));
         run(command, password);
         restrict(draft);
-        Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void run(List<String> command, String password) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("RAPPORT_STORE", password);
         Process keytool = builder.start();
         try {
             if (!keytool.waitFor(KEYTOOL_SECONDS, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-                throw new IOException("keytool made no key to sign with; make one yourself, and name it in rapport.vcon.keystore");
+                throw new IOException(
+                        "keytool made no key to sign with; make one yourself, and name it in rapport.vcon.keystore");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,14 +124,15 @@ record VconKey(PrivateKey key, List<Certificate> chain, String alg) {
 
     private static void write(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(file);
-        restrict(file);
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
         Files.writeString(file, text);
     }
 
     private static void restrict(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        if (POSIX) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
         }
     }
 }

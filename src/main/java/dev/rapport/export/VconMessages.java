@@ -67,7 +67,10 @@ final class VconMessages {
 
     private static void chat(JsonGenerator json, ChatFacts chat) {
         VconHead.text(json, "reply_to", chat.replyTo());
-        VconHead.text(json, "edited_at", chat.editedAt() == null ? null : chat.editedAt().toString());
+        VconHead.text(
+                json,
+                "edited_at",
+                chat.editedAt() == null ? null : chat.editedAt().toString());
         if (!chat.earlier().isEmpty()) {
             json.writeArrayPropertyStart("earlier");
             for (ChatFacts.Text text : chat.earlier()) {

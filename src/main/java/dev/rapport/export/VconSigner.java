@@ -62,8 +62,10 @@ final class VconSigner {
             try (OutputStream payload = BASE64.wrap(new Signed(out, signature))) {
                 unsigned.to(payload);
             }
-            write(out, "\",\"signatures\":[{\"protected\":\"" + head + "\",\"signature\":\""
-                    + BASE64.encodeToString(signature.sign()) + "\"}]}");
+            write(
+                    out,
+                    "\",\"signatures\":[{\"protected\":\"" + head + "\",\"signature\":\""
+                            + BASE64.encodeToString(signature.sign()) + "\"}]}");
         } catch (GeneralSecurityException e) {
             throw new IOException("The vCon " + uuid + " cannot be signed", e);
         }

@@ -28,7 +28,11 @@ final class WtfTranscription {
 
     /** Writes nothing where nothing was said. */
     static void write(
-            JsonGenerator json, List<Integer> dialogs, Item item, Conversation conversation, List<Utterance> allUtterances) {
+            JsonGenerator json,
+            List<Integer> dialogs,
+            Item item,
+            Conversation conversation,
+            List<Utterance> allUtterances) {
         List<Utterance> said = allUtterances.stream()
                 .filter(utterance -> utterance.itemId().equals(item.id()) && utterance.time() != null)
                 .toList();

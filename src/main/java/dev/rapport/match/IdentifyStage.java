@@ -62,9 +62,8 @@ class IdentifyStage {
     public Identified compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
         Conversation conversation = conversations.around(Viewer.PIPELINE, item);
-        String unheard = item.kind() == ItemKind.RECORDING
-                ? given.reason(item.id()).orElse("")
-                : "It is no recording";
+        String unheard =
+                item.kind() == ItemKind.RECORDING ? given.reason(item.id()).orElse("") : "It is no recording";
         return compute(item.id(), unheard, conversation);
     }
 

@@ -15,11 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Holds the imports of vCons, and what became of each. Safe for use by many threads and processes. */
 @Component
-class VconImportStore {
+final class VconImportStore {
 
     private static final String STATUS = """
             with one as (
@@ -96,16 +95,21 @@ class VconImportStore {
                     .param("item", one.item().value())
                     .update();
         }
-        end(id, "READ", result.warnings());
+        jdbc.sql("update vcon_import set state = 'READ', warnings = :warnings where id = :id")
+                .param("id", id.value())
+                .param("warnings", result.warnings().toArray(String[]::new))
+                .update();
     }
 
     /** It is of no use, and is kept in quarantine. */
-    @Transactional
     void refused(VconImportId id, String reason) {
-        jdbc.sql("insert into vcon_import_item (import_id, at, outcome) values (:id, 0, 'REFUSED') on conflict do nothing")
+        jdbc.sql("""
+                        with one as (insert into vcon_import_item (import_id, at, outcome) values (:id, 0, 'REFUSED')
+                                     on conflict do nothing)
+                        update vcon_import set state = 'FAILED', warnings = array[:reason::text] where id = :id""")
                 .param("id", id.value())
+                .param("reason", reason.replace("\0", ""))
                 .update();
-        end(id, "FAILED", List.of(reason));
     }
 
     /** It could not be taken just now. */
@@ -113,16 +117,6 @@ class VconImportStore {
         jdbc.sql("update vcon_import set tries = tries + 1, not_before = :at where id = :id and state = 'RUNNING'")
                 .param("id", id.value())
                 .param("at", clock.instant().plus(after).atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private void end(VconImportId id, String state, List<String> warnings) {
-        jdbc.sql("update vcon_import set state = :state, warnings = :warnings where id = :id")
-                .param("id", id.value())
-                .param("state", state)
-                .param("warnings", warnings.stream()
-                        .map(one -> one.replace("\0", ""))
-                        .toArray(String[]::new))
                 .update();
     }
 

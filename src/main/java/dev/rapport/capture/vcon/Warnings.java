@@ -13,7 +13,8 @@ final class Warnings {
     private final Set<String> texts = new LinkedHashSet<>();
     private int more;
 
-    void add(String text) {
+    void add(String said) {
+        String text = Fields.clean(said);
         if (texts.size() < MOST) {
             texts.add(text);
         } else if (!texts.contains(text)) {

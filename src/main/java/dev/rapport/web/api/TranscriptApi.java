@@ -90,7 +90,10 @@ final class TranscriptApi {
                 .orElseThrow(() -> Refusal.notFound("vCon that this conversation came in"));
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(conversation.id() + ".vcon").build().toString());
+                ContentDisposition.attachment()
+                        .filename(conversation.id() + ".vcon")
+                        .build()
+                        .toString());
         try (SeekableByteChannel bytes = shown.bytes(document)) {
             Bytes.send(
                     request,

@@ -188,7 +188,9 @@ final class ConversationViews {
                 .map(item -> Link.of(
                         !item.hasSound()
                                 ? "vCon, as received"
-                                : conversation.items().size() == 1 ? "Recording, as received" : "Recording " + name(item),
+                                : conversation.items().size() == 1
+                                        ? "Recording, as received"
+                                        : "Recording " + name(item),
                         api + "/items/" + item.id() + "/original"))
                 .forEach(links::add);
         conversation.items().stream()

@@ -15,9 +15,23 @@ record Certificates(KeyPair key, Path pem, String der) {
     static Certificates make(Path folder) throws Exception {
         Path store = folder.resolve("signer.p12");
         new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "one", "-dname", "CN=Signer", "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "secret")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "one",
+                        "-dname",
+                        "CN=Signer",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "secret")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

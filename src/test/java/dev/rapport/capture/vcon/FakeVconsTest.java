@@ -53,19 +53,23 @@ class FakeVconsTest {
             for (Path file : files) {
                 Conversation made = taken(fixture, intake, file);
                 String out = VconExports.write(export, made);
-                assertThat(schema.validate(out, InputFormat.JSON)).as(file.toString()).isEmpty();
+                assertThat(schema.validate(out, InputFormat.JSON))
+                        .as(file.toString())
+                        .isEmpty();
                 if (made.channel() == Channel.CALL) {
                     assertThat(out).as("another's summary goes out again").contains("\"type\":\"summary\"");
                 }
             }
             System.out.println("vCons taken: " + files.size() + ", " + channels + "; the speakers known in " + known
                     + " of the calls; " + warnings);
-            assertThat(channels.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(files.size());
+            assertThat(channels.values().stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(files.size());
 
             long items = fixture.count("item");
             long messages = fixture.count("message");
             for (int i = 0; i < files.size(); i += AGAIN) {
-                assertThat(intake.take(files.get(i), "vcon", taken -> {}).items()).allMatch(Brought::duplicate);
+                assertThat(intake.take(files.get(i), "vcon", taken -> {}).items())
+                        .allMatch(Brought::duplicate);
             }
             assertThat(fixture.count("item")).isEqualTo(items).isEqualTo(files.size());
             assertThat(fixture.count("message")).isEqualTo(messages);
@@ -86,7 +90,8 @@ class FakeVconsTest {
         assertThat(made.parties()).extracting(Party::side).contains(Side.OURS, Side.THEIRS);
         List<Utterance> said = fixture.get(TranscriptStore.class).all(ADMIN, made.id());
         assertThat(said).as(file.toString()).isNotEmpty();
-        boolean sure = said.stream().allMatch(one -> made.party(one.partyId()).orElseThrow().side() != Side.UNKNOWN);
+        boolean sure = said.stream()
+                .allMatch(one -> made.party(one.partyId()).orElseThrow().side() != Side.UNKNOWN);
         known += sure && made.channel() == Channel.CALL ? 1 : 0;
         return made;
     }

@@ -80,10 +80,12 @@ class SignaturesTest {
                 StandardCharsets.US_ASCII);
 
         open(signed.toString(), settings("TAKE", List.of())).close();
-        assertThatThrownBy(() -> open(signed.deepCopy().put("payload", changed).toString(), settings("TAKE", List.of())))
+        assertThatThrownBy(
+                        () -> open(signed.deepCopy().put("payload", changed).toString(), settings("TAKE", List.of())))
                 .isInstanceOf(Unprocessable.class)
                 .hasMessageContaining("signature is wrong");
-        open(signed.toString(), settings("REFUSE", List.of(signer.pem().toString()))).close();
+        open(signed.toString(), settings("REFUSE", List.of(signer.pem().toString())))
+                .close();
     }
 
     @ParameterizedTest
@@ -135,9 +137,11 @@ class SignaturesTest {
 
     private VconSettings trusting(KeyPair key) throws IOException {
         Path pem = folder.resolve("trusted.pem");
-        Files.writeString(pem, "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded())
-                + "\n-----END PUBLIC KEY-----\n");
+        Files.writeString(
+                pem,
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
         return settings("REFUSE", List.of(pem.toString()));
     }
 
@@ -169,8 +173,7 @@ class SignaturesTest {
         return generator.generateKeyPair();
     }
 
-    private static ObjectNode signed(String alg, KeyPair key, String payload, String... x5c)
-            throws JoseException {
+    private static ObjectNode signed(String alg, KeyPair key, String payload, String... x5c) throws JoseException {
         JsonWebSignature jws = new JsonWebSignature();
         jws.setAlgorithmHeaderValue(alg);
         jws.setKey(key.getPrivate());

@@ -20,7 +20,10 @@ final class TestVcons {
     /** What is the same of all: who, when, what about. */
     static ObjectNode vcon(String uuid) {
         ObjectNode vcon = JSON.createObjectNode();
-        vcon.put("vcon", "0.4.0").put("uuid", uuid).put("created_at", "2026-03-01T12:00:00Z").put("subject", "An order");
+        vcon.put("vcon", "0.4.0")
+                .put("uuid", uuid)
+                .put("created_at", "2026-03-01T12:00:00Z")
+                .put("subject", "An order");
         vcon.withArray("parties")
                 .add(JSON.createObjectNode()
                         .put("tel", "+12025550100")
@@ -47,7 +50,10 @@ final class TestVcons {
     static ObjectNode text(ObjectNode vcon, int from, String text) {
         int at = vcon.get("dialog").size();
         ObjectNode dialog = vcon.withArray("dialog").addObject();
-        dialog.put("type", "text").put("start", START.plusSeconds(60L * at).atOffset(ZoneOffset.UTC).toString());
+        dialog.put("type", "text")
+                .put(
+                        "start",
+                        START.plusSeconds(60L * at).atOffset(ZoneOffset.UTC).toString());
         dialog.withArray("parties").add(from % 2);
         return dialog.put("mediatype", "text/plain").put("encoding", "none").put("body", text);
     }
@@ -65,7 +71,10 @@ final class TestVcons {
     /** With times, confidences and a raw text of their own. */
     static void transcript(ObjectNode vcon) {
         ObjectNode analysis = vcon.withArray("analysis").addObject();
-        analysis.put("type", "wtf_transcription").put("dialog", 0).put("vendor", "Rapport").put("schema", "wtf-1.0");
+        analysis.put("type", "wtf_transcription")
+                .put("dialog", 0)
+                .put("vendor", "Rapport")
+                .put("schema", "wtf-1.0");
         analysis.put("encoding", "json");
         ObjectNode body = analysis.putObject("body");
         body.putObject("transcript")
@@ -74,11 +83,19 @@ final class TestVcons {
                 .put("duration", 2.5)
                 .put("confidence", 0.8);
         ObjectNode first = body.withArray("segments").addObject();
-        first.put("id", 0).put("start", 0.1).put("end", 1.2).put("text", "The price is $25.").put("confidence", 0.91);
+        first.put("id", 0)
+                .put("start", 0.1)
+                .put("end", 1.2)
+                .put("text", "The price is $25.")
+                .put("confidence", 0.91);
         first.put("raw_text", "the price is twenty five dollars").put("speaker", 0);
         first.withArray("words").add(0).add(1).add(2).add(3);
         ObjectNode second = body.withArray("segments").addObject();
-        second.put("id", 1).put("start", 1.3).put("end", 2.4).put("text", "Too expensive!").put("confidence", 0.7);
+        second.put("id", 1)
+                .put("start", 1.3)
+                .put("end", 2.4)
+                .put("text", "Too expensive!")
+                .put("confidence", 0.7);
         second.put("speaker", 1).withArray("words").add(4).add(5);
         word(body, "The", 0.1, 0.3, 0.9, 0, 3);
         word(body, "price", 0.3, 0.6, 0.95, 4, 9);
@@ -107,8 +124,13 @@ final class TestVcons {
         little(out, 36 + frames * 4, 4);
         out.writeBytes("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
         for (int[] field : List.of(
-                new int[] {16, 4}, new int[] {1, 2}, new int[] {2, 2}, new int[] {8_000, 4}, new int[] {32_000, 4},
-                new int[] {4, 2}, new int[] {16, 2})) {
+                new int[] {16, 4},
+                new int[] {1, 2},
+                new int[] {2, 2},
+                new int[] {8_000, 4},
+                new int[] {32_000, 4},
+                new int[] {4, 2},
+                new int[] {16, 2})) {
             little(out, field[0], field[1]);
         }
         out.writeBytes("data".getBytes(StandardCharsets.US_ASCII));

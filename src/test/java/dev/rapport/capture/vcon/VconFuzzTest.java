@@ -34,11 +34,36 @@ class VconFuzzTest {
             : Duration.ofMinutes(Integer.getInteger("rapport.fuzz.minutes"));
 
     private static final List<String> HOSTILE = List.of(
-            "-1", "99999999999999999999", "1e400", "null", "true", "[]", "{}", "[[[[]]]]", "[null]", "\"\"", "0.5",
-            "\"\\u0000\"", "\"\\ud800\"", "\"99999-01-01T00:00:00Z\"", "\"+292278994-08-17T07:12:55Z\"",
-            "\"data:,\"", "\"http://127.0.0.1/\"", "\"../../etc/passwd\"", "\"text/html\"", "\"message/rfc822\"",
-            "\"multipart/mixed; boundary=x\"", "\"audio/L16;rate=1\"", "\"json\"", "\"base64url\"", "\"incomplete\"",
-            "\"recording\"", "[0,[1,0],null,-7]", "{\"0\":{\"label\":1}}", "\"a@b\\r\\nBcc: c@d\"", "\"=?utf-8?B?!!!?=\"");
+            "-1",
+            "99999999999999999999",
+            "1e400",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "[[[[]]]]",
+            "[null]",
+            "\"\"",
+            "0.5",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"99999-01-01T00:00:00Z\"",
+            "\"+292278994-08-17T07:12:55Z\"",
+            "\"data:,\"",
+            "\"http://127.0.0.1/\"",
+            "\"../../etc/passwd\"",
+            "\"text/html\"",
+            "\"message/rfc822\"",
+            "\"multipart/mixed; boundary=x\"",
+            "\"audio/L16;rate=1\"",
+            "\"json\"",
+            "\"base64url\"",
+            "\"incomplete\"",
+            "\"recording\"",
+            "[0,[1,0],null,-7]",
+            "{\"0\":{\"label\":1}}",
+            "\"a@b\\r\\nBcc: c@d\"",
+            "\"=?utf-8?B?!!!?=\"");
 
     @Test
     void whateverComesIsTakenOrRefusedWithAReason(@TempDir Path folder) throws IOException {
@@ -67,17 +92,26 @@ class VconFuzzTest {
                 }
             }
         }
-        System.out.println("vCons changed at random: " + run + ", taken " + taken + ", refused by kind " + refused.size()
-                + "; seed " + seed);
+        System.out.println("vCons changed at random: " + run + ", taken " + taken + ", refused by kind "
+                + refused.size() + "; seed " + seed);
     }
 
     private static List<JsonNode> seeds() {
         ObjectNode call = TestVcons.call("call", TestVcons.wav(3));
         TestVcons.transcript(call);
         ObjectNode silent = TestVcons.vcon("silent");
-        silent.withArray("dialog").addObject().put("type", "text").put("start", "2026-03-01T10:00:00Z").put("body", "");
-        ObjectNode given = silent.withArray("analysis").addObject().put("type", "transcript").put("vendor", "x");
-        given.putObject("body").put("transcript", "Ann: Hello there.\n\nDana: Hi Ann, how are you?").put("confidence", 0.9);
+        silent.withArray("dialog")
+                .addObject()
+                .put("type", "text")
+                .put("start", "2026-03-01T10:00:00Z")
+                .put("body", "");
+        ObjectNode given = silent.withArray("analysis")
+                .addObject()
+                .put("type", "transcript")
+                .put("vendor", "x");
+        given.putObject("body")
+                .put("transcript", "Ann: Hello there.\n\nDana: Hi Ann, how are you?")
+                .put("confidence", 0.9);
         ObjectNode mail = TestVcons.chat("mail", "Hello\n> quoted", "Fine.");
         mail.path("dialog").forEach(one -> ((ObjectNode) one).put("message_id", "<" + one.hashCode() + "@us.example>"));
         mail.withArray("attachments")
@@ -89,7 +123,11 @@ class VconFuzzTest {
                 .put("body", "SGVsbG8");
         ObjectNode chat = TestVcons.chat("chat", "How much?", "$20", "Thanks");
         ((ObjectNode) chat.at("/dialog/1")).put("message_id", "2").put("edited_at", "2026-03-01T11:00:00Z");
-        ((ObjectNode) chat.at("/dialog/1")).withArray("earlier").addObject().put("start", "2026-03-01T10:01:00Z").put("body", "$2");
+        ((ObjectNode) chat.at("/dialog/1"))
+                .withArray("earlier")
+                .addObject()
+                .put("start", "2026-03-01T10:01:00Z")
+                .put("body", "$2");
         return List.of(call, silent, mail, chat);
     }
 
@@ -117,7 +155,9 @@ class VconFuzzTest {
             if (at < list.size() && random.nextBoolean()) {
                 list.set(at, value);
             } else {
-                list.insert(at, random.nextBoolean() && !list.isEmpty() ? list.get(0).deepCopy() : value);
+                list.insert(
+                        at,
+                        random.nextBoolean() && !list.isEmpty() ? list.get(0).deepCopy() : value);
             }
         } else if (owner instanceof ObjectNode object && !object.isEmpty()) {
             String name = new ArrayList<>(object.propertyNames()).get(random.nextInt(object.size()));

@@ -1,6 +1,5 @@
 package dev.rapport.capture.vcon;
 
-import static dev.rapport.capture.vcon.TestVcons.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +13,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,9 @@ class VconReaderTest {
 
     static Stream<Arguments> drift() {
         return Stream.of(
-                odd("mimetype is taken", v -> dialog(v).put("mimetype", "text/plain").remove("mediatype")),
+                odd(
+                        "mimetype is taken",
+                        v -> dialog(v).put("mimetype", "text/plain").remove("mediatype")),
                 odd("alg and signature", v -> dialog(v).put("alg", "SHA-512").put("signature", sha512("Hello"))),
                 odd("transfer-target is taken", v -> dialog(v).put("transfer-target", 1)),
                 odd("appended is taken", v -> v.putObject("appended").put("uuid", "x")),
@@ -53,8 +53,12 @@ class VconReaderTest {
                 odd("session_id is a text", v -> dialog(v).put("session_id", "abc")),
                 odd("no created_at", v -> v.remove("created_at")),
                 odd("redacted is empty", v -> v.putObject("redacted")),
-                odd("email is taken for mailto", v -> party(v).put("email", "a@b.example").remove("mailto")),
-                odd("type is taken for purpose", v -> v.withArray("attachments").addObject().put("type", "note")),
+                odd(
+                        "email is taken for mailto",
+                        v -> party(v).put("email", "a@b.example").remove("mailto")),
+                odd(
+                        "type is taken for purpose",
+                        v -> v.withArray("attachments").addObject().put("type", "note")),
                 odd("a body without an encoding", v -> dialog(v).remove("encoding")),
                 odd("base64 is taken", v -> dialog(v).put("encoding", "base64").put("body", "SGVsbG8=")),
                 odd("no zone", v -> dialog(v).put("start", "2026-03-01 10:00:00")),
@@ -94,8 +98,12 @@ class VconReaderTest {
                 odd("no time of a conversation", v -> v.put("created_at", "1899-01-01T00:00:00Z")),
                 odd("type is \"telepathy\"", v -> dialog(v).put("type", "telepathy")),
                 odd("encoding is \"rot13\"", v -> dialog(v).put("encoding", "rot13")),
-                odd("is not base64url: there is a \"!\" at place 3", v -> dialog(v).put("encoding", "base64url").put("body", "SG!s")),
-                odd("single character", v -> dialog(v).put("encoding", "base64url").put("body", "SGVsb")),
+                odd(
+                        "is not base64url: there is a \"!\" at place 3",
+                        v -> dialog(v).put("encoding", "base64url").put("body", "SG!s")),
+                odd(
+                        "single character",
+                        v -> dialog(v).put("encoding", "base64url").put("body", "SGVsb")),
                 odd("does not have the SHA-512", v -> dialog(v).put("content_hash", "sha512-" + sha512("Hullo"))),
                 odd("does not have the SHA-512", v -> dialog(v).put("content_hash", "sha512-AAAA")),
                 odd("is no address", v -> dialog(v).put("url", "http://[").remove("body")),
@@ -110,7 +118,8 @@ class VconReaderTest {
         ObjectNode vcon = TestVcons.chat("u", "Hello");
         change.accept(vcon);
 
-        assertThatThrownBy(() -> read(vcon).dialogs().forEach(dialog -> dialog.content().verify()))
+        assertThatThrownBy(() ->
+                        read(vcon).dialogs().forEach(dialog -> dialog.content().verify()))
                 .isInstanceOf(Unprocessable.class)
                 .hasMessageContaining(reason);
     }
@@ -162,8 +171,14 @@ class VconReaderTest {
     void escapesOfALongTextAreUndone() throws IOException {
         String text = "Grüße \"ja\"\n\t\\ \uD83D\uDCDE " + "é".repeat(20_000);
 
-        assertThat(read(TestVcons.chat("u", text)).dialogs().getFirst().content().text()).isEqualTo(text);
-        String escaped = TestVcons.chat("u", text).toString().replace("é", "\\u00e9").replace("\uD83D\uDCDE", "\\ud83d\\udcde");
+        assertThat(read(TestVcons.chat("u", text))
+                        .dialogs()
+                        .getFirst()
+                        .content()
+                        .text())
+                .isEqualTo(text);
+        String escaped =
+                TestVcons.chat("u", text).toString().replace("é", "\\u00e9").replace("\uD83D\uDCDE", "\\ud83d\\udcde");
         assertThat(read(escaped).dialogs().getFirst().content().text()).isEqualTo(text);
     }
 
@@ -184,7 +199,9 @@ class VconReaderTest {
     void aVconWithoutAConversationIsRefused() throws IOException {
         Vcon vcon = read(TestVcons.vcon("u"));
 
-        assertThatThrownBy(() -> Sorted.of(vcon)).isInstanceOf(Unprocessable.class).hasMessageContaining("no dialog");
+        assertThatThrownBy(() -> Sorted.of(vcon))
+                .isInstanceOf(Unprocessable.class)
+                .hasMessageContaining("no dialog");
     }
 
     private Vcon read(ObjectNode vcon) throws IOException {
@@ -210,13 +227,16 @@ class VconReaderTest {
     }
 
     private static ObjectNode analysis(ObjectNode vcon) {
-        return vcon.withArray("analysis").addObject().put("type", "summary").put("vendor", "Others").put("body", "x");
+        return vcon.withArray("analysis")
+                .addObject()
+                .put("type", "summary")
+                .put("vendor", "Others")
+                .put("body", "x");
     }
 
     private static String sha512(String text) {
         try {
-            return TestVcons.base64(
-                    MessageDigest.getInstance("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return TestVcons.base64(MessageDigest.getInstance("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

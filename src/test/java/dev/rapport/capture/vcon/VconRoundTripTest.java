@@ -81,7 +81,9 @@ class VconRoundTripTest {
         assertThat(out.at("/analysis/0/body/segments/0/raw_text").asString()).startsWith("the price");
         assertThat(out.at("/analysis/1/body").asString()).isEqualTo("They spoke of the price.");
         assertThat(there.count("given_transcript")).as("it is not heard again").isPositive();
-        assertThat(again(here, out)).as("what we sent out ourselves doubles nothing").allMatch(Brought::duplicate);
+        assertThat(again(here, out))
+                .as("what we sent out ourselves doubles nothing")
+                .allMatch(Brought::duplicate);
     }
 
     @Test
@@ -105,7 +107,9 @@ class VconRoundTripTest {
         assertThat(out.at("/dialog/1/earlier/0/body").asString()).isEqualTo("$20\nor so");
         assertThat(out.at("/dialog/1/reply_to").asString()).isEqualTo("m1");
         assertSame(out, exported(there, second));
-        assertThat(again(here, out)).as("what we sent out ourselves doubles nothing").allMatch(Brought::duplicate);
+        assertThat(again(here, out))
+                .as("what we sent out ourselves doubles nothing")
+                .allMatch(Brought::duplicate);
     }
 
     @Test
@@ -176,7 +180,8 @@ class VconRoundTripTest {
         JsonNode out = exported(here, first);
         Conversation second = taken(there, out);
 
-        Item item = here.get(ItemStore.class).get(CaptureFixture.ADMIN, first.items().getFirst().id());
+        Item item = here.get(ItemStore.class)
+                .get(CaptureFixture.ADMIN, first.items().getFirst().id());
         assertThat(item.hasSound()).isFalse();
         assertThat(out.at("/dialog/0").has("body")).isFalse();
         assertSame(out, exported(there, second));
@@ -234,8 +239,8 @@ class VconRoundTripTest {
     }
 
     private static ChatOutcome.Accepted receive(String chat) {
-        ChatOutcome outcome = here.get(ChatIntake.class)
-                .receive(new ByteArrayInputStream(chat.getBytes(StandardCharsets.UTF_8)));
+        ChatOutcome outcome =
+                here.get(ChatIntake.class).receive(new ByteArrayInputStream(chat.getBytes(StandardCharsets.UTF_8)));
         return (ChatOutcome.Accepted) outcome;
     }
 
@@ -258,7 +263,10 @@ class VconRoundTripTest {
     private static List<Brought> again(CaptureFixture installation, JsonNode vcon) throws IOException {
         Path file = Files.createTempFile(folder, "again", ".vcon");
         Files.writeString(file, vcon.toString());
-        return installation.get(VconIntake.class).take(file, "vcon", taken -> {}).items();
+        return installation
+                .get(VconIntake.class)
+                .take(file, "vcon", taken -> {})
+                .items();
     }
 
     private static Conversation found(CaptureFixture installation, ConversationId id) {
