@@ -105,8 +105,7 @@ public final class VconExport {
         }
     }
 
-    private void attachments(
-            JsonGenerator json, VconMaterial material, VconPlaces places, List<VconCarried> carried)
+    private void attachments(JsonGenerator json, VconMaterial material, VconPlaces places, List<VconCarried> carried)
             throws IOException {
         json.writeArrayPropertyStart("attachments");
         for (Message message : material.messages()) {

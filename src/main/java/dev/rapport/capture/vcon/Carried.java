@@ -40,15 +40,15 @@ final class Carried {
         Set<Integer> taken = used.stream().map(Analysis::index).collect(Collectors.toSet());
         for (Analysis one : vcon.analyses()) {
             if (!taken.contains(one.index())) {
-                body(one.raw(), one.content(), file, warnings).ifPresent(node -> all.withArray("analysis")
-                        .add(analysis(node, one)));
+                body(one.raw(), one.content(), file, warnings)
+                        .ifPresent(node -> all.withArray("analysis").add(analysis(node, one)));
             }
         }
         for (Attached one : vcon.attachments()) {
             boolean ofMessage = vcon.dialogs().stream().anyMatch(one::isFileOf);
             if (!ofMessage) {
-                body(one.raw(), one.content(), file, warnings).ifPresent(node -> all.withArray("attachments")
-                        .add(attachment(node, one, vcon)));
+                body(one.raw(), one.content(), file, warnings)
+                        .ifPresent(node -> all.withArray("attachments").add(attachment(node, one, vcon)));
             }
         }
         if (all.isEmpty()) {

@@ -33,7 +33,9 @@ record ContentHash(String algorithm, byte[] digest) {
                     .decode(base64.strip().replace('+', '-').replace('/', '_').replaceAll("=+$", ""));
             return bits.matches("256|384|512") ? Optional.of(new ContentHash("SHA-" + bits, digest)) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return bits.matches("256|384|512") ? Optional.of(new ContentHash("SHA-" + bits, new byte[0])) : Optional.empty();
+            return bits.matches("256|384|512")
+                    ? Optional.of(new ContentHash("SHA-" + bits, new byte[0]))
+                    : Optional.empty();
         }
     }
 

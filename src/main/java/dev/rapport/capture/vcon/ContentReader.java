@@ -20,7 +20,8 @@ final class ContentReader {
         Body body = body(owner);
         return body instanceof Body.Missing
                 ? Content.missing(owner.place())
-                : new Content(owner.place(), body, encoding(owner, bytes), hashes(owner, body instanceof Body.Elsewhere));
+                : new Content(
+                        owner.place(), body, encoding(owner, bytes), hashes(owner, body instanceof Body.Elsewhere));
     }
 
     private static Body body(Fields owner) {
@@ -29,7 +30,9 @@ final class ContentReader {
         if (far.isPresent()) {
             return new Body.Far(far.get());
         }
-        boolean there = !body.isMissingNode() && !body.isNull() && !(body.isString() && body.asString().isEmpty());
+        boolean there = !body.isMissingNode()
+                && !body.isNull()
+                && !(body.isString() && body.asString().isEmpty());
         String url = owner.text("url");
         if (there && url != null) {
             owner.warnings().add(owner.place() + " has a body and a url; the body is taken");
@@ -95,14 +98,16 @@ final class ContentReader {
             ContentHash.of(algorithm, signature).ifPresentOrElse(hashes::add, () -> unknown(algorithm, owner));
         }
         if (hashes.isEmpty() && elsewhere) {
-            owner.warnings().add(owner.place() + ": has a url without a content_hash, so that nobody can tell whether what"
-                    + " is there now is what was meant");
+            owner.warnings()
+                    .add(owner.place() + ": has a url without a content_hash, so that nobody can tell whether what"
+                            + " is there now is what was meant");
         }
         return hashes;
     }
 
     private static void unknown(String written, Fields owner) {
-        owner.warnings().add(owner.place() + ": the hash \"" + Fields.shown(written)
-                + "\" is of no kind that is known, and was not compared");
+        owner.warnings()
+                .add(owner.place() + ": the hash \"" + Fields.shown(written)
+                        + "\" is of no kind that is known, and was not compared");
     }
 }

@@ -45,7 +45,8 @@ final class Contents {
         List<Attached> attachments = new ArrayList<>();
         for (Attached file : vcon.attachments()) {
             boolean ofText = dialogs.stream()
-                    .anyMatch(one -> one.kind() == Kind.TEXT && Integer.valueOf(one.index()).equals(file.dialog()));
+                    .anyMatch(one -> one.kind() == Kind.TEXT
+                            && Integer.valueOf(one.index()).equals(file.dialog()));
             attachments.add(ofText ? with(file, fetched(file.content(), folder)) : file);
         }
         Vcon whole = new Vcon(

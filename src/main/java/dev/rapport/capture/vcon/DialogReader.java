@@ -42,7 +42,12 @@ final class DialogReader {
                 start == null ? otherwise : start,
                 dialog.seconds("duration"),
                 tracks(dialog, parties),
-                dialog.node().path("roles").valueStream().limit(1_000).map(one -> one.asString("")).toList(),
+                dialog.node()
+                        .path("roles")
+                        .valueStream()
+                        .limit(1_000)
+                        .map(one -> one.asString(""))
+                        .toList(),
                 originator.isEmpty() ? null : originator.getFirst(),
                 ContentReader.read(dialog, kind == Kind.RECORDING),
                 mediaType == null ? null : lower(mediaType),

@@ -26,7 +26,8 @@ record Fields(JsonNode node, String place, Skeleton file, Warnings warnings, Zon
     private static final int SHORT = 1_000;
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
-    private static final BigDecimal LONGEST_S = BigDecimal.valueOf(Duration.ofDays(31).toSeconds());
+    private static final BigDecimal LONGEST_S =
+            BigDecimal.valueOf(Duration.ofDays(31).toSeconds());
 
     Fields of(JsonNode other, String itsPlace) {
         return new Fields(other, itsPlace, file, warnings, zone);
@@ -119,7 +120,8 @@ record Fields(JsonNode node, String place, Skeleton file, Warnings warnings, Zon
                 .replaceFirst("z$", "Z");
         if (!Character.isDigit(text.isEmpty() ? ' ' : text.charAt(0))) {
             warnings.add(kind() + ": " + name + " is written as in mail");
-            return ZonedDateTime.parse(written, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(written, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         }
         if (text.matches(".*T[^Z+-]*")) {
             warnings.add(kind() + ": " + name + " has no zone, and is read in " + zone);

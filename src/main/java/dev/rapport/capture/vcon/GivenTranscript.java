@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param timed whether the times are the source's; else they are guessed by the number of words
  * @param lines in the order of their time
  */
-record GivenTranscript(Analysis from, boolean timed, @Nullable String language, List<Line> lines) {
+record GivenTranscript(
+        Analysis from, boolean timed, @Nullable String language, List<Line> lines) {
 
     GivenTranscript {
         lines = List.copyOf(lines);

@@ -55,11 +55,7 @@ final class GivenWords {
 
     /** Of a recording: it is not heard by us, until somebody asks for that. */
     void ofRecording(
-            Coming coming,
-            Dialog dialog,
-            GivenTranscript words,
-            CallOutcome.Accepted accepted,
-            OptionalInt tracks) {
+            Coming coming, Dialog dialog, GivenTranscript words, CallOutcome.Accepted accepted, OptionalInt tracks) {
         ConversationId conversation = accepted.conversationId();
         ItemId item = accepted.itemId();
         Conversation call = conversations.find(Viewer.PIPELINE, conversation).orElseThrow();
@@ -68,7 +64,8 @@ final class GivenWords {
         voices.created().forEach(party -> parties.add(conversation, party));
         items.recorded(item, recording(items.get(Viewer.PIPELINE, item), dialog, words, tracks));
         transcripts.replace(item, said);
-        given.put(item, "Its source gave the transcript; reprocess it from transcribe to have the recording heard", true);
+        given.put(
+                item, "Its source gave the transcript; reprocess it from transcribe to have the recording heard", true);
     }
 
     private static Recording recording(Item item, Dialog dialog, GivenTranscript words, OptionalInt tracks) {

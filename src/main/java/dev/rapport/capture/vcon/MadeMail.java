@@ -87,7 +87,10 @@ final class MadeMail {
             message.setHeader("In-Reply-To", angled(dialog.replyTo() == null ? before.getLast() : dialog.replyTo()));
             message.setHeader(
                     "References",
-                    before.stream().skip(Math.max(0, before.size() - 50L)).map(MadeMail::angled).collect(Collectors.joining(" ")));
+                    before.stream()
+                            .skip(Math.max(0, before.size() - 50L))
+                            .map(MadeMail::angled)
+                            .collect(Collectors.joining(" ")));
         }
     }
 
@@ -111,9 +114,8 @@ final class MadeMail {
     }
 
     private static void body(MimeMessage message, Vcon vcon, Dialog dialog) throws MessagingException, IOException {
-        List<Attached> files = vcon.attachments().stream()
-                .filter(one -> one.isFileOf(dialog))
-                .toList();
+        List<Attached> files =
+                vcon.attachments().stream().filter(one -> one.isFileOf(dialog)).toList();
         String kind = String.valueOf(dialog.mediaType()).startsWith("text/html") ? "html" : "plain";
         MimeBodyPart text = new MimeBodyPart();
         text.setText(dialog.content().text().replaceAll("\\R", "\r\n"), "UTF-8", kind);

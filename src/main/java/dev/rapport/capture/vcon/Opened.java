@@ -41,13 +41,15 @@ record Opened(Skeleton skeleton, String sha256, Path folder) implements Closeabl
             Skeleton skeleton = Skeleton.read(json);
             for (int layer = 1; Signatures.areOn(skeleton.tree()); layer++) {
                 if (layer > MOST_LAYERS) {
-                    throw new Unprocessable("The vCon is signed over and over; at most " + MOST_LAYERS + " times is taken");
+                    throw new Unprocessable(
+                            "The vCon is signed over and over; at most " + MOST_LAYERS + " times is taken");
                 }
                 Path inner = folder.resolve("payload-" + layer);
                 try (InputStream in = signatures.verify(skeleton, warnings).bytes()) {
                     Files.copy(in, inner);
                 } catch (Undecodable e) {
-                    throw new Unprocessable("The payload of the signed vCon is not base64url: there is " + e.getMessage(), e);
+                    throw new Unprocessable(
+                            "The payload of the signed vCon is not base64url: there is " + e.getMessage(), e);
                 }
                 skeleton = Skeleton.read(inner);
             }
@@ -61,8 +63,9 @@ record Opened(Skeleton skeleton, String sha256, Path folder) implements Closeabl
 
     private static void check(JsonNode tree) {
         if (tree.has("ciphertext")) {
-            throw new Unprocessable("The vCon is encrypted (JWE), and only whom it is meant for can open it; decrypt it, and"
-                    + " import what comes out");
+            throw new Unprocessable(
+                    "The vCon is encrypted (JWE), and only whom it is meant for can open it; decrypt it, and"
+                            + " import what comes out");
         }
         if (FIELDS.stream().noneMatch(tree::has)) {
             throw new Unprocessable("It is JSON, but no vCon: it has none of " + String.join(", ", FIELDS));

@@ -69,7 +69,8 @@ final class OwnExports {
                 .map(message -> new Said(message.sentAt(), message.body()))
                 .collect(Collectors.toSet());
         return texts.stream()
-                .allMatch(one -> known.contains(new Said(one.start(), one.content().text())));
+                .allMatch(one ->
+                        known.contains(new Said(one.start(), one.content().text())));
     }
 
     private boolean hasWords(Conversation there, List<Sorted.Silent> calls) {

@@ -38,9 +38,8 @@ final class PeopleSides {
     List<Side> of(List<Person> people) {
         boolean known = people.stream().anyMatch(this::isOwn);
         return people.stream()
-                .map(person -> isOwn(person)
-                        ? Side.OURS
-                        : known && people.size() == 2 ? Side.THEIRS : person.sideOfRole())
+                .map(person ->
+                        isOwn(person) ? Side.OURS : known && people.size() == 2 ? Side.THEIRS : person.sideOfRole())
                 .toList();
     }
 

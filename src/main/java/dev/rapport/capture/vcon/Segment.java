@@ -84,7 +84,8 @@ record Segment(JsonNode node, JsonNode body, Speakers speakers, boolean ours) {
         boolean places = ours;
         for (JsonNode one : node.path("words").values()) {
             JsonNode word = one.isIntegralNumber() ? body.path("words").path(one.asInt(-1)) : one;
-            String said = word.path("text").asString(word.path("word").asString("")).strip();
+            String said =
+                    word.path("text").asString(word.path("word").asString("")).strip();
             long from = TranscriptReader.ms(word, "start", "start_time", "startTime");
             if (said.isEmpty() || from < 0) {
                 continue;

@@ -61,8 +61,8 @@ enum SignatureKind {
     Signature verifier(PublicKey key) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(name);
         if (name().startsWith("PS")) {
-            signature.setParameter(new PSSParameterSpec(
-                    "SHA-" + bits, "MGF1", new MGF1ParameterSpec("SHA-" + bits), bits / 8, 1));
+            signature.setParameter(
+                    new PSSParameterSpec("SHA-" + bits, "MGF1", new MGF1ParameterSpec("SHA-" + bits), bits / 8, 1));
         }
         signature.initVerify(key);
         return signature;

@@ -66,11 +66,13 @@ final class Signatures {
     private void unknown(Warnings warnings) {
         switch (settings.unknownSigners()) {
             case TAKE ->
-                warnings.add("the vCon is signed by somebody whom nobody vouches for; rapport.vcon.trusted names those who"
-                        + " are believed");
+                warnings.add(
+                        "the vCon is signed by somebody whom nobody vouches for; rapport.vcon.trusted names those who"
+                                + " are believed");
             case REFUSE ->
-                throw new Unprocessable("The vCon is signed by somebody whom nobody vouches for; put their certificate into"
-                        + " rapport.vcon.trusted, if you trust them");
+                throw new Unprocessable(
+                        "The vCon is signed by somebody whom nobody vouches for; put their certificate into"
+                                + " rapport.vcon.trusted, if you trust them");
         }
     }
 
@@ -78,9 +80,11 @@ final class Signatures {
         String head = signature.path("protected").asString("");
         JsonNode header = header(head);
         if (header.has("crit")) {
-            throw new Unprocessable("The vCon's signature demands what Rapport does not know: crit " + header.get("crit"));
+            throw new Unprocessable(
+                    "The vCon's signature demands what Rapport does not know: crit " + header.get("crit"));
         }
-        String alg = header.path("alg").asString(signature.path("header").path("alg").asString(""));
+        String alg =
+                header.path("alg").asString(signature.path("header").path("alg").asString(""));
         SignatureKind kind = SignatureKind.of(alg)
                 .orElseThrow(() -> new Unprocessable("The vCon is signed by \"" + Fields.shown(alg)
                         + "\", which proves nothing or is not known; RS256, ES256 and EdDSA are taken"));
@@ -101,8 +105,9 @@ final class Signatures {
     }
 
     private static Unprocessable wrong() {
-        return new Unprocessable("The vCon's signature is wrong: it was changed after it was signed, or damaged; get it from"
-                + " its source again");
+        return new Unprocessable(
+                "The vCon's signature is wrong: it was changed after it was signed, or damaged; get it from"
+                        + " its source again");
     }
 
     private static JsonNode header(String head) {

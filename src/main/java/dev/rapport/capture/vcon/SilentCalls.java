@@ -57,8 +57,8 @@ final class SilentCalls {
                 null,
                 null,
                 alone ? coming.sha256() : Digests.sha256(coming.sha256() + "/" + dialog.index()));
-        Taken taken = calls.takeInto(
-                arrival, coming.document(), Set.of(), flags -> keep(coming, silent, arrival, flags));
+        Taken taken =
+                calls.takeInto(arrival, coming.document(), Set.of(), flags -> keep(coming, silent, arrival, flags));
         return new Brought(
                 taken.conversation(),
                 taken.item(),
@@ -66,8 +66,7 @@ final class SilentCalls {
                 Map.of(taken.item().toString(), dialog.index()));
     }
 
-    private Item keep(
-            Coming coming, Sorted.Silent silent, Arrival arrival, List<String> flags) {
+    private Item keep(Coming coming, Sorted.Silent silent, Arrival arrival, List<String> flags) {
         Dialog dialog = silent.dialog();
         GivenTranscript given = silent.words();
         VoiceParties voices = VoiceParties.of(coming, dialog.people());
@@ -115,6 +114,8 @@ final class SilentCalls {
         if (dialog.duration() != null) {
             return dialog.start().plus(dialog.duration());
         }
-        return lines.isEmpty() ? null : dialog.start().plusMillis(lines.getLast().endMs());
+        return lines.isEmpty()
+                ? null
+                : dialog.start().plusMillis(lines.getLast().endMs());
     }
 }

@@ -140,7 +140,8 @@ final class Skeleton {
                 if (one == '"' && !escaped) {
                     if (at - 1 - start > LONG) {
                         out.cutTo(from);
-                        out.writeBytes((mark + start + " " + (at - 1 - start)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                        out.writeBytes((mark + start + " " + (at - 1 - start))
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
                     }
                     out.write(one);
                     return;

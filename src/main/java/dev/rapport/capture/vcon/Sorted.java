@@ -52,7 +52,8 @@ record Sorted(List<Dialog> recordings, List<Silent> silent, List<Dialog> mails, 
                 }
             }
             case TEXT -> {
-                if (dialog.content().isMissing() && !(writes && TranscriptReader.of(vcon, dialog).isEmpty())) {
+                if (dialog.content().isMissing()
+                        && !(writes && TranscriptReader.of(vcon, dialog).isEmpty())) {
                     addSilent(vcon, dialog);
                 } else if (VconMails.isMail(vcon, dialog)) {
                     mails.add(dialog);

@@ -25,7 +25,8 @@ final class SpanStream extends FilterInputStream {
     static InputStream open(Span span) throws IOException {
         FileChannel file = FileChannel.open(span.file(), StandardOpenOption.READ);
         try {
-            return new SpanStream(new BufferedInputStream(new Part(file.position(span.start()), span.length()), BUFFER));
+            return new SpanStream(
+                    new BufferedInputStream(new Part(file.position(span.start()), span.length()), BUFFER));
         } catch (IOException e) {
             file.close();
             throw e;

@@ -26,9 +26,7 @@ record Speakers(List<Person> people, List<Integer> taking) {
 
     Speakers {
         people = List.copyOf(people);
-        taking = taking.isEmpty()
-                ? IntStream.range(0, people.size()).boxed().toList()
-                : List.copyOf(taking);
+        taking = taking.isEmpty() ? IntStream.range(0, people.size()).boxed().toList() : List.copyOf(taking);
     }
 
     /** Whom a label means: a name, a part of a name that only one has, a number or address, or a role that only one has. */
@@ -41,7 +39,8 @@ record Speakers(List<Person> people, List<Integer> taking) {
         return only(i -> wanted.equals(lower(people.get(i).name()))
                         || wanted.equals(lower(people.get(i).phone()))
                         || wanted.equals(lower(people.get(i).email())))
-                .or(() -> only(i -> List.of(lower(people.get(i).name()).split("\\s+")).contains(wanted)))
+                .or(() -> only(
+                        i -> List.of(lower(people.get(i).name()).split("\\s+")).contains(wanted)))
                 .or(() -> only(i -> wanted.equals(lower(people.get(i).role()))
                         || wanted.equals(lower(people.get(i).speaker()))))
                 .orElse(null);
@@ -101,7 +100,8 @@ record Speakers(List<Person> people, List<Integer> taking) {
                 .find()) {
             return 2;
         }
-        return Pattern.compile("(?iu)(?:\\b(?:hi|hello|hey|thanks|thank you|mr|ms|dear)|,)\\s+" + quoted + "\\b\\s*[,.!?]")
+        return Pattern.compile("(?iu)(?:\\b(?:hi|hello|hey|thanks|thank you|mr|ms|dear)|,)\\s+" + quoted
+                                + "\\b\\s*[,.!?]")
                         .matcher(turn)
                         .find()
                 ? -1

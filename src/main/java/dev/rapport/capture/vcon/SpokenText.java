@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpokenText {
 
-    private static final Pattern LABEL =
-            Pattern.compile("^\\s*(?:\\[?\\d\\d?:\\d\\d(?::\\d\\d)?(?:[.,]\\d+)?]?\\s*)?(\\p{L}[\\p{L}\\p{N} .'’_+-]{0,60}):\\s+(?=\\S)");
+    private static final Pattern LABEL = Pattern.compile(
+            "^\\s*(?:\\[?\\d\\d?:\\d\\d(?::\\d\\d)?(?:[.,]\\d+)?]?\\s*)?(\\p{L}[\\p{L}\\p{N} .'’_+-]{0,60}):\\s+(?=\\S)");
     private static final Pattern PARAGRAPHS = Pattern.compile("\\R\\s*\\R");
     private static final long WORD_MS = 400;
 
@@ -59,7 +59,13 @@ final class SpokenText {
         long labelled = rows.stream().filter(row -> LABEL.matcher(row).find()).count();
         return labelled > 0 && labelled * 2 >= rows.size()
                 ? labelled(rows, speakers)
-                : paragraphs(PARAGRAPHS.splitAsStream(text).map(String::strip).filter(one -> !one.isEmpty()).toList(), speakers);
+                : paragraphs(
+                        PARAGRAPHS
+                                .splitAsStream(text)
+                                .map(String::strip)
+                                .filter(one -> !one.isEmpty())
+                                .toList(),
+                        speakers);
     }
 
     private static List<Turn> labelled(List<String> rows, Speakers speakers) {
@@ -69,7 +75,10 @@ final class SpokenText {
             if (label.find()) {
                 String name = label.group(1).strip();
                 Integer party = speakers.named(name);
-                turns.add(new Turn(party, party == null ? name : null, row.substring(label.end()).strip()));
+                turns.add(new Turn(
+                        party,
+                        party == null ? name : null,
+                        row.substring(label.end()).strip()));
             } else if (turns.isEmpty()) {
                 turns.add(new Turn(null, null, row.strip()));
             } else {

@@ -79,8 +79,10 @@ final class TranscriptReader {
     /** The objects with a text and a beginning. */
     private static Stream<JsonNode> segments(JsonNode body) {
         Stream<JsonNode> lists = Stream.concat(
-                Stream.of(body, body.path("results").path("utterances")), LISTS.stream().map(body::path));
-        return lists.filter(JsonNode::isArray)
+                Stream.of(body, body.path("results").path("utterances")),
+                LISTS.stream().map(body::path));
+        return lists
+                .filter(JsonNode::isArray)
                 .filter(list -> list.valueStream().anyMatch(Segment::isOne))
                 .findFirst()
                 .stream()
@@ -90,11 +92,15 @@ final class TranscriptReader {
 
     private static String text(JsonNode body) {
         List<String> texts = new ArrayList<>();
-        Stream.of(body.path("transcript"), body.path("text"), body.path("transcript").path("text"))
+        Stream.of(
+                        body.path("transcript"),
+                        body.path("text"),
+                        body.path("transcript").path("text"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)
                 .forEach(texts::add);
-        List<JsonNode> said = (body.isArray() ? body : body.path("transcript")).valueStream().toList();
+        List<JsonNode> said =
+                (body.isArray() ? body : body.path("transcript")).valueStream().toList();
         StringBuilder labelled = new StringBuilder();
         for (JsonNode one : said) {
             String words = Segment.text(one);

@@ -96,7 +96,8 @@ final class Trust {
             }
             return chain;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new Unprocessable("The vCon's signature names a certificate (x5c) that is none: " + e.getMessage(), e);
+            throw new Unprocessable(
+                    "The vCon's signature names a certificate (x5c) that is none: " + e.getMessage(), e);
         }
     }
 

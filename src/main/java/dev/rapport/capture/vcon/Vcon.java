@@ -127,7 +127,13 @@ record Vcon(
      * @param dialogs that it is about; empty where that is not said
      * @param raw as it stands in the file
      */
-    record Analysis(int index, String type, List<Integer> dialogs, @Nullable String vendor, Content content, JsonNode raw) {
+    record Analysis(
+            int index,
+            String type,
+            List<Integer> dialogs,
+            @Nullable String vendor,
+            Content content,
+            JsonNode raw) {
 
         Analysis {
             dialogs = List.copyOf(dialogs);

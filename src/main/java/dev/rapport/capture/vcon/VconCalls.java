@@ -27,11 +27,7 @@ final class VconCalls {
     private final OwnExports own;
     private final VconSettings settings;
 
-    VconCalls(
-            CallIntake intake,
-            GivenWords words,
-            OwnExports own,
-            VconSettings settings) {
+    VconCalls(CallIntake intake, GivenWords words, OwnExports own, VconSettings settings) {
         this.intake = intake;
         this.words = words;
         this.own = own;
@@ -51,9 +47,15 @@ final class VconCalls {
         Optional<GivenTranscript> given = settings.transcripts() == VconSettings.Transcripts.GIVEN
                 ? TranscriptReader.of(coming.vcon(), dialog).filter(GivenTranscript::timed)
                 : Optional.empty();
-        try (BufferedInputStream sound = new BufferedInputStream(dialog.content().open(), CallIntake.HEAD_BYTES)) {
+        try (BufferedInputStream sound =
+                new BufferedInputStream(dialog.content().open(), CallIntake.HEAD_BYTES)) {
             OptionalInt tracks = tracks(sound);
-            CallMetadata metadata = metadata(coming, dialog, tracks, oneOfSeveral, given.map(GivenTranscript::language).orElse(null));
+            CallMetadata metadata = metadata(
+                    coming,
+                    dialog,
+                    tracks,
+                    oneOfSeveral,
+                    given.map(GivenTranscript::language).orElse(null));
             return switch (intake.receive(sound, dialog.filename(), dialog.mediaType(), metadata)) {
                 case CallOutcome.Refused refused ->
                     throw new Unprocessable("The recording of " + dialog.place() + ": " + refused.reason());
@@ -100,7 +102,8 @@ final class VconCalls {
         List<Integer> people = dialog.people().isEmpty()
                 ? IntStream.range(0, coming.vcon().parties().size()).boxed().toList()
                 : dialog.people();
-        boolean apart = dialog.tracks().size() > 1 && tracks.equals(OptionalInt.of(dialog.tracks().size()));
+        boolean apart = dialog.tracks().size() > 1
+                && tracks.equals(OptionalInt.of(dialog.tracks().size()));
         return people.stream()
                 .filter(i -> !apart || coming.vcon().parties().get(i).isKnown())
                 .map(i -> {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings the text messages of a vCon in, as one session of a chat. In the caller's transaction. */
@@ -134,8 +134,8 @@ final class VconChats {
         }
         String text = dialog.content().text();
         if (text.length() > LONGEST) {
-            throw new Unprocessable(dialog.place() + " has a text of " + text.length() + " characters; at most " + LONGEST
-                    + " are a message");
+            throw new Unprocessable(dialog.place() + " has a text of " + text.length() + " characters; at most "
+                    + LONGEST + " are a message");
         }
         return String.valueOf(dialog.mediaType()).startsWith("text/html")
                 ? Jsoup.parse(text).wholeText().strip()
@@ -156,15 +156,12 @@ final class VconChats {
         return files;
     }
 
-    private ChatFile keep(
-            @Nullable String name,
-            @Nullable String type,
-            Content content)
-            throws IOException {
+    private ChatFile keep(@Nullable String name, @Nullable String type, Content content) throws IOException {
         try (InputStream in = content.open()) {
             return intake.keep(name, type, in);
         } catch (MediaStore.TooLarge e) {
-            throw new Unprocessable(content.place() + ": " + e.getMessage() + "; rapport.chat.max-file-size sets that", e);
+            throw new Unprocessable(
+                    content.place() + ": " + e.getMessage() + "; rapport.chat.max-file-size sets that", e);
         } catch (Undecodable e) {
             throw content.unusable(e);
         }

@@ -60,7 +60,8 @@ final class VconHead {
                 || names.contains("parties[]") && (names.contains("uuid") || names.contains("created_at"))
                 || names.contains("uuid") && (names.contains("analysis[]") || names.contains("attachments[]"));
         boolean signed = names.contains("payload") && (names.contains("signatures[]") || names.contains("signature"));
-        boolean encrypted = names.contains("ciphertext") && (names.contains("recipients[]") || names.contains("protected"));
+        boolean encrypted =
+                names.contains("ciphertext") && (names.contains("recipients[]") || names.contains("protected"));
         return unsigned || signed || encrypted;
     }
 }

@@ -88,7 +88,8 @@ final class VconImportStore {
     void read(VconImportId id, VconIntake.Result result) {
         int at = 0;
         for (Brought one : result.items()) {
-            jdbc.sql("insert into vcon_import_item (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)")
+            jdbc.sql(
+                            "insert into vcon_import_item (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)")
                     .param("id", id.value())
                     .param("at", at++)
                     .param("outcome", one.duplicate() ? "DUPLICATE" : "NEW")
@@ -124,7 +125,8 @@ final class VconImportStore {
     Optional<List<String>> taken(String delivery) {
         return jdbc.sql("select warnings from vcon_delivery where delivery = :delivery")
                 .param("delivery", delivery)
-                .query((row, n) -> Arrays.asList((String[]) row.getArray("warnings").getArray()))
+                .query((row, n) ->
+                        Arrays.asList((String[]) row.getArray("warnings").getArray()))
                 .optional();
     }
 

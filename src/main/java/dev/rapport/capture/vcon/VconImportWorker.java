@@ -101,11 +101,7 @@ final class VconImportWorker implements SmartLifecycle {
         } catch (NoSuchFileException e) {
             LOG.error("Import {} has lost its file", running.id(), e);
             imports.refused(running.id(), "The media store does not have the file any more; import it again");
-        } catch (TemporaryFailure
-                | DataAccessException
-                | TransactionException
-                | IOException
-                | UncheckedIOException e) {
+        } catch (TemporaryFailure | DataAccessException | TransactionException | IOException | UncheckedIOException e) {
             if (running.tries() + 1 < MOST_TRIES) {
                 LOG.warn("Import {} is tried again: {}", running.id(), e.toString());
                 imports.later(running.id(), wait(running.tries()));

@@ -57,8 +57,8 @@ public final class VconImports {
     public VconImportId start(Viewer by, InputStream file, String filename) throws IOException {
         Original original = media.store(file, settings.maxSize().toBytes());
         String shown = Fields.clean(filename).replaceAll("\\p{Cntrl}", "?");
-        VconImportId id = imports.add(
-                by, shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown, original);
+        VconImportId id =
+                imports.add(by, shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown, original);
         worker.call();
         return id;
     }

@@ -82,7 +82,8 @@ final class VconMails {
         }
         byte[] made = MadeMail.of(coming.vcon(), dialog, before);
         return type.startsWith("multipart/")
-                ? new SequenceInputStream(new ByteArrayInputStream(made), dialog.content().open())
+                ? new SequenceInputStream(
+                        new ByteArrayInputStream(made), dialog.content().open())
                 : new ByteArrayInputStream(made);
     }
 
@@ -103,8 +104,8 @@ final class VconMails {
             case EmailOutcome.Refused refused ->
                 throw new Unprocessable("The message of " + dialog.place() + ": " + refused.reason());
             case EmailOutcome.Excluded excluded ->
-                throw new IllegalStateException("An import asks for no policy, but " + excluded.rule() + " left out "
-                        + dialog.place());
+                throw new IllegalStateException(
+                        "An import asks for no policy, but " + excluded.rule() + " left out " + dialog.place());
         };
     }
 

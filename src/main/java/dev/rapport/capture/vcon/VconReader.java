@@ -70,7 +70,8 @@ final class VconReader {
                     .findFirst()
                     .ifPresent(one -> {
                         throw new Unprocessable("The vCon says that nobody can understand it without the extension \""
-                                + Fields.shown(one) + "\" (" + name + "), which Rapport does not know; export it without");
+                                + Fields.shown(one) + "\" (" + name
+                                + "), which Rapport does not know; export it without");
                     });
         }
     }
@@ -128,13 +129,16 @@ final class VconReader {
                 number,
                 email,
                 party.text("handle"),
-                role == null ? party.of(party.node().path("meta"), party.place()).text("role") : role,
+                role == null
+                        ? party.of(party.node().path("meta"), party.place()).text("role")
+                        : role,
                 party.text("speaker"));
     }
 
     /** Without the scheme. */
     private static @Nullable String address(@Nullable String url) {
-        String bare = url == null ? "" : url.replaceFirst("(?i)^(tel|mailto):", "").strip();
+        String bare =
+                url == null ? "" : url.replaceFirst("(?i)^(tel|mailto):", "").strip();
         return bare.isEmpty() ? null : bare;
     }
 

@@ -34,7 +34,8 @@ final class VoiceParties {
     /** New parties of those who take part; where nobody is named, of all. */
     static VoiceParties of(Coming coming, List<Integer> taking) {
         List<Person> people = coming.vcon().parties();
-        List<Integer> all = taking.isEmpty() ? IntStream.range(0, people.size()).boxed().toList() : taking;
+        List<Integer> all =
+                taking.isEmpty() ? IntStream.range(0, people.size()).boxed().toList() : taking;
         Map<Integer, Party> parties = new LinkedHashMap<>();
         all.forEach(i -> parties.put(i, party(people.get(i), coming.sides().get(i))));
         return new VoiceParties(parties, people);
