@@ -3,9 +3,6 @@ package dev.rapport.capture.vcon;
 import dev.rapport.capture.vcon.Vcon.Analysis;
 import dev.rapport.capture.vcon.Vcon.Attached;
 import dev.rapport.capture.vcon.Vcon.Dialog;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,20 +58,11 @@ final class Carried {
 
     /** With its body, which may be long. */
     private static Optional<ObjectNode> body(JsonNode raw, Content content, Skeleton file, Warnings warnings) {
-        ObjectNode node = (ObjectNode) raw.deepCopy();
-        Optional<Span> far = file.span(raw.path("body"));
-        if (far.isPresent()) {
-            if (far.get().length() > LONGEST_BODY) {
-                warnings.add(content.place() + " is so long that it stays in the original only");
-                return Optional.empty();
-            }
-            try (InputStream in = SpanStream.open(far.get())) {
-                node.put("body", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw content.unusable(e);
-            }
+        Optional<JsonNode> whole = file.whole(raw, LONGEST_BODY);
+        if (whole.isEmpty()) {
+            warnings.add(content.place() + " is so long that it stays in the original only");
         }
-        return Optional.of(inWordsOfTheDraft(node, content));
+        return whole.map(node -> inWordsOfTheDraft((ObjectNode) node, content));
     }
 
     private static ObjectNode inWordsOfTheDraft(ObjectNode node, Content content) {

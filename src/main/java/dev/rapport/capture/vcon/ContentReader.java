@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads where the content of an object is, how it is encoded, and what hash it has. Stateless. */
 final class ContentReader {
 
+    private static final int LONGEST_TEXTS = 8 << 20;
+
     private ContentReader() {}
 
     /** @param bytes whether it is sound or the like, which can only be base64 */
@@ -38,7 +40,11 @@ final class ContentReader {
             owner.warnings().add(owner.place() + " has a body and a url; the body is taken");
         }
         if (there) {
-            return new Body.Inline(body);
+            JsonNode whole = owner.file()
+                    .whole(body, LONGEST_TEXTS)
+                    .orElseThrow(() -> new Unprocessable(owner.place() + " has texts of more than " + (LONGEST_TEXTS >> 20)
+                            + " MB in its JSON, which no person wrote; see what its source put there"));
+            return new Body.Inline(whole);
         }
         return url == null ? new Body.Missing() : elsewhere(owner, url);
     }

@@ -20,6 +20,7 @@ final class DialogReader {
     private static final int LONGEST_ID = 500;
 
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_TEXTS = 8 << 20;
 
     private DialogReader() {}
 
@@ -152,11 +153,12 @@ final class DialogReader {
 
     private static List<Earlier> earlier(Fields dialog) {
         List<Earlier> texts = new ArrayList<>();
-        for (JsonNode one : dialog.node().path("earlier").values()) {
+        JsonNode list = dialog.node().path("earlier");
+        for (JsonNode one : dialog.file().whole(list, LONGEST_TEXTS).orElse(list).values()) {
             Fields text = dialog.of(one, dialog.place());
             Instant at = text.time("start");
-            String body = dialog.file().text(one.path("body"));
-            if (at != null && body != null) {
+            String body = one.path("body").asString("");
+            if (at != null) {
                 texts.add(new Earlier(at, Fields.clean(body)));
             }
         }

@@ -5,16 +5,21 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A JSON file as a tree, without its long texts: those stay in the file, so that a vCon with hours of sound in it is read in
@@ -95,6 +100,38 @@ final class Skeleton {
         return node.isString() && !node.asString().startsWith(mark) ? node.asString() : null;
     }
 
+    /** A node with the long texts below it; empty where they have more than so many bytes together. */
+    Optional<JsonNode> whole(JsonNode node, long most) {
+        AtomicLong left = new AtomicLong(most);
+        JsonNode filled = filled(node, left);
+        return left.get() < 0 ? Optional.empty() : Optional.of(filled);
+    }
+
+    private JsonNode filled(JsonNode node, AtomicLong left) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode filled = JSON.createObjectNode();
+            object.propertyStream().forEach(one -> filled.set(one.getKey(), filled(one.getValue(), left)));
+            return filled;
+        }
+        if (node instanceof ArrayNode list) {
+            ArrayNode filled = JSON.createArrayNode();
+            list.forEach(one -> filled.add(filled(one, left)));
+            return filled;
+        }
+        Optional<Span> far = span(node);
+        return far.isEmpty() || left.addAndGet(-far.get().length()) < 0 ? node : text(far.get());
+    }
+
+    private static JsonNode text(Span span) {
+        try (InputStream in = SpanStream.open(span)) {
+            return JSON.getNodeFactory().stringNode(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (Undecodable e) {
+            throw new Unprocessable("It cannot be read as JSON: there is " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static byte[] cut(Path file, String mark) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return new Cutting(in, mark.replace("\u0001", "\\u0001")).run();
@@ -141,7 +178,7 @@ final class Skeleton {
                     if (at - 1 - start > LONG) {
                         out.cutTo(from);
                         out.writeBytes((mark + start + " " + (at - 1 - start))
-                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                                .getBytes(StandardCharsets.US_ASCII));
                     }
                     out.write(one);
                     return;

@@ -183,6 +183,20 @@ class VconReaderTest {
     }
 
     @Test
+    void aLongTranscriptWithinJsonIsWhole() throws IOException {
+        ObjectNode vcon = TestVcons.call("u", new byte[0]);
+        ((ObjectNode) vcon.at("/dialog/0")).remove(List.of("body", "encoding"));
+        String said = "Ann: " + "word ".repeat(10_000) + "end.\nDana: Yes.";
+        analysis(vcon).put("type", "transcript").put("encoding", "json").putObject("body").put("transcript", said);
+
+        GivenTranscript transcript = Sorted.of(read(vcon)).silent().getFirst().words();
+
+        assertThat(transcript.lines()).extracting(GivenTranscript.Line::party).startsWith(0).endsWith(1);
+        assertThat(transcript.lines().stream().mapToInt(line -> line.words().size()).sum())
+                .isBetween(10_002, 10_100);
+    }
+
+    @Test
     void aMultipartIsMailAndAMessageIdAloneIsNot() throws IOException {
         ObjectNode vcon = TestVcons.chat("u", "Hello", "Hi", "Yo");
         ((ObjectNode) vcon.at("/dialog/0")).put("mediatype", "message/rfc822");
