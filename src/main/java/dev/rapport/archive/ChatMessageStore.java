@@ -122,25 +122,7 @@ public class ChatMessageStore {
 
     /** Adds those of the files that a message does not have. Whether there was one. */
     public boolean attach(MessageId message, List<Attachment> files) {
-        int added = 0;
-        for (Attachment file : files) {
-            added += jdbc.sql("""
-                            insert into attachment (id, message_id, ordinal, filename, media_type, detected_type, inline,
-                                                    content_id, sha256, size)
-                            select :id, :message, (select count(*) from attachment where message_id = :message), :filename,
-                                   :mediaType, :detectedType, false, null, :sha256, :size
-                             where not exists (select from attachment where message_id = :message
-                                                  and filename = :filename and sha256 = :sha256)""")
-                    .param("id", file.id().value())
-                    .param("message", message.value())
-                    .param("filename", file.filename())
-                    .param("mediaType", file.mediaType())
-                    .param("detectedType", file.detectedType())
-                    .param("sha256", file.original().sha256())
-                    .param("size", file.original().size())
-                    .update();
-        }
-        return added > 0;
+        return files.stream().filter(file -> rows.attach(message, file)).count() > 0;
     }
 
     /** Keeps texts that a message has or had. */
@@ -214,40 +196,6 @@ public class ChatMessageStore {
                 .collect(toMap(ChatFacts::message, facts -> facts));
     }
 
-    /**
-     * The messages in other conversations that messages of this one answer, by their external id: the beginning of a thread, which
-     * stands in its channel, and what was written before a pause.
-     */
-    @Transactional(readOnly = true)
-    public Map<String, Answered> answeredElsewhere(Viewer viewer, ConversationId conversation) {
-        return jdbc
-                .sql("""
-                        select distinct on (c.reply_to) c.reply_to, there.id, there.conversation_id, there.body,
-                               coalesce(p.said_name, p.name, p.handle) as who
-                          from message m join chat_message c on c.message_id = m.id and c.reply_to is not null
-                          join chat_room r on r.id = c.room_id
-                          left join chat_room channel on channel.source = r.source and channel.platform = r.platform
-                               and r.external_id = channel.external_id || '/' || c.reply_to
-                               and channel.external_id =
-                                   left(r.external_id, greatest(length(r.external_id) - length(c.reply_to) - 1, 0))
-                          join chat_message c2 on c2.external_id = c.reply_to and c2.room_id in (c.room_id, channel.id)
-                          join message there on there.id = c2.message_id and there.conversation_id <> m.conversation_id
-                          join item i on i.id = there.item_id and i.state <> 'DISCARDED'
-                          join party p on p.id = there.party_id
-                         where m.conversation_id = :id order by c.reply_to, there.sent_at""")
-                .param("id", conversation.value())
-                .query((row, n) -> Map.entry(
-                        row.getString("reply_to"),
-                        new Answered(
-                                new ConversationId(Rows.uuid(row, "conversation_id")),
-                                new MessageId(Rows.uuid(row, "id")),
-                                row.getString("who"),
-                                row.getString("body"))))
-                .list()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     private static ChatFacts facts(ResultSet row, List<ChatFacts.Text> earlier, List<Attachment> files)
             throws SQLException {
         return new ChatFacts(
@@ -281,9 +229,6 @@ public class ChatMessageStore {
         return new ChatText(
                 Rows.instant(row, "at"), ChatText.Basis.valueOf(row.getString("basis")), row.getString("text"));
     }
-
-    /** A message of another conversation that one of this answers; nobody may be known to have written it. */
-    public record Answered(ConversationId conversation, MessageId message, @Nullable String from, String text) {}
 
     /**
      * A message that is new.

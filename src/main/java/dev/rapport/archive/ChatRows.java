@@ -4,7 +4,9 @@ import dev.rapport.archive.ChatMessageStore.Added;
 import dev.rapport.archive.ChatMessageStore.Known;
 import dev.rapport.archive.ChatStore.RoomId;
 import dev.rapport.archive.ChatStore.Session;
+import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.Message;
+import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.Utterance;
 import java.time.Instant;
@@ -124,6 +126,26 @@ final class ChatRows {
                 .param("ends", all.stream().map(one -> one.span().end()).toArray(Integer[]::new))
                 .param("texts", all.stream().map(one -> one.said().text()).toArray(String[]::new))
                 .update();
+    }
+
+    /** False where the message has the file already. */
+    boolean attach(MessageId message, Attachment file) {
+        return jdbc.sql("""
+                        insert into attachment (id, message_id, ordinal, filename, media_type, detected_type, inline, content_id,
+                                                sha256, size)
+                        select :id, :message, (select count(*) from attachment where message_id = :message), :filename,
+                               :mediaType, :detectedType, false, null, :sha256, :size
+                         where not exists (select from attachment
+                                            where message_id = :message and filename = :filename and sha256 = :sha256)""")
+                        .param("id", file.id().value())
+                        .param("message", message.value())
+                        .param("filename", file.filename())
+                        .param("mediaType", file.mediaType())
+                        .param("detectedType", file.detectedType())
+                        .param("sha256", file.original().sha256())
+                        .param("size", file.original().size())
+                        .update()
+                == 1;
     }
 
     private static UUID[] ids(List<Added> added) {

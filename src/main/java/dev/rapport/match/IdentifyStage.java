@@ -1,6 +1,7 @@
 package dev.rapport.match;
 
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.GivenTranscriptStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.PartyStore;
 import dev.rapport.archive.StageStore;
@@ -34,6 +35,7 @@ class IdentifyStage {
     private final ItemStore items;
     private final ConversationStore conversations;
     private final PartyStore parties;
+    private final GivenTranscriptStore given;
     private final StageStore stages;
     private final Keys keys;
     private final Sides sides;
@@ -43,12 +45,14 @@ class IdentifyStage {
             ItemStore items,
             ConversationStore conversations,
             PartyStore parties,
+            GivenTranscriptStore given,
             StageStore stages,
             Keys keys,
             Matcher matcher) {
         this.items = items;
         this.conversations = conversations;
         this.parties = parties;
+        this.given = given;
         this.stages = stages;
         this.keys = keys;
         this.sides = new Sides(keys);
@@ -58,16 +62,18 @@ class IdentifyStage {
     public Identified compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
         Conversation conversation = conversations.around(Viewer.PIPELINE, item);
-        return compute(item.id(), item.kind(), conversation);
+        String unheard =
+                item.kind() == ItemKind.RECORDING ? given.reason(item.id()).orElse("") : "It is no recording";
+        return compute(item.id(), unheard, conversation);
     }
 
-    private Identified compute(ItemId item, ItemKind kind, Conversation conversation) {
+    private Identified compute(ItemId item, String unheard, Conversation conversation) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, conversation.id());
         List<Party> sided = sides.of(conversation.parties());
         List<Claim> claims = matcher.claims(sided, named);
         return new Identified(
                 item,
-                kind,
+                unheard,
                 sided.stream().map(party -> identified(party, claims)).toList());
     }
 
@@ -90,12 +96,13 @@ class IdentifyStage {
 
     public void store(Identified identified) {
         keep(identified);
+        given.used(identified.item());
         stages.done(identified.item(), Stage.IDENTIFY);
     }
 
     /** Knows parties who have joined the conversation since this stage ran: with another recording, or late metadata. */
     void again(ItemId item, Conversation conversation) {
-        keep(compute(item, ItemKind.RECORDING, conversation));
+        keep(compute(item, "", conversation));
     }
 
     private void keep(Identified identified) {
@@ -108,12 +115,16 @@ class IdentifyStage {
         }
     }
 
-    /** What is known of the parties of an item. */
-    record Identified(ItemId item, ItemKind kind, List<IdentifiedParty> parties) {
+    /**
+     * What is known of the parties of an item.
+     *
+     * @param unheard why nothing of it is to be heard; empty where something is
+     */
+    record Identified(ItemId item, String unheard, List<IdentifiedParty> parties) {
 
-        /** Whether there is something to be heard in it. */
+        /** Whether there is something to be heard in it, and nobody has said what. */
         public boolean isRecording() {
-            return kind == ItemKind.RECORDING;
+            return unheard.isEmpty();
         }
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a chat as programs send it to us, and says of anything that is not as agreed what it is and should be. Stateless. */
-final class ChatReader {
+public final class ChatReader {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,7 +32,7 @@ final class ChatReader {
      * @param otherwise the source where it names none
      * @throws InvalidChat for what is none
      */
-    static Chat read(byte[] json, String otherwise) {
+    public static Chat read(byte[] json, String otherwise) {
         JsonNode root = tree(json);
         if (!root.isObject()) {
             throw new InvalidChat("The body is not a JSON object, such as {\"platform\": \"chat\", \"externalId\": \"1\","
@@ -152,5 +152,5 @@ final class ChatReader {
      *
      * @param files the bytes of those that are with its messages, to be stored
      */
-    record Chat(ChatBatch batch, List<byte[]> files) {}
+    public record Chat(ChatBatch batch, List<byte[]> files) {}
 }

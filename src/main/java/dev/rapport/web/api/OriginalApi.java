@@ -6,7 +6,6 @@ import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Refusal;
@@ -89,7 +88,7 @@ final class OriginalApi {
                 item.filename() == null ? "" : item.filename(),
                 item.id()
                         + switch (item.kind()) {
-                            case RECORDING -> ".bin";
+                            case RECORDING -> item.hasSound() ? ".bin" : ".vcon";
                             case MESSAGE -> ".eml";
                             case CHAT -> ".json";
                         });

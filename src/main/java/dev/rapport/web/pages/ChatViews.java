@@ -2,8 +2,8 @@ package dev.rapport.web.pages;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.rapport.archive.ChatAnswers.Answered;
 import dev.rapport.archive.ChatFacts;
-import dev.rapport.archive.ChatMessageStore.Answered;
 import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Message;

@@ -1,5 +1,6 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.archive.ChatAnswers;
 import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.MessageStore;
@@ -23,6 +24,7 @@ final class ConversationPage {
     private final Stretches transcripts;
     private final MessageStore messages;
     private final ChatMessageStore chats;
+    private final ChatAnswers answers;
     private final ConversationViews views;
     private final KnownParties known;
 
@@ -31,12 +33,14 @@ final class ConversationPage {
             Stretches transcripts,
             MessageStore messages,
             ChatMessageStore chats,
+            ChatAnswers answers,
             ConversationViews views,
             KnownParties known) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.messages = messages;
         this.chats = chats;
+        this.answers = answers;
         this.views = views;
         this.known = known;
     }
@@ -93,7 +97,7 @@ final class ConversationPage {
                 new Written(
                         messages.of(viewer, conversation.id()),
                         chats.facts(viewer, conversation.id()),
-                        chats.answeredElsewhere(viewer, conversation.id()));
+                        answers.elsewhere(viewer, conversation.id()));
         };
         Stretch said = written.messages().isEmpty()
                 ? transcripts.upTo(viewer, conversation.id(), startMs)

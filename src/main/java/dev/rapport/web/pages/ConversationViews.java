@@ -186,7 +186,11 @@ final class ConversationViews {
         conversation.items().stream()
                 .filter(item -> item.kind() == ItemKind.RECORDING)
                 .map(item -> Link.of(
-                        conversation.items().size() == 1 ? "Recording, as received" : "Recording " + name(item),
+                        !item.hasSound()
+                                ? "vCon, as received"
+                                : conversation.items().size() == 1
+                                        ? "Recording, as received"
+                                        : "Recording " + name(item),
                         api + "/items/" + item.id() + "/original"))
                 .forEach(links::add);
         conversation.items().stream()

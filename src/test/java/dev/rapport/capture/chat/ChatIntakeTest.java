@@ -3,6 +3,7 @@ package dev.rapport.capture.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.archive.AttachmentStore;
+import dev.rapport.archive.ChatAnswers;
 import dev.rapport.archive.ChatFacts;
 import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ConversationStore;
@@ -255,8 +256,7 @@ class ChatIntakeTest {
 
         assertThat(answers.conversationId()).isNotEqualTo(channel.conversationId());
         assertThat(bodies(answers)).containsExactly("Yes", "And now");
-        assertThat(fixture.get(ChatMessageStore.class)
-                        .answeredElsewhere(CaptureFixture.ADMIN, answers.conversationId()))
+        assertThat(fixture.get(ChatAnswers.class).elsewhere(CaptureFixture.ADMIN, answers.conversationId()))
                 .hasEntrySatisfying("17.1", one -> {
                     assertThat(one.conversation()).isEqualTo(channel.conversationId());
                     assertThat(one.text()).isEqualTo("17.1");
