@@ -10,7 +10,6 @@ import dev.rapport.archive.ChatStore.Session;
 import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Utterance;
@@ -37,12 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChatMessageStore {
 
     private final JdbcClient jdbc;
-    private final MessageStore messages;
+    private final ChatRows rows;
     private final ThreadStore sentences;
 
-    ChatMessageStore(JdbcClient jdbc, MessageStore messages, ThreadStore sentences) {
+    ChatMessageStore(JdbcClient jdbc, ThreadStore sentences) {
         this.jdbc = jdbc;
-        this.messages = messages;
+        this.rows = new ChatRows(jdbc);
         this.sentences = sentences;
     }
 
@@ -73,7 +72,8 @@ public class ChatMessageStore {
 
     /** Which of these ids were taken back before they came in, and when. */
     public Map<String, Instant> deleted(RoomId room, Collection<String> externalIds) {
-        return jdbc.sql("select * from chat_deletion where room_id = :room and external_id = any(:ids)")
+        return jdbc
+                .sql("select * from chat_deletion where room_id = :room and external_id = any(:ids)")
                 .param("room", room.value())
                 .param("ids", externalIds.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("external_id"), Rows.instant(row, "at")))
@@ -82,23 +82,14 @@ public class ChatMessageStore {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Keeps a message that is new as it is in force, without its files and what it was before. */
+    /** Keeps messages of a session that are new as they are in force, with all texts that they had, without their files. */
     @Transactional
-    public void add(RoomId room, Known known, Message message, @Nullable Instant editedAt, List<Utterance> said) {
-        ThreadPlace nowhere =
-                new ThreadPlace(message.internetId(), List.of(), "", false, message.sentAt(), List.of());
-        messages.add(known.session().conversation(), message, nowhere);
-        jdbc.sql("""
-                        insert into chat_message (message_id, room_id, external_id, reply_to, edited_at, deleted_at)
-                        values (:message, :room, :externalId, :replyTo, :editedAt, :deletedAt)""")
-                .param("message", known.id().value())
-                .param("room", room.value())
-                .param("externalId", known.externalId())
-                .param("replyTo", known.replyTo())
-                .param("editedAt", orNull(editedAt))
-                .param("deletedAt", orNull(known.deletedAt()))
-                .update();
-        sentences.add(known.session().conversation(), known.sentAt(), said);
+    public void add(RoomId room, Session session, List<Added> added) {
+        rows.messages(session, added);
+        rows.senders(added);
+        rows.chatMessages(room, added);
+        rows.texts(added);
+        rows.sentences(session, added);
     }
 
     /**
@@ -109,13 +100,13 @@ public class ChatMessageStore {
      */
     @Transactional
     public void put(Known message, String text, List<Utterance> said) {
-        Message.Block all = new Message.Block(Message.Kind.REPLY, 0, text.length(), null);
         jdbc.sql("update message set body = :text, reply = :text, blocks = :blocks::jsonb where id = :id")
                 .param("id", message.id().value())
                 .param("text", text)
-                .param("blocks", MessageJson.write(List.of(all)))
+                .param("blocks", MessageJson.write(List.of(ChatRows.whole(text))))
                 .update();
-        jdbc.sql("delete from utterance where message_id = :id")
+        jdbc.sql("delete from utterance where item_id = :item and message_id = :id")
+                .param("item", message.session().item().value())
                 .param("id", message.id().value())
                 .update();
         sentences.add(message.session().conversation(), message.sentAt(), said);
@@ -213,7 +204,8 @@ public class ChatMessageStore {
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return jdbc
-                .sql("select c.* from message m join chat_message c on c.message_id = m.id where m.conversation_id = :id")
+                .sql(
+                        "select c.* from message m join chat_message c on c.message_id = m.id where m.conversation_id = :id")
                 .param("id", conversation.value())
                 .query((row, n) -> facts(
                         row,
@@ -222,6 +214,40 @@ public class ChatMessageStore {
                 .list()
                 .stream()
                 .collect(toMap(ChatFacts::message, facts -> facts));
+    }
+
+    /**
+     * The messages in other conversations that messages of this one answer, by their external id: the beginning of a thread, which
+     * stands in its channel, and what was written before a pause.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Answered> answeredElsewhere(Viewer viewer, ConversationId conversation) {
+        return jdbc
+                .sql("""
+                        select distinct on (c.reply_to) c.reply_to, there.id, there.conversation_id, there.body,
+                               coalesce(p.said_name, p.name, p.handle) as who
+                          from message m join chat_message c on c.message_id = m.id and c.reply_to is not null
+                          join chat_room r on r.id = c.room_id
+                          left join chat_room channel on channel.source = r.source and channel.platform = r.platform
+                               and r.external_id = channel.external_id || '/' || c.reply_to
+                               and channel.external_id =
+                                   left(r.external_id, greatest(length(r.external_id) - length(c.reply_to) - 1, 0))
+                          join chat_message c2 on c2.external_id = c.reply_to and c2.room_id in (c.room_id, channel.id)
+                          join message there on there.id = c2.message_id and there.conversation_id <> m.conversation_id
+                          join item i on i.id = there.item_id and i.state <> 'DISCARDED'
+                          join party p on p.id = there.party_id
+                         where m.conversation_id = :id order by c.reply_to, there.sent_at""")
+                .param("id", conversation.value())
+                .query((row, n) -> Map.entry(
+                        row.getString("reply_to"),
+                        new Answered(
+                                new ConversationId(Rows.uuid(row, "conversation_id")),
+                                new MessageId(Rows.uuid(row, "id")),
+                                row.getString("who"),
+                                row.getString("body"))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static ChatFacts facts(ResultSet row, List<ChatFacts.Text> earlier, List<Attachment> files)
@@ -256,6 +282,27 @@ public class ChatMessageStore {
     private static ChatText text(ResultSet row) throws SQLException {
         return new ChatText(
                 Rows.instant(row, "at"), ChatText.Basis.valueOf(row.getString("basis")), row.getString("text"));
+    }
+
+    /** A message of another conversation that one of this answers; nobody may be known to have written it. */
+    public record Answered(
+            ConversationId conversation,
+            MessageId message,
+            @Nullable String from,
+            String text) {}
+
+    /**
+     * A message that is new.
+     *
+     * @param text what is seen of it
+     * @param said its sentences
+     */
+    public record Added(
+            Known message, String text, @Nullable Instant editedAt, List<Utterance> said) {
+
+        public Added {
+            said = List.copyOf(said);
+        }
     }
 
     /**

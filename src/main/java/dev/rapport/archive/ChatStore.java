@@ -3,7 +3,6 @@ package dev.rapport.archive;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +37,9 @@ public class ChatStore {
     /** What a room is called here. */
     @Transactional
     public RoomId room(String source, String platform, String externalId) {
-        for (String sql : List.of("select id from chat_room where source = :source and platform = :platform and external_id = :id", """
+        for (String sql : List.of(
+                "select id from chat_room where source = :source and platform = :platform and external_id = :id",
+                """
                 insert into chat_room (source, platform, external_id) values (:source, :platform, :id) returning id""")) {
             Optional<RoomId> room = jdbc.sql(sql)
                     .param("source", source)
@@ -92,26 +93,25 @@ public class ChatStore {
                 .optional();
     }
 
-    /** The session begins and ends with its first and last message, of which this one is new. */
-    public void stretch(Session session, MessageId message, Instant sentAt) {
+    /** The session is about to get messages between these times; it begins and ends with its first and last. */
+    public void stretch(Session session, Instant from, Instant until) {
         jdbc.sql("""
                         update item set started_at = case when exists
-                               (select from message where item_id = :item and id <> :message) then least(started_at, :at) else :at end
+                               (select from message where item_id = :item) then least(started_at, :from) else :from end
                          where id = :item""")
                 .param("item", session.item().value())
-                .param("message", message.value())
-                .param("at", Rows.at(sentAt))
+                .param("from", Rows.at(from))
                 .update();
         jdbc.sql("""
-                        update conversation
-                           set (started_at, ended_at) = (select
-                               case when one.more then least(started_at, :at) else :at end,
-                               case when one.more then greatest(coalesce(ended_at, started_at), :at) else :at end
-                               from (select exists (select from message where conversation_id = :id and id <> :message) as more) one)
-                         where id = :id""")
+                        update conversation c
+                           set started_at = case when one.more then least(c.started_at, :from) else :from end,
+                               ended_at = case when one.more
+                                               then greatest(coalesce(c.ended_at, c.started_at), :until) else :until end
+                          from (select exists (select from message where conversation_id = :id) as more) one
+                         where c.id = :id""")
                 .param("id", session.conversation().value())
-                .param("message", message.value())
-                .param("at", Rows.at(sentAt))
+                .param("from", Rows.at(from))
+                .param("until", Rows.at(until))
                 .update();
     }
 
@@ -159,23 +159,19 @@ public class ChatStore {
     public void acknowledge(RoomId room, String delivery) {
         jdbc.sql("""
                         update chat_delivery set acknowledged = true
-                         where room_id = :room and delivery = :delivery and not acknowledged""")
-                .param("room", room.value())
-                .param("delivery", delivery)
-                .update();
+                         where room_id = :room and delivery = :delivery and not acknowledged""").param("room", room.value()).param("delivery", delivery).update();
     }
 
     /** Whoever delivered what these deliveries are parts of was told. */
     public void acknowledgeAll(String prefix) {
         jdbc.sql("""
                         update chat_delivery set acknowledged = true
-                         where not acknowledged and starts_with(delivery, :prefix)""")
-                .param("prefix", prefix)
-                .update();
+                         where not acknowledged and starts_with(delivery, :prefix)""").param("prefix", prefix).update();
     }
 
     private static Session session(ResultSet row) throws SQLException {
-        return new Session(new ItemId(Rows.uuid(row, "item_id")), new ConversationId(Rows.uuid(row, "conversation_id")));
+        return new Session(
+                new ItemId(Rows.uuid(row, "item_id")), new ConversationId(Rows.uuid(row, "conversation_id")));
     }
 
     /** A place where people write to each other. */

@@ -23,30 +23,38 @@ public class HandleStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps what a person said of the parties of a chat; of all else nothing is kept. */
-    void remember(ConversationId chat) {
+    /** Keeps what a person has just said of a party, as far as it is one of a chat; what is null stays as it was. */
+    void remember(PartyId party, @Nullable Side side, @Nullable String name, @Nullable ContactId contact) {
         jdbc.sql("""
                         insert into chat_handle (handle_key, said_side, said_name, said_contact_id, name, email, phone)
-                        select distinct on (handle_key) handle_key, said_side, said_name, said_contact_id, name, email, phone
-                          from party
-                         where conversation_id = :chat and handle_key is not null
-                           and num_nonnulls(said_side, said_name, said_contact_id) > 0
+                        select handle_key, :side, :name, :contact::uuid, name, email, phone from party
+                         where id = :party and handle_key is not null
                         on conflict (handle_key) do update
                             set said_side = coalesce(excluded.said_side, chat_handle.said_side),
                                 said_name = coalesce(excluded.said_name, chat_handle.said_name),
                                 said_contact_id = coalesce(excluded.said_contact_id, chat_handle.said_contact_id),
                                 name = excluded.name, email = excluded.email, phone = excluded.phone""")
-                .param("chat", chat.value())
+                .param("party", party.value())
+                .param("side", side == null ? null : side.name())
+                .param("name", name)
+                .param("contact", contact == null ? null : contact.value())
                 .update();
+    }
+
+    /** Keeps the sides of all parties of a chat, which a person has just exchanged. */
+    void rememberSides(ConversationId chat) {
+        jdbc.sql("""
+                        insert into chat_handle (handle_key, said_side, name, email, phone)
+                        select distinct on (handle_key) handle_key, said_side, name, email, phone from party
+                         where conversation_id = :chat and handle_key is not null
+                        on conflict (handle_key) do update set said_side = excluded.said_side""").param("chat", chat.value()).update();
     }
 
     /** Nobody knows any more which contact it is. */
     void forgetContact(PartyId party) {
         jdbc.sql("""
                         update chat_handle set said_contact_id = null
-                         where handle_key = (select handle_key from party where id = :party)""")
-                .param("party", party.value())
-                .update();
+                         where handle_key = (select handle_key from party where id = :party)""").param("party", party.value()).update();
     }
 
     /** What a person said of a handle; empty where nobody said anything. */

@@ -114,7 +114,9 @@ public class PartyStore {
                         .param("contact", contact == null ? null : contact.value())
                         .update()
                 == 1;
-        handles.remember(conversation);
+        if (there) {
+            handles.remember(id, side, name, contact);
+        }
         return there;
     }
 
@@ -136,7 +138,7 @@ public class PartyStore {
                         update party set said_side = case coalesce(said_side, side)
                                                      when 'OURS' then 'THEIRS' when 'THEIRS' then 'OURS' else 'UNKNOWN' end
                          where conversation_id = :conversation""").param("conversation", conversation.value()).update();
-        handles.remember(conversation);
+        handles.rememberSides(conversation);
     }
 
     /** Which parties a person said to be which contact. */

@@ -96,12 +96,16 @@ public final class CallIntake {
      * @param metadata which name the source
      * @param asking the file; to be acknowledged once it has been moved away
      */
-    public CallOutcome receive(
-            InputStream audio, String filename, CallMetadata metadata, FileDelivery asking) {
+    public CallOutcome receive(InputStream audio, String filename, CallMetadata metadata, FileDelivery asking) {
         Optional<String> doubt = metadata.doubtAboutTime(clock.instant());
         CallMetadata said = doubt.isPresent() ? metadata.withoutTime() : metadata;
         CallDelivery delivery = new CallDelivery(
-                API_SOURCE, filename, said, clock.instant(), asking, doubt.stream().toList());
+                API_SOURCE,
+                filename,
+                said,
+                clock.instant(),
+                asking,
+                doubt.stream().toList());
         return receive(audio, delivery, null, () -> {});
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source as the ledger names it
  * @param platform such as "slack"
- * @param room the platform's id of the room: a session that the source names, a channel, or a thread in one
+ * @param room the platform's id of the room: a session that the source names, a channel, or a thread in one, which is called
+ *     CHANNEL/THREAD, with the id of its first message, so that the page can say what it answers
  * @param subject what the room is called; null where it has no name
  * @param lasting whether the room goes on for ever, so that its sessions are cut by pauses; else it is one session
  * @param people whom the platform names; in a lasting room they take part only once they write

@@ -10,6 +10,7 @@ import dev.rapport.installation.Company;
 import dev.rapport.language.EmailAddress;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ChatPeople {
     private final HandleStore handles;
     private final Company company;
     private final String keys;
-    private final Map<String, ChatPerson> named = new HashMap<>();
+    private final Map<String, ChatPerson> named = new LinkedHashMap<>();
     private final Map<Session, Map<String, PartyId>> parties = new HashMap<>();
     private final Set<PartyId> told = new HashSet<>();
 
@@ -43,6 +44,11 @@ final class ChatPeople {
     /** All who are named take part. */
     void all(Session session) {
         named.keySet().forEach(id -> in(session, id));
+    }
+
+    /** Parties have come to other conversations, and some have become one. */
+    void moved() {
+        parties.clear();
     }
 
     /** The party that somebody is in a session. */
@@ -96,7 +102,8 @@ final class ChatPeople {
         if (person.side() != null) {
             return new Sided(person.side(), person.side() == Side.UNKNOWN ? 0 : 1);
         }
-        String address = EmailAddress.read(person.email()).map(EmailAddress::value).orElse(null);
+        String address =
+                EmailAddress.read(person.email()).map(EmailAddress::value).orElse(null);
         if (address == null || company.domains().isEmpty()) {
             return new Sided(Side.UNKNOWN, 0);
         }

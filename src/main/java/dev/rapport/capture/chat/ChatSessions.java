@@ -81,12 +81,27 @@ final class ChatSessions {
         Map<String, Known> known = messages.known(room, ids);
         ChatPeople people = new ChatPeople(parties, handles, company, batch);
         return new ChatRun(
-                this, messages, new ChatRun.Terms(batch, room, payload, now, people), known, messages.deleted(room, ids));
+                this,
+                messages,
+                new ChatRun.Terms(batch, room, payload, now, people),
+                known,
+                messages.deleted(room, ids));
     }
 
-    /** The session of a message that is new. */
-    Place place(ChatRun.Terms terms, Instant at, @Nullable String from) {
-        List<Session> there = sessions(terms, at);
+    /** Whether a message begins another session than the one before it. */
+    boolean isPause(ChatBatch batch, Instant before, Instant at) {
+        return batch.lasting() && Duration.between(before, at).compareTo(pause) > 0;
+    }
+
+    /**
+     * The session of messages that are new.
+     *
+     * @param at of the first
+     * @param until of the last; between them there is no pause
+     * @param from who wrote the first
+     */
+    Place place(ChatRun.Terms terms, Instant at, Instant until, @Nullable String from) {
+        List<Session> there = sessions(terms, at, until);
         if (there.isEmpty()) {
             Session begun = chats.begin(conversation(terms, at, from), terms.room(), terms.now());
             if (!terms.batch().lasting()) {
@@ -99,16 +114,16 @@ final class ChatSessions {
                 .map(Session::conversation)
                 .filter(other -> !other.equals(first.conversation()))
                 .collect(toSet());
-        younger.forEach(other -> merge.join(first.conversation(), other)
-                .forEach(item -> jobs.enqueue(item, Stage.IDENTIFY)));
+        younger.forEach(
+                other -> merge.join(first.conversation(), other).forEach(item -> jobs.enqueue(item, Stage.IDENTIFY)));
         return new Place(first, false, younger);
     }
 
-    private List<Session> sessions(ChatRun.Terms terms, Instant at) {
+    private List<Session> sessions(ChatRun.Terms terms, Instant at, Instant until) {
         if (!terms.batch().lasting()) {
             return chats.last(terms.room()).stream().toList();
         }
-        List<Session> near = chats.within(terms.room(), at.minus(pause), at.plus(pause));
+        List<Session> near = chats.within(terms.room(), at.minus(pause), until.plus(pause));
         return near.isEmpty() ? chats.empty(terms.room()).stream().toList() : near;
     }
 
@@ -117,9 +132,9 @@ final class ChatSessions {
         return chats.last(room);
     }
 
-    /** The session has got a message. */
-    void stretch(Known message) {
-        chats.stretch(message.session(), message.id(), message.sentAt());
+    /** The session is about to get messages between these times. */
+    void stretch(Session session, Instant from, Instant until) {
+        chats.stretch(session, from, until);
     }
 
     private static Conversation conversation(ChatRun.Terms terms, Instant at, @Nullable String from) {
@@ -167,9 +182,7 @@ final class ChatSessions {
 
         /** Where a session is since then. */
         Session now(Session before) {
-            return joined.contains(before.conversation())
-                    ? new Session(before.item(), session.conversation())
-                    : before;
+            return joined.contains(before.conversation()) ? new Session(before.item(), session.conversation()) : before;
         }
     }
 }

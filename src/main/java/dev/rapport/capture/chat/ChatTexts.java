@@ -1,9 +1,7 @@
 package dev.rapport.capture.chat;
 
-import dev.rapport.archive.ChatMessageStore.Known;
 import dev.rapport.capture.email.text.Sentences;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.TextSpan;
@@ -65,29 +63,6 @@ final class ChatTexts {
     static Instant time(Instant at) {
         Instant known = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
         return known.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** The message with this text, and without its files. */
-    static Message message(Known known, String text) {
-        return new Message(
-                known.id(),
-                known.session().item(),
-                known.externalId(),
-                known.party(),
-                known.sentAt(),
-                null,
-                "",
-                text,
-                text,
-                "",
-                "",
-                List.of(new Message.Block(Message.Kind.REPLY, 0, text.length(), null)),
-                null,
-                new Message.SignatureFacts(null, null, null, List.of(), List.of(), null, List.of()),
-                null,
-                List.of(new Message.Recipient(known.party(), Message.Role.FROM)),
-                List.of(),
-                List.of());
     }
 
     /** The sentences of a message: who chats ends a line on purpose, so a line's end is a sentence's. */

@@ -20,7 +20,7 @@ record ChatView(List<DayView> days) {
      *
      * @param follows whether the one before is of the same party, so that the name need not stand again
      * @param time of the day
-     * @param answers the message that it answers; null where it answers none that is there
+     * @param answers the message that it answers; null where it answers none that is known, or the same as the one before
      * @param deleted when it was taken back; null while it stands
      * @param edited when it was last changed; null for a first text
      * @param earlier the texts that it had before, the oldest first
@@ -49,7 +49,7 @@ record ChatView(List<DayView> days) {
     }
 
     /** The beginning of the message that another one answers. */
-    record AnswerView(String id, String from, String glance) {}
+    record AnswerView(String href, String from, String glance) {}
 
     /** A text that a message had. */
     record EarlierView(Moment at, String text) {}

@@ -3,6 +3,7 @@ package dev.rapport.web.pages;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.rapport.archive.ChatFacts;
+import dev.rapport.archive.ChatMessageStore.Answered;
 import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Message;
@@ -57,8 +58,9 @@ final class ChatViews {
         Message before = null;
         for (Message message : written.messages()) {
             List<BubbleView> day = days.computeIfAbsent(times.day(message.sentAt()), one -> new ArrayList<>());
-            boolean follows = !day.isEmpty() && before != null && before.partyId().equals(message.partyId());
-            day.add(views.bubble(message, follows));
+            boolean follows =
+                    !day.isEmpty() && before != null && before.partyId().equals(message.partyId());
+            day.add(views.bubble(message, follows, before));
             before = message;
         }
         return new ChatView(days.entrySet().stream()
@@ -66,7 +68,7 @@ final class ChatViews {
                 .toList());
     }
 
-    private BubbleView bubble(Message message, boolean follows) {
+    private BubbleView bubble(Message message, boolean follows, @Nullable Message before) {
         Side side = sender(message).map(Party::side).orElse(Side.UNKNOWN);
         ChatFacts facts = written.of(message);
         return new BubbleView(
@@ -77,7 +79,9 @@ final class ChatViews {
                 follows,
                 times.moment(message.sentAt()),
                 times.clock(message.sentAt()),
-                answers(facts.replyTo()),
+                before != null && Objects.equals(written.of(before).replyTo(), facts.replyTo())
+                        ? null
+                        : answers(facts.replyTo()),
                 sentences(message),
                 moment(facts.deletedAt()),
                 moment(facts.editedAt()),
@@ -104,12 +108,22 @@ final class ChatViews {
         return at == null ? null : times.moment(at);
     }
 
+    /** Of several in a row that answer the same, as in a thread, the first says so. */
     private @Nullable AnswerView answers(@Nullable String replyTo) {
-        Message answered = replyTo == null ? null : byExternalId.get(replyTo);
-        if (answered == null) {
+        if (replyTo == null) {
             return null;
         }
-        return new AnswerView(answered.id().toString(), from(answered), glance(answered.body()));
+        Message answered = byExternalId.get(replyTo);
+        if (answered != null) {
+            return new AnswerView("#m-" + answered.id(), from(answered), glance(answered.body()));
+        }
+        Answered there = written.elsewhere().get(replyTo);
+        return there == null
+                ? null
+                : new AnswerView(
+                        "/conversations/" + there.conversation() + "#m-" + there.message(),
+                        there.from() == null ? "Unknown sender" : there.from(),
+                        glance(there.text()));
     }
 
     /** Of a message that was taken back, nothing. */
@@ -144,10 +158,19 @@ final class ChatViews {
         return sentences;
     }
 
-    /** What was written: the messages, and for those of a chat how they came to be as they are. */
-    record Written(List<Message> messages, Map<MessageId, ChatFacts> facts) {
+    /**
+     * What was written.
+     *
+     * @param facts how the messages of a chat came to be as they are; empty for mail
+     * @param elsewhere what they answer in other conversations, by its external id
+     */
+    record Written(List<Message> messages, Map<MessageId, ChatFacts> facts, Map<String, Answered> elsewhere) {
 
-        static final Written NOTHING = new Written(List.of(), Map.of());
+        static final Written NOTHING = mail(List.of());
+
+        static Written mail(List<Message> messages) {
+            return new Written(messages, Map.of(), Map.of());
+        }
 
         ChatFacts of(Message message) {
             ChatFacts known = facts.get(message.id());

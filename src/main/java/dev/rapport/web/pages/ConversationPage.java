@@ -8,7 +8,6 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.pages.ChatViews.Written;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,9 +88,12 @@ final class ConversationPage {
     private ConversationView view(Viewer viewer, Conversation conversation, Optional<String> item, long startMs) {
         Written written = switch (conversation.channel()) {
             case CALL -> Written.NOTHING;
-            case EMAIL -> new Written(messages.of(viewer, conversation.id()), Map.of());
+            case EMAIL -> Written.mail(messages.of(viewer, conversation.id()));
             case CHAT ->
-                new Written(messages.of(viewer, conversation.id()), chats.facts(viewer, conversation.id()));
+                new Written(
+                        messages.of(viewer, conversation.id()),
+                        chats.facts(viewer, conversation.id()),
+                        chats.answeredElsewhere(viewer, conversation.id()));
         };
         Stretch said = written.messages().isEmpty()
                 ? transcripts.upTo(viewer, conversation.id(), startMs)

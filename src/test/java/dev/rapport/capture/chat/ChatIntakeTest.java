@@ -54,8 +54,7 @@ class ChatIntakeTest {
 
     private static ChatOutcome send(String json) {
         String quoted = json.replace('\'', '"');
-        return fixture.get(ChatIntake.class)
-                .receive(new ByteArrayInputStream(quoted.getBytes(StandardCharsets.UTF_8)));
+        return fixture.get(ChatIntake.class).receive(new ByteArrayInputStream(quoted.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Accepted chat(String id, String messages) {
@@ -83,10 +82,7 @@ class ChatIntakeTest {
     }
 
     private static ChatFacts facts(Accepted chat, String externalId) {
-        return fixture.get(ChatMessageStore.class)
-                .facts(CaptureFixture.ADMIN, chat.conversationId())
-                .values()
-                .stream()
+        return fixture.get(ChatMessageStore.class).facts(CaptureFixture.ADMIN, chat.conversationId()).values().stream()
                 .filter(one -> one.externalId().equals(externalId))
                 .findFirst()
                 .orElseThrow();
@@ -101,7 +97,9 @@ class ChatIntakeTest {
     @Test
     void aSessionIsOneItemThatGrows() {
         Accepted first = chat("grow", message("1", 0, "Hello there. Is the pilot on?"));
-        Accepted more = chat("grow", message("1", 0, "Hello there. Is the pilot on?") + "," + message("2", 5, "Line one\\nline two"));
+        Accepted more = chat(
+                "grow",
+                message("1", 0, "Hello there. Is the pilot on?") + "," + message("2", 5, "Line one\\nline two"));
 
         assertThat(more.itemId()).isEqualTo(first.itemId());
         assertThat(more.duplicate()).isFalse();
@@ -109,7 +107,8 @@ class ChatIntakeTest {
         Conversation chat = conversation(more.conversationId());
         assertThat(chat.startedAt()).isEqualTo(TEN);
         assertThat(chat.endedAt()).isEqualTo(TEN.plus(Duration.ofMinutes(5)));
-        assertThat(chat.parties()).extracting(one -> one.handle() + " " + one.side())
+        assertThat(chat.parties())
+                .extracting(one -> one.handle() + " " + one.side())
                 .containsExactlyInAnyOrder("dana THEIRS", "sam OURS");
         Ledger.Row row = fixture.ledger("grow");
         assertThat(List.of(row.seen(), row.duplicate(), row.pending())).containsExactly(3L, 1L, 2L);
@@ -174,8 +173,12 @@ class ChatIntakeTest {
 
             assertThat(bodies(last)).as("%s", order).containsExactly("one, edited twice", "", "three");
             assertThat(said(last)).containsExactly("one, edited twice", "three");
-            assertThat(facts(last, "1").earlier()).extracting(ChatFacts.Text::text).containsExactly("one", "one, edited");
-            assertThat(facts(last, "2").earlier()).extracting(ChatFacts.Text::text).containsExactly("two");
+            assertThat(facts(last, "1").earlier())
+                    .extracting(ChatFacts.Text::text)
+                    .containsExactly("one", "one, edited");
+            assertThat(facts(last, "2").earlier())
+                    .extracting(ChatFacts.Text::text)
+                    .containsExactly("two");
         }
     }
 
@@ -232,9 +235,41 @@ class ChatIntakeTest {
     private static Accepted lasting(String room, String id, Instant at) {
         ChatIntake intake = fixture.get(ChatIntake.class);
         ChatBatch batch = new ChatBatch(
-                "rooms", "slack", room, null, true, List.of(), List.of(new ChatEntry.Written(id, "U1", at, id, null, null)));
+                "rooms",
+                "slack",
+                room,
+                null,
+                true,
+                List.of(),
+                List.of(new ChatEntry.Written(id, "U1", at, id, null, null)));
         Accepted accepted = intake.take(batch, intake.store(id.getBytes(StandardCharsets.UTF_8)), "event " + id);
         return new Accepted(survivor(accepted.conversationId()), accepted.itemId(), accepted.duplicate());
+    }
+
+    @Test
+    void aThreadIsASessionThatKnowsWhatItAnswers() {
+        Accepted channel = lasting("C7", "17.1", TEN);
+        ChatIntake intake = fixture.get(ChatIntake.class);
+        ChatBatch thread = new ChatBatch(
+                "rooms",
+                "slack",
+                "C7/17.1",
+                null,
+                false,
+                List.of(),
+                List.of(
+                        new ChatEntry.Written("17.2", "U2", TEN.plusSeconds(60), "Yes", "17.1", null),
+                        new ChatEntry.Written("19.1", "U2", TEN.plus(Duration.ofDays(3)), "And now", "17.1", null)));
+        Accepted answers = intake.take(thread, intake.store(new byte[] {7}), "thread");
+
+        assertThat(answers.conversationId()).isNotEqualTo(channel.conversationId());
+        assertThat(bodies(answers)).containsExactly("Yes", "And now");
+        assertThat(fixture.get(ChatMessageStore.class)
+                        .answeredElsewhere(CaptureFixture.ADMIN, answers.conversationId()))
+                .hasEntrySatisfying("17.1", one -> {
+                    assertThat(one.conversation()).isEqualTo(channel.conversationId());
+                    assertThat(one.text()).isEqualTo("17.1");
+                });
     }
 
     private static ConversationId survivor(ConversationId id) {
@@ -273,7 +308,8 @@ class ChatIntakeTest {
         fixture.get(PartyStore.class)
                 .correct(first.id(), first.parties().getFirst().id(), Side.OURS, "Someone", null);
         String again = "{'platform':'web','externalId':'remember-2','source':'remember','messages':["
-                + message("1", 0, "Hi").replace("'dana'", "'" + first.parties().getFirst().handle() + "'") + "]}";
+                + message("1", 0, "Hi")
+                        .replace("'dana'", "'" + first.parties().getFirst().handle() + "'") + "]}";
 
         Conversation second = conversation(((Accepted) send(again)).conversationId());
 
@@ -314,13 +350,21 @@ class ChatIntakeTest {
             {"{'externalId':'1','messages':[{'id':'1','from':'a','sentAt':'-99999-11-03T10:00:00Z'}]}", "sentAt"},
             {"{'externalId':'1','messages':[{'id':[],'from':'a'}]}", "messages[0].id is ARRAY"},
             {
-                "{'externalId':'1','messages':[" + message("1", 0, "x").replace("}", ",'attachments':[{'content':'%'}]}]}"),
+                "{'externalId':'1','messages':["
+                        + message("1", 0, "x").replace("}", ",'attachments':[{'content':'%'}]}]}"),
                 "attachments[0].content"
             },
-            {"{'externalId':'1','participants':[{'id':'a','side':'LEFT'}],'messages':[" + message("1", 0, "x") + "]}", "LEFT"},
+            {
+                "{'externalId':'1','participants':[{'id':'a','side':'LEFT'}],'messages':[" + message("1", 0, "x")
+                        + "]}",
+                "LEFT"
+            },
         })) {
-            assertThat(send(wrong[0])).as(wrong[0]).isInstanceOfSatisfying(ChatOutcome.Refused.class, refused ->
-                    assertThat(refused.reason()).contains(wrong[1]));
+            assertThat(send(wrong[0]))
+                    .as(wrong[0])
+                    .isInstanceOfSatisfying(
+                            ChatOutcome.Refused.class,
+                            refused -> assertThat(refused.reason()).contains(wrong[1]));
         }
     }
 
