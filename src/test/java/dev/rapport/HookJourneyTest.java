@@ -125,7 +125,8 @@ class HookJourneyTest {
         ASKED.add("storage " + range + " " + exchange.getRequestHeaders().getFirst("Authorization"));
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         exchange.getResponseHeaders().set("ETag", "\"v1\"");
-        exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (SOUND.length - 1) + "/" + SOUND.length);
+        exchange.getResponseHeaders()
+                .set("Content-Range", "bytes " + from + "-" + (SOUND.length - 1) + "/" + SOUND.length);
         exchange.sendResponseHeaders(range == null ? 200 : 206, SOUND.length - from);
         exchange.getResponseBody().write(SOUND, from, range == null ? SOUND.length / 2 : SOUND.length - from);
         exchange.close();
@@ -176,24 +177,32 @@ class HookJourneyTest {
     private static HttpResponse<String> twilio(String source, Map<String, String> fields) {
         StringBuilder base = new StringBuilder(PUBLIC + source);
         new TreeMap<>(fields).forEach((name, value) -> base.append(name).append(value));
-        String form = String.join("&", fields.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .toList());
+        String form = String.join(
+                "&",
+                fields.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .toList());
         return send(at("/hooks/twilio-voice/" + source)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                .header("X-Twilio-Signature", Base64.getEncoder().encodeToString(hmac("HmacSHA1", "token", base.toString())))
+                .header(
+                        "X-Twilio-Signature",
+                        Base64.getEncoder().encodeToString(hmac("HmacSHA1", "token", base.toString())))
                 .POST(BodyPublishers.ofString(form)));
     }
 
     private static JsonNode ledger(String source) {
-        return get("/api/v1/ledger").get("items").valueStream()
+        return get("/api/v1/ledger")
+                .get("items")
+                .valueStream()
                 .filter(row -> row.get("source").asString().equals(source))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("The ledger has no " + source));
     }
 
     private static JsonNode conversation(String externalId) {
-        return get("/api/v1/conversations?limit=200").get("items").valueStream()
+        return get("/api/v1/conversations?limit=200")
+                .get("items")
+                .valueStream()
                 .map(row -> get("/api/v1/conversations/" + row.get("id").asString()))
                 .filter(one -> one.at("/items/0/externalId").asString("").equals(externalId))
                 .findFirst()
@@ -205,28 +214,42 @@ class HookJourneyTest {
         String body = "{\"type\":\"event_callback\"}";
 
         assertThat(slack(body, "other", Instant.now()).statusCode()).isEqualTo(401);
-        assertThat(slack(body, SECRET, Instant.now().minusSeconds(400)).statusCode()).isEqualTo(401);
+        assertThat(slack(body, SECRET, Instant.now().minusSeconds(400)).statusCode())
+                .isEqualTo(401);
         assertThat(slack(body, SECRET, Instant.now()).statusCode()).isEqualTo(200);
         assertThat(slack("no json", SECRET, Instant.now()).statusCode()).isEqualTo(400);
-        assertThat(slack(" ".repeat(20_481), SECRET, Instant.now()).statusCode()).isEqualTo(413);
-        assertThat(send(at("/hooks/slack/other").POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(404);
-        assertThat(send(at("/hooks/carrier-pigeon/my-shop").POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(404);
+        assertThat(slack(" ".repeat(20_481), SECRET, Instant.now()).statusCode())
+                .isEqualTo(413);
+        assertThat(send(at("/hooks/slack/other").POST(BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(send(at("/hooks/carrier-pigeon/my-shop").POST(BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(send(at("/hooks/slack/my-shop").GET()).statusCode()).isEqualTo(405);
-        assertThat(send(at("/hooks/slack/my-shop").PUT(BodyPublishers.ofString(body))).statusCode()).isEqualTo(405);
+        assertThat(send(at("/hooks/slack/my-shop").PUT(BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(405);
         assertThat(twilio("my-shop", Map.of("a", "b")).body()).contains("rapport.hooks.my-shop.url");
     }
 
     @Test
     void handshakesAreAnswered() {
-        assertThat(slack("{\"type\":\"url_verification\",\"challenge\":\"c1\"}", SECRET, Instant.now()).body()).isEqualTo("c1");
-        assertThat(send(at("/hooks/whatsapp/my-shop?hub.mode=subscribe&hub.verify_token=" + SECRET + "&hub.challenge=77").GET())
+        assertThat(slack("{\"type\":\"url_verification\",\"challenge\":\"c1\"}", SECRET, Instant.now())
+                        .body())
+                .isEqualTo("c1");
+        assertThat(send(at("/hooks/whatsapp/my-shop?hub.mode=subscribe&hub.verify_token=" + SECRET
+                                        + "&hub.challenge=77")
+                                .GET())
                         .body())
                 .isEqualTo("77");
         HttpResponse<String> graph =
                 send(at("/hooks/teams/my-shop?validationToken=a%3Cb%3E").POST(BodyPublishers.noBody()));
         assertThat(graph.body()).isEqualTo("a<b>");
         assertThat(graph.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
-        assertThat(send(at("/hooks/intercom/my-shop").method("HEAD", BodyPublishers.noBody())).statusCode()).isEqualTo(200);
+        assertThat(send(at("/hooks/intercom/my-shop").method("HEAD", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static String event(String id, String event) {
@@ -234,27 +257,39 @@ class HookJourneyTest {
     }
 
     private static String written(String channel) {
-        return event("Ev1" + channel, "{'type':'message','channel':'" + channel
-                + "','user':'U1','text':'ten crates','ts':'1772532000.000100','event_ts':'1772532000.000100'}");
+        return event(
+                "Ev1" + channel,
+                "{'type':'message','channel':'" + channel
+                        + "','user':'U1','text':'ten crates','ts':'1772532000.000100','event_ts':'1772532000.000100'}");
     }
 
     private static String edited(String channel, int number) {
-        return event("EvE" + number + channel, "{'type':'message','subtype':'message_changed','channel':'" + channel
-                + "','message':{'type':'message','user':'U1','text':'crates: " + number + "','ts':'1772532000.000100',"
-                + "'edited':{'user':'U1','ts':'17725320" + (60 + number) + ".000000'}},'event_ts':'1772532070.1'}");
+        return event(
+                "EvE" + number + channel,
+                "{'type':'message','subtype':'message_changed','channel':'" + channel
+                        + "','message':{'type':'message','user':'U1','text':'crates: " + number
+                        + "','ts':'1772532000.000100',"
+                        + "'edited':{'user':'U1','ts':'17725320" + (60 + number)
+                        + ".000000'}},'event_ts':'1772532070.1'}");
     }
 
     private static String deleted(String channel) {
-        return event("Ev3" + channel, "{'type':'message','subtype':'message_deleted','channel':'" + channel
-                + "','deleted_ts':'1772532000.000100','previous_message':{'ts':'1772532000.000100'},'event_ts':'1772532090.000000'}");
+        return event(
+                "Ev3" + channel,
+                "{'type':'message','subtype':'message_deleted','channel':'" + channel
+                        + "','deleted_ts':'1772532000.000100','previous_message':{'ts':'1772532000.000100'},'event_ts':'1772532090.000000'}");
     }
 
     /** What people see of the message that a channel has. */
     private static String state(String channel) {
         JsonNode message = conversation(channel).at("/messages/0");
-        return message.get("body").asString() + " " + message.at("/chat/editedAt").asString("") + " "
+        return message.get("body").asString() + " "
+                + message.at("/chat/editedAt").asString("") + " "
                 + message.at("/chat/deletedAt").asString("") + " "
-                + message.at("/chat/earlier").valueStream().map(one -> one.get("text").asString()).toList();
+                + message.at("/chat/earlier")
+                        .valueStream()
+                        .map(one -> one.get("text").asString())
+                        .toList();
     }
 
     @Test
@@ -264,23 +299,32 @@ class HookJourneyTest {
             String edits = "CE" + i;
             String all = "CD" + i;
             for (int which : orders[i]) {
-                String[] events = {written(edits), edited(edits, 1), edited(edits, 2), written(all), edited(all, 1), deleted(all)};
+                String[] events = {
+                    written(edits), edited(edits, 1), edited(edits, 2), written(all), edited(all, 1), deleted(all)
+                };
                 assertThat(slack(events[which])).isEqualTo(200);
                 assertThat(slack(events[which + 3])).isEqualTo(200);
                 assertThat(slack(events[which])).as("a retry").isEqualTo(200);
             }
         }
 
-        assertThat(Arrays.stream(orders).map(order -> state("CE" + Arrays.asList(orders).indexOf(order))).distinct())
+        assertThat(Arrays.stream(orders)
+                        .map(order -> state("CE" + Arrays.asList(orders).indexOf(order)))
+                        .distinct())
                 .containsExactly("crates: 2 2026-03-03T10:01:02Z  [ten crates, crates: 1]");
-        assertThat(Arrays.stream(orders).map(order -> state("CD" + Arrays.asList(orders).indexOf(order))).distinct())
+        assertThat(Arrays.stream(orders)
+                        .map(order -> state("CD" + Arrays.asList(orders).indexOf(order)))
+                        .distinct())
                 .hasSize(1)
                 .allSatisfy(state -> assertThat(state).contains("2026-03-03T10:01:30Z", "ten crates", "crates: 1"));
         JsonNode row = ledger("my-shop");
         assertThat(row.get("channel").asString()).isEqualTo("CHAT");
         assertThat(row.get("seen").asInt())
-                .isEqualTo(row.get("duplicate").asInt() + row.get("pending").asInt() + row.get("unmatched").asInt()
-                        + row.get("excluded").asInt() + row.get("attached").asInt());
+                .isEqualTo(row.get("duplicate").asInt()
+                        + row.get("pending").asInt()
+                        + row.get("unmatched").asInt()
+                        + row.get("excluded").asInt()
+                        + row.get("attached").asInt());
     }
 
     @Test
@@ -304,13 +348,17 @@ class HookJourneyTest {
         assertThat(twilio("line", callback).statusCode()).as("again").isEqualTo(200);
         Path asking = folder.resolve("inbox/fetched/capture-twilio-voice/line/.done/" + recording + ".request");
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(asking));
-        assertThat(twilio("line", callback).statusCode()).as("after it was fetched").isEqualTo(200);
+        assertThat(twilio("line", callback).statusCode())
+                .as("after it was fetched")
+                .isEqualTo(200);
 
         JsonNode call = conversation(recording);
         assertThat(call.get("channel").asString()).isEqualTo("CALL");
         assertThat(call.get("direction").asString()).isEqualTo("INBOUND");
         assertThat(call.get("startedAt").asString()).startsWith("2026-03-03T10:00:00");
-        assertThat(call.get("parties").valueStream().map(party -> party.get("phone").asString()))
+        assertThat(call.get("parties")
+                        .valueStream()
+                        .map(party -> party.get("phone").asString()))
                 .containsExactlyInAnyOrder("+15125550123", "+15125550100");
         String path = "/2010-04-01/Accounts/AC1/Recordings/" + recording + ".wav";
         String login = "Basic " + Base64.getEncoder().encodeToString("AC1:token".getBytes(StandardCharsets.UTF_8));
@@ -322,7 +370,9 @@ class HookJourneyTest {
                         "storage bytes=" + SOUND.length / 2 + "- null");
         assertThat(ledger("line").get("seen").asInt()).isEqualTo(1);
         assertThat(ledger("line").get("duplicate").asInt()).isZero();
-        assertThat(get("/api/v1/conversations/" + call.get("id").asString()).at("/items/0/recording/tracks").asInt(2))
+        assertThat(get("/api/v1/conversations/" + call.get("id").asString())
+                        .at("/items/0/recording/tracks")
+                        .asInt(2))
                 .isEqualTo(2);
     }
 
@@ -331,13 +381,15 @@ class HookJourneyTest {
         String recording = "REdeaddeaddeaddeaddeaddeaddeaddead";
         String url = address(twilio) + "/Recordings/" + recording;
 
-        assertThat(twilio("dead", Map.of("RecordingSid", recording, "RecordingUrl", url, "AccountSid", "AC1")).statusCode())
+        assertThat(twilio("dead", Map.of("RecordingSid", recording, "RecordingUrl", url, "AccountSid", "AC1"))
+                        .statusCode())
                 .isEqualTo(200);
         JsonNode refused = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> get("/api/v1/quarantine").get("items"),
-                        rows -> rows.valueStream().anyMatch(row -> row.toString().contains(recording)));
+                        rows -> rows.valueStream()
+                                .anyMatch(row -> row.toString().contains(recording)));
 
         assertThat(refused.toString()).contains("has nothing there (404)");
         assertThat(ledger("dead").get("quarantined").asInt()).isEqualTo(1);

@@ -129,7 +129,8 @@ final class HttpFetch implements SafeFetch, AutoCloseable {
             }
         }
         return new Refused(
-                Why.UNUSABLE, wish.url().getHost() + " points elsewhere more than " + settings.maxRedirects()
+                Why.UNUSABLE,
+                wish.url().getHost() + " points elsewhere more than " + settings.maxRedirects()
                         + " times; rapport.fetch.max-redirects raises that");
     }
 

@@ -21,8 +21,8 @@ final class Chatwoot implements HookPlatform {
     @Override
     public void verify(HookCall call, HookSource source, Instant now) {
         String time = call.header("X-Chatwoot-Timestamp");
-        byte[] ours = Signatures.hmac(
-                "HmacSHA256", Signatures.utf8(source.key()), Signatures.utf8(time + "."), call.body());
+        byte[] ours =
+                Signatures.hmac("HmacSHA256", Signatures.utf8(source.key()), Signatures.utf8(time + "."), call.body());
         Signatures.need(ours, Signatures.hex("sha256=", call.header("X-Chatwoot-Signature")), call);
         Signatures.needFresh(time, source.maxAge(), now, call);
     }
@@ -60,7 +60,10 @@ final class Chatwoot implements HookPlatform {
         boolean incoming = kind.equals("incoming");
         Told sender = incoming && !body.has("sender") ? contact : body.at("sender");
         ChatPerson from = sender.has("id")
-                ? person(sender, incoming ? "contact" : sender.raw("type").equals("agent_bot") ? "bot" : "user", side(incoming))
+                ? person(
+                        sender,
+                        incoming ? "contact" : sender.raw("type").equals("agent_bot") ? "bot" : "user",
+                        side(incoming))
                 : People.named(incoming ? "contact" : "system", null, side(incoming));
         people.merge(from.id(), from, Chatwoot::fuller);
         return new ChatBatch(
@@ -87,9 +90,15 @@ final class Chatwoot implements HookPlatform {
         List<String> files = body.list("attachments").stream()
                 .map(file -> Told.file(file.raw("file_type").isEmpty() ? "file" : file.raw("file_type"), name(file)))
                 .toList();
-        String text = body.is("content_type", "incoming_email") ? Told.readable(body.raw("content")) : body.raw("content");
+        String text =
+                body.is("content_type", "incoming_email") ? Told.readable(body.raw("content")) : body.raw("content");
         return new ChatEntry.Written(
-                id, from.id(), body.neededTime("created_at"), Told.lines(text, files), more.text("in_reply_to"), updated);
+                id,
+                from.id(),
+                body.neededTime("created_at"),
+                Told.lines(text, files),
+                more.text("in_reply_to"),
+                updated);
     }
 
     private static @Nullable String name(Told file) {

@@ -56,8 +56,8 @@ final class GraphContent {
     private static PrivateKey key(HookCall call, HookSource source) {
         String setting = source.privateKey();
         if (setting == null) {
-            throw HookRefusal.unreadable("The content of a notification is encrypted; set rapport.hooks." + call.source()
-                    + ".private-key to the key of the certificate that it was subscribed with");
+            throw HookRefusal.unreadable("The content of a notification is encrypted; set rapport.hooks."
+                    + call.source() + ".private-key to the key of the certificate that it was subscribed with");
         }
         try {
             String pem = setting.contains("-----BEGIN") ? setting : Files.readString(Path.of(setting));
@@ -66,7 +66,8 @@ final class GraphContent {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "rapport.hooks." + call.source() + ".private-key is no RSA key in PEM (PKCS #8), or cannot be read", e);
+                    "rapport.hooks." + call.source() + ".private-key is no RSA key in PEM (PKCS #8), or cannot be read",
+                    e);
         }
     }
 }

@@ -123,7 +123,9 @@ final class GraphNotices {
 
     private static @Nullable Side side(Told user, @Nullable String tenant) {
         String kind = user.raw("userIdentityType");
-        if (kind.equals("federatedUser") || kind.equals("anonymousGuest") || kind.equals("personalMicrosoftAccountUser")) {
+        if (kind.equals("federatedUser")
+                || kind.equals("anonymousGuest")
+                || kind.equals("personalMicrosoftAccountUser")) {
             return Side.THEIRS;
         }
         String home = user.text("tenantId");

@@ -36,11 +36,13 @@ public record HookCall(
         return new HookCall(platform, name, method, headers, query, body);
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         List<String> values = fields(query).get(name);
         return values == null ? null : values.getFirst();
     }

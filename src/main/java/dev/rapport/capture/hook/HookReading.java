@@ -37,7 +37,8 @@ public record HookReading(
     }
 
     static HookReading of(HookCall call, @Nullable String id, List<ChatBatch> batches, HookAnswer answer) {
-        String event = id != null && id.length() <= LONGEST_ID ? id : hash(id == null ? call.body() : Signatures.utf8(id));
+        String event =
+                id != null && id.length() <= LONGEST_ID ? id : hash(id == null ? call.body() : Signatures.utf8(id));
         return new HookReading(call, event, batches, List.of(), answer);
     }
 

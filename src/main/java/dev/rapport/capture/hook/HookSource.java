@@ -37,7 +37,8 @@ public record HookSource(
             throw new IllegalArgumentException("rapport.hooks takes no negative durations");
         }
         if (maxSize.toBytes() < 1 || maxSize.toBytes() > 1 << 28) {
-            throw new IllegalArgumentException("rapport.hooks.SOURCE.max-size is " + maxSize + "; give one up to 256MB");
+            throw new IllegalArgumentException(
+                    "rapport.hooks.SOURCE.max-size is " + maxSize + "; give one up to 256MB");
         }
         if (api.getScheme() == null || api.getHost() == null) {
             throw new IllegalArgumentException(

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intercom implements HookPlatform {
 
-    private static final Set<String> SPOKEN = Set.of("comment", "open", "close", "assignment", "snoozed", "message", "quick_reply");
+    private static final Set<String> SPOKEN =
+            Set.of("comment", "open", "close", "assignment", "snoozed", "message", "quick_reply");
 
     /** By a HEAD it sees that the address is there. */
     @Override

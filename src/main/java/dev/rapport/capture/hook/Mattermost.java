@@ -32,8 +32,8 @@ final class Mattermost implements HookPlatform {
         if (text.isEmpty()) {
             return HookReading.nothing(call, NO_POST);
         }
-        ChatPerson person = new ChatPerson(
-                body.needed("user_id"), handle(body.text("user_name")), null, null, null, null);
+        ChatPerson person =
+                new ChatPerson(body.needed("user_id"), handle(body.text("user_name")), null, null, null, null);
         ChatEntry entry = new ChatEntry.Written(
                 body.needed("post_id"), person.id(), body.neededTime("timestamp"), text, null, null);
         ChatBatch batch = new ChatBatch(

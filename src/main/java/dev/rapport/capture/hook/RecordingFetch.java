@@ -60,7 +60,8 @@ public final class RecordingFetch {
         } catch (Unprocessable e) {
             return refused(folder, file, audio, delivery, String.valueOf(e.getMessage()));
         } catch (TemporaryFailure | IOException e) {
-            LOG.warn("{} is tried again in {} s: {}", file, patience.failed(file).toSeconds(), e.toString());
+            LOG.warn(
+                    "{} is tried again in {} s: {}", file, patience.failed(file).toSeconds(), e.toString());
         } catch (RuntimeException bug) {
             patience.failed(file);
             throw bug;
@@ -71,9 +72,11 @@ public final class RecordingFetch {
     private RecordingFile refused(WatchedFolder folder, Path file, Path audio, FileDelivery delivery, String reason) {
         Path target = folder.failedPlace(file);
         try {
-            recordings.refuse(file, delivery, reason, dataFolder.relativize(target).toString());
+            recordings.refuse(
+                    file, delivery, reason, dataFolder.relativize(target).toString());
         } catch (TemporaryFailure | IOException e) {
-            LOG.warn("{} is tried again in {} s: {}", file, patience.failed(file).toSeconds(), e.toString());
+            LOG.warn(
+                    "{} is tried again in {} s: {}", file, patience.failed(file).toSeconds(), e.toString());
             return new RecordingFile(Way.LATER, file, audio, delivery, file, "");
         }
         return new RecordingFile(Way.FAILED, file, audio, delivery, target, reason);

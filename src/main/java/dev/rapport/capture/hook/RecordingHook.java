@@ -47,7 +47,8 @@ public final class RecordingHook {
             try {
                 requests.ask(request.get());
             } catch (IOException e) {
-                throw new TemporaryFailure("The callback cannot be kept just now; see that there is room on the disk", e);
+                throw new TemporaryFailure(
+                        "The callback cannot be kept just now; see that there is room on the disk", e);
             }
         }
         return NOTHING_TO_DO;

@@ -23,7 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metadata in the form of {@code POST /api/v1/calls}
  */
 public record RecordingRequest(
-        String source, String recording, String url, @Nullable String account, Instant askedAt, JsonNode metadata) {
+        String source,
+        String recording,
+        String url,
+        @Nullable String account,
+        Instant askedAt,
+        JsonNode metadata) {
 
     public RecordingRequest {
         askedAt = askedAt.truncatedTo(ChronoUnit.SECONDS);

@@ -69,7 +69,11 @@ final class RecordingRequests {
         write(hidden, json);
         FileDelivery delivery = new FileDelivery(dataFolder.relativize(file).toString(), json.length, Instant.EPOCH);
         Arrival arrival = new Arrival(
-                request.source(), Channel.CALL, request.recording(), request.known().startedAt(), delivery);
+                request.source(),
+                Channel.CALL,
+                request.recording(),
+                request.known().startedAt(),
+                delivery);
         intake.expect(arrival, delivery, dataFolder.relativize(hidden).toString());
         try {
             WatchedFolder.moveAlone(hidden, file);

@@ -104,7 +104,8 @@ final class Signatures {
         } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
             throw wrong(call);
         }
-        throw HookRefusal.notAuthentic("The request was signed at another time than now; see the clock, or rapport.hooks."
-                + call.source() + ".max-age");
+        throw HookRefusal.notAuthentic(
+                "The request was signed at another time than now; see the clock, or rapport.hooks." + call.source()
+                        + ".max-age");
     }
 }

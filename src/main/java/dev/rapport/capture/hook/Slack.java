@@ -42,7 +42,8 @@ final class Slack implements HookPlatform {
             return HookReading.nothing(call, HookAnswer.plain(body.needed("challenge")));
         }
         Told event = body.at("event");
-        boolean message = body.is("type", "event_callback") && (event.is("type", "message") || event.is("type", "app_mention"));
+        boolean message =
+                body.is("type", "event_callback") && (event.is("type", "message") || event.is("type", "app_mention"));
         return message
                 ? batch(call, body, event)
                         .map(batch -> HookReading.of(call, body.text("event_id"), List.of(batch)))
@@ -56,8 +57,10 @@ final class Slack implements HookPlatform {
             case "message_changed" -> changed(call, body, event, channel);
             case "message_deleted" ->
                 Optional.of(deleted(call, channel, event.at("previous_message"), event, event.needed("deleted_ts")));
-            case String subtype when SPOKEN.contains(subtype) ->
-                Optional.of(written(call, body, channel, event, time(event.at("edited").text("ts"))));
+            case String subtype
+            when SPOKEN.contains(subtype) ->
+                Optional.of(written(
+                        call, body, channel, event, time(event.at("edited").text("ts"))));
             default -> Optional.empty();
         };
     }
@@ -69,7 +72,8 @@ final class Slack implements HookPlatform {
             return Optional.of(deleted(call, channel, message, event, message.needed("ts")));
         }
         return SPOKEN.contains(message.raw("subtype"))
-                ? Optional.of(written(call, body, channel, message, time(message.at("edited").text("ts"))))
+                ? Optional.of(written(
+                        call, body, channel, message, time(message.at("edited").text("ts"))))
                 : Optional.empty();
     }
 
@@ -88,12 +92,22 @@ final class Slack implements HookPlatform {
         ChatPerson person = person(body, message);
         String thread = message.text("thread_ts");
         ChatEntry entry = new ChatEntry.Written(
-                ts, person.id(), at, SlackText.of(message), thread == null || thread.equals(ts) ? null : thread, editedAt);
+                ts,
+                person.id(),
+                at,
+                SlackText.of(message),
+                thread == null || thread.equals(ts) ? null : thread,
+                editedAt);
         return room(call, channel, thread, ts, List.of(person), entry);
     }
 
     private static ChatBatch room(
-            HookCall call, String channel, @Nullable String thread, String ts, List<ChatPerson> people, ChatEntry entry) {
+            HookCall call,
+            String channel,
+            @Nullable String thread,
+            String ts,
+            List<ChatPerson> people,
+            ChatEntry entry) {
         boolean inThread = thread != null && !thread.equals(ts);
         return new ChatBatch(
                 call.source(),

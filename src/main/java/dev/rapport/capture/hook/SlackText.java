@@ -42,7 +42,8 @@ final class SlackText {
         return switch (what.isEmpty() ? ' ' : what.charAt(0)) {
             case '@', '#' -> what.charAt(0) + (label.isEmpty() ? what.substring(1) : label.replaceFirst("^[@#]", ""));
             case '!' -> label.isEmpty() ? "@" + what.substring(1).replaceFirst("\\^.*", "") : label;
-            default -> label.isEmpty() || what.endsWith(label) ? what.replaceFirst("^mailto:", "") : label + " (" + what + ")";
+            default ->
+                label.isEmpty() || what.endsWith(label) ? what.replaceFirst("^mailto:", "") : label + " (" + what + ")";
         };
     }
 }

@@ -53,7 +53,8 @@ final class Standard implements HookPlatform {
             if (body.has("type")) {
                 return HookReading.nothing(call);
             }
-            throw HookRefusal.unreadable("The body is neither a chat, with its messages, nor an event {type, timestamp, data}");
+            throw HookRefusal.unreadable(
+                    "The body is neither a chat, with its messages, nor an event {type, timestamp, data}");
         }
         ChatReader.Chat read = ChatReader.read(Signatures.utf8(form(body, chat).toString()), call.source());
         HookReading reading = HookReading.of(call, call.header("webhook-id"), List.of(of(call, chat, read.batch())));

@@ -57,7 +57,12 @@ final class Teams implements HookPlatform {
         String id = body.needed("id");
         ChatPerson person = person(body);
         ChatEntry entry = new ChatEntry.Written(
-                id, person.id(), body.neededTime("timestamp", "localTimestamp"), text(body), root(conversation, id), null);
+                id,
+                person.id(),
+                body.neededTime("timestamp", "localTimestamp"),
+                text(body),
+                root(conversation, id),
+                null);
         return room(call, conversation.needed("id").replaceFirst(";messageid=", "/"), List.of(person), entry);
     }
 
@@ -87,7 +92,9 @@ final class Teams implements HookPlatform {
                 .filter(content -> !content.isBlank())
                 .findFirst();
         String text = html.orElseGet(() -> body.raw("text"));
-        boolean markup = html.isPresent() || body.is("textFormat", "xhtml") || MENTION.matcher(text).find();
+        boolean markup = html.isPresent()
+                || body.is("textFormat", "xhtml")
+                || MENTION.matcher(text).find();
         List<String> files = body.list("attachments").stream()
                 .filter(one -> one.has("name"))
                 .map(one -> Told.file("file", one.text("name")))

@@ -31,7 +31,17 @@ final class Telegram implements HookPlatform {
             "edited_business_message");
 
     private static final List<String> FILES = List.of(
-            "document", "photo", "video", "voice", "audio", "animation", "video_note", "sticker", "location", "contact", "poll");
+            "document",
+            "photo",
+            "video",
+            "voice",
+            "audio",
+            "animation",
+            "video_note",
+            "sticker",
+            "location",
+            "contact",
+            "poll");
 
     @Override
     public void verify(HookCall call, HookSource source, Instant now) {
@@ -103,7 +113,8 @@ final class Telegram implements HookPlatform {
 
     private static @Nullable String fileName(String kind, Told file) {
         return switch (kind) {
-            case "contact" -> Told.lines(name(file), List.of(file.raw("phone_number"))).replace("\n", " ");
+            case "contact" ->
+                Told.lines(name(file), List.of(file.raw("phone_number"))).replace("\n", " ");
             case "sticker" -> file.text("emoji");
             case "poll" -> file.text("question");
             case "location" -> file.text("latitude") + ", " + file.text("longitude");
@@ -153,7 +164,11 @@ final class Telegram implements HookPlatform {
     private static @Nullable String name(Told one) {
         String title = one.text("title");
         String name = title == null
-                ? String.join(" ", Stream.of(one.raw("first_name"), one.raw("last_name")).filter(part -> !part.isBlank()).toList())
+                ? String.join(
+                        " ",
+                        Stream.of(one.raw("first_name"), one.raw("last_name"))
+                                .filter(part -> !part.isBlank())
+                                .toList())
                 : title;
         return name.isBlank() ? null : name;
     }

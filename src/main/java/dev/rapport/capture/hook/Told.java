@@ -35,7 +35,9 @@ record Told(JsonNode node) {
             root = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JacksonException e) {
             throw HookRefusal.unreadable("The body is not JSON"
-                    + (e.getLocation() == null ? "" : ", in line " + e.getLocation().getLineNr()));
+                    + (e.getLocation() == null
+                            ? ""
+                            : ", in line " + e.getLocation().getLineNr()));
         }
         if (root == null || !root.isObject()) {
             throw HookRefusal.unreadable("The body is not a JSON object");
@@ -62,11 +64,16 @@ record Told(JsonNode node) {
 
     /** The objects of a list. */
     List<Told> list(String field) {
-        return node.path(field).valueStream().filter(JsonNode::isObject).map(Told::new).toList();
+        return node.path(field)
+                .valueStream()
+                .filter(JsonNode::isObject)
+                .map(Told::new)
+                .toList();
     }
 
     /** The first of these fields that says something; numbers are written out. */
-    @Nullable String text(String... fields) {
+    @Nullable
+    String text(String... fields) {
         for (String field : fields) {
             JsonNode value = node.path(field);
             if ((value.isString() || value.isNumber()) && !value.asString().isBlank()) {
@@ -99,7 +106,8 @@ record Told(JsonNode node) {
     }
 
     /** A time, however platforms write it: seconds or milliseconds since 1970, perhaps with a fraction, or ISO 8601. */
-    @Nullable Instant time(String... fields) {
+    @Nullable
+    Instant time(String... fields) {
         for (String field : fields) {
             Instant time = instant(text(field));
             if (time != null) {
@@ -154,5 +162,4 @@ record Told(JsonNode node) {
     static String file(String kind, @Nullable String name) {
         return "[" + kind + (name == null ? "" : ": " + name) + "]";
     }
-
 }

@@ -42,8 +42,8 @@ final class TwilioSignature {
     static byte[] sign(String token, String url, Map<String, List<String>> fields) {
         StringBuilder base = new StringBuilder(url);
         new TreeMap<>(fields)
-                .forEach((name, values) -> new TreeSet<>(values)
-                        .forEach(value -> base.append(name).append(value)));
+                .forEach((name, values) ->
+                        new TreeSet<>(values).forEach(value -> base.append(name).append(value)));
         return Signatures.hmac("HmacSHA1", Signatures.utf8(token), Signatures.utf8(base.toString()));
     }
 }

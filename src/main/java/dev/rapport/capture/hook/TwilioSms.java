@@ -42,8 +42,8 @@ final class TwilioSms implements HookPlatform {
         ChatEntry entry = new ChatEntry.Written(
                 fields.needed("MessageSid", "SmsMessageSid", "SmsSid"), from.id(), now, text, null, null);
         String room = sent ? from.id() + "/" + to.id() : to.id() + "/" + from.id();
-        ChatBatch batch = new ChatBatch(
-                call.source(), call.platform(), room, null, true, List.of(from, to), List.of(entry));
+        ChatBatch batch =
+                new ChatBatch(call.source(), call.platform(), room, null, true, List.of(from, to), List.of(entry));
         return HookReading.of(call, null, List.of(batch), NO_REPLY);
     }
 
@@ -58,6 +58,7 @@ final class TwilioSms implements HookPlatform {
         int files = count == null || !count.matches("\\d{1,2}") ? 0 : Math.min(Integer.parseInt(count), MOST_FILES);
         Stream<String> kinds = IntStream.range(0, files)
                 .mapToObj(i -> fields.raw("MediaContentType" + i).replaceFirst("/.*", ""));
-        return kinds.map(kind -> Told.file(kind.isEmpty() ? "file" : kind, null)).toList();
+        return kinds.map(kind -> Told.file(kind.isEmpty() ? "file" : kind, null))
+                .toList();
     }
 }

@@ -34,13 +34,20 @@ final class TwilioVoice {
         String recording = id(fields, url);
         boolean dual = fields.is("RecordingChannels", "2");
         return Optional.of(new RecordingRequest(
-                call.source(), recording, audio(url, dual), fields.text("AccountSid"), now, metadata(call, fields, recording, dual)));
+                call.source(),
+                recording,
+                audio(url, dual),
+                fields.text("AccountSid"),
+                now,
+                metadata(call, fields, recording, dual)));
     }
 
     /** Some callbacks do not name the recording, but its address does. */
     private static String id(Told fields, String url) {
         String id = fields.text("RecordingSid");
-        String named = id == null ? url.replaceFirst("[?#].*", "").replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "") : id;
+        String named = id == null
+                ? url.replaceFirst("[?#].*", "").replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "")
+                : id;
         if (!RECORDING.matcher(named).matches()) {
             throw HookRefusal.unreadable("RecordingSid is \"" + named + "\"; it is RE and 32 hexadecimal digits");
         }
@@ -62,7 +69,10 @@ final class TwilioVoice {
         put(metadata, "callId", fields.text("CallSid"));
         put(metadata, "startedAt", startedAt(fields.text("RecordingStartTime")));
         String direction = fields.raw("Direction");
-        put(metadata, "direction", direction.isEmpty() ? null : direction.startsWith("outbound") ? "OUTBOUND" : "INBOUND");
+        put(
+                metadata,
+                "direction",
+                direction.isEmpty() ? null : direction.startsWith("outbound") ? "OUTBOUND" : "INBOUND");
         boolean legs = dual && fields.is("RecordingSource", "DialVerb");
         party(metadata, fields, "From", "CALLER", legs ? 0 : null);
         party(metadata, fields, "To", "CALLED", legs ? 1 : null);
@@ -94,7 +104,9 @@ final class TwilioVoice {
             return null;
         }
         try {
-            return ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().toString();
+            return ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant()
+                    .toString();
         } catch (DateTimeException other) {
             Instant at = Told.instant(time);
             return at == null ? null : at.toString();

@@ -31,7 +31,8 @@ final class WhatsApp implements HookPlatform {
         if (call.method().equals("GET")) {
             String token = source.verifyToken() == null ? source.key() : source.verifyToken();
             if (!Signatures.same(token, call.parameter("hub.verify_token"))) {
-                throw HookRefusal.notAuthentic("hub.verify_token is not rapport.hooks." + call.source() + ".verify-token");
+                throw HookRefusal.notAuthentic(
+                        "hub.verify_token is not rapport.hooks." + call.source() + ".verify-token");
             }
             return;
         }
@@ -84,7 +85,13 @@ final class WhatsApp implements HookPlatform {
         List<ChatPerson> people =
                 List.of(People.caller(customer, name, Side.THEIRS), People.caller(ours(value), null, Side.OURS));
         return new ChatBatch(
-                call.source(), call.platform(), us + "/" + (group == null ? customer : group), null, true, people, List.of(entry));
+                call.source(),
+                call.platform(),
+                us + "/" + (group == null ? customer : group),
+                null,
+                true,
+                people,
+                List.of(entry));
     }
 
     private static Optional<ChatEntry> entry(Told message, String from) {
@@ -102,7 +109,12 @@ final class WhatsApp implements HookPlatform {
                 yield reaction.raw("emoji").isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ChatEntry.Written(
-                                message.needed("id"), from, at, reaction.raw("emoji"), reaction.text("message_id"), null));
+                                message.needed("id"),
+                                from,
+                                at,
+                                reaction.raw("emoji"),
+                                reaction.text("message_id"),
+                                null));
             }
             default -> {
                 String text = text(message);
@@ -131,10 +143,12 @@ final class WhatsApp implements HookPlatform {
             case "location" ->
                 Told.lines(content.text("name"), List.of(content.raw("address"), Told.file(type, place(content))));
             case "contacts" ->
-                Told.file("contact", message.list("contacts").stream()
-                        .map(one -> one.at("name").raw("formatted_name"))
-                        .reduce((one, other) -> one + ", " + other)
-                        .orElse(null));
+                Told.file(
+                        "contact",
+                        message.list("contacts").stream()
+                                .map(one -> one.at("name").raw("formatted_name"))
+                                .reduce((one, other) -> one + ", " + other)
+                                .orElse(null));
             case "order" -> Told.lines(content.text("text"), List.of(Told.file(type, null)));
             default -> "";
         };

@@ -45,8 +45,8 @@ final class HookApi {
         try {
             byte[] body = body(request, source, hooks.maxBytes(platform, source));
             String query = request.getQueryString() == null ? "" : request.getQueryString();
-            return answer(hooks.take(
-                    new HookCall(platform, source, request.getMethod(), headers(request), query, body)));
+            return answer(
+                    hooks.take(new HookCall(platform, source, request.getMethod(), headers(request), query, body)));
         } catch (HookRefusal e) {
             throw Refusal.of(status(e.why()), String.valueOf(e.getMessage()));
         }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hc.core5.ssl.SSLContexts;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +51,7 @@ class HttpFetchTest {
     }
 
     static FetchSettings settings(List<String> hosts, List<String> networks, Duration limit) {
-        return new FetchSettings(
-                hosts, networks, true, 3, Duration.ofSeconds(2), Duration.ofSeconds(2), limit);
+        return new FetchSettings(hosts, networks, true, 3, Duration.ofSeconds(2), Duration.ofSeconds(2), limit);
     }
 
     private HttpFetch fetch(FetchSettings settings, NameLookup lookup) {
@@ -115,8 +113,9 @@ class HttpFetchTest {
     void aServerOfThisMachineIsNotAsked(String host) {
         server.text("/a", "secret");
 
-        Fetched fetched =
-                of(fetch(List.of(), HttpFetchTest::realOrLoopback), URI.create("http://" + host + ":" + server.port() + "/a"));
+        Fetched fetched = of(
+                fetch(List.of(), HttpFetchTest::realOrLoopback),
+                URI.create("http://" + host + ":" + server.port() + "/a"));
 
         // a spelling that Java takes for a name which does not exist would not be asked either
         assertThat(why(fetched)).isEqualTo(Why.FORBIDDEN);
@@ -127,7 +126,8 @@ class HttpFetchTest {
     void aNameOfWhichOneAddressIsNotPublicIsNotAsked() {
         NameLookup both = host -> List.of(InetAddress.getByName("8.8.8.8"), InetAddress.getByName("127.0.0.1"));
 
-        assertThat(why(of(fetch(List.of(), both), URI.create("http://files.example.com/a")))).isEqualTo(Why.FORBIDDEN);
+        assertThat(why(of(fetch(List.of(), both), URI.create("http://files.example.com/a"))))
+                .isEqualTo(Why.FORBIDDEN);
     }
 
     @Test
@@ -185,9 +185,12 @@ class HttpFetchTest {
         String port = ":" + server.port();
 
         assertThat(why(of(fetch, url("/a")))).isEqualTo(Why.FORBIDDEN);
-        assertThat(why(of(fetch, URI.create("http://xfiles.example" + port + "/a")))).isEqualTo(Why.FORBIDDEN);
-        assertThat(why(of(fetch, URI.create("http://api.example" + port + "/away")))).isEqualTo(Why.FORBIDDEN);
-        assertThat(fetched(of(fetch, URI.create("http://EU.files.example." + port + "/a")))).isEqualTo("hello");
+        assertThat(why(of(fetch, URI.create("http://xfiles.example" + port + "/a"))))
+                .isEqualTo(Why.FORBIDDEN);
+        assertThat(why(of(fetch, URI.create("http://api.example" + port + "/away"))))
+                .isEqualTo(Why.FORBIDDEN);
+        assertThat(fetched(of(fetch, URI.create("http://EU.files.example." + port + "/a"))))
+                .isEqualTo("hello");
     }
 
     @Test
@@ -205,7 +208,15 @@ class HttpFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, GONE", "410, GONE", "401, DENIED", "403, DENIED", "400, UNUSABLE", "204, UNUSABLE", "206, UNUSABLE"})
+    @CsvSource({
+        "404, GONE",
+        "410, GONE",
+        "401, DENIED",
+        "403, DENIED",
+        "400, UNUSABLE",
+        "204, UNUSABLE",
+        "206, UNUSABLE"
+    })
     void whatCannotBeHadSaysWhy(int status, Why why) throws IOException {
         server.status("/a", status);
 

@@ -79,8 +79,8 @@ class ResumedFetchTest {
     }
 
     private static String part(int from, String range, String sent) {
-        return "HTTP/1.1 206 Partial Content\nContent-Length: " + (20 - from) + "\nContent-Range: bytes " + range + "\n\n"
-                + sent;
+        return "HTTP/1.1 206 Partial Content\nContent-Length: " + (20 - from) + "\nContent-Range: bytes " + range
+                + "\n\n" + sent;
     }
 
     private Fetched fetch() {

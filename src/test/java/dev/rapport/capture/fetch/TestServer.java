@@ -76,7 +76,8 @@ final class TestServer implements AutoCloseable {
             return new Asked(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()));
         }
 
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             List<String> values = headers.get(name);
             return values == null ? null : values.getFirst();
         }

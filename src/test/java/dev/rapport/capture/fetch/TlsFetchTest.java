@@ -42,7 +42,8 @@ class TlsFetchTest {
         try (HttpFetch trusting = fetch(ours);
                 HttpFetch other = fetch(SSLContexts.createDefault())) {
             assertThat(of(trusting, "https://files.example" + port)).isInstanceOf(Got.class);
-            assertThatThrownBy(() -> of(trusting, "https://other.example" + port)).isInstanceOf(TemporaryFailure.class);
+            assertThatThrownBy(() -> of(trusting, "https://other.example" + port))
+                    .isInstanceOf(TemporaryFailure.class);
             assertThatThrownBy(() -> of(other, "https://files.example" + port)).isInstanceOf(TemporaryFailure.class);
         } finally {
             server.stop(0);
@@ -50,7 +51,9 @@ class TlsFetchTest {
     }
 
     private Fetched of(HttpFetch fetch, String url) {
-        return fetch.fetch(FetchWish.of(URI.create(url), 100), folder.resolve(Integer.toString(url.hashCode() + fetch.hashCode())));
+        return fetch.fetch(
+                FetchWish.of(URI.create(url), 100),
+                folder.resolve(Integer.toString(url.hashCode() + fetch.hashCode())));
     }
 
     private static HttpFetch fetch(SSLContext trust) {
@@ -63,11 +66,24 @@ class TlsFetchTest {
     private SSLContext certificateFor(String host) throws Exception {
         File store = folder.resolve("keys.p12").toFile();
         int exit = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-J-XX:TieredStopAtLevel=1",
-                        "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=" + host,
-                        "-ext", "san=dns:" + host, "-storetype", "PKCS12", "-storepass", "changeit",
-                        "-keystore", store.toString())
+                        "-genkeypair",
+                        "-alias",
+                        "test",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        store.toString())
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -79,14 +79,18 @@ final class Calls {
 
     static void assertNotAuthentic(HookPlatform platform, HookCall call, HookSource source, Instant now) {
         assertThatThrownBy(() -> platform.verify(call, source, now))
-                .isInstanceOfSatisfying(HookRefusal.class, refusal -> org.assertj.core.api.Assertions.assertThat(refusal.why())
-                        .isEqualTo(HookRefusal.Why.NOT_AUTHENTIC));
+                .isInstanceOfSatisfying(
+                        HookRefusal.class,
+                        refusal -> org.assertj.core.api.Assertions.assertThat(refusal.why())
+                                .isEqualTo(HookRefusal.Why.NOT_AUTHENTIC));
     }
 
     static void assertUnreadable(HookPlatform platform, HookCall call) {
         assertThatThrownBy(() -> platform.read(call, source(), NOW))
-                .isInstanceOfSatisfying(HookRefusal.class, refusal -> org.assertj.core.api.Assertions.assertThat(refusal.why())
-                        .isEqualTo(HookRefusal.Why.UNREADABLE));
+                .isInstanceOfSatisfying(
+                        HookRefusal.class,
+                        refusal -> org.assertj.core.api.Assertions.assertThat(refusal.why())
+                                .isEqualTo(HookRefusal.Why.UNREADABLE));
     }
 
     static List<ChatBatch> read(HookPlatform platform, HookCall call) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatwootTest {
 
-    private static final String CONTACT = "{\"id\":5,\"name\":\"Dana Whitfield\",\"email\":\"dana@acme.example\",\"phone_number\":\"+15125550123\",\"type\":\"contact\"}";
+    private static final String CONTACT =
+            "{\"id\":5,\"name\":\"Dana Whitfield\",\"email\":\"dana@acme.example\",\"phone_number\":\"+15125550123\",\"type\":\"contact\"}";
 
     private final Chatwoot chatwoot = new Chatwoot();
 
@@ -22,12 +23,17 @@ class ChatwootTest {
         byte[] mac = Signatures.hmac(
                 "HmacSHA256", Signatures.utf8(Calls.SECRET), Signatures.utf8(Calls.NOW_SECONDS + "." + body));
         return Calls.post(
-                "chatwoot", body, "X-Chatwoot-Timestamp", Calls.NOW_SECONDS, "X-Chatwoot-Signature",
+                "chatwoot",
+                body,
+                "X-Chatwoot-Timestamp",
+                Calls.NOW_SECONDS,
+                "X-Chatwoot-Signature",
                 "sha256=" + HexFormat.of().formatHex(mac));
     }
 
     private static HookCall message(String event, String type, String sender, String more) {
-        return signed("{\"event\":\"" + event + "\",\"id\":501,\"content\":\"I need help\",\"created_at\":\"2026-03-03 10:00:00 UTC\","
+        return signed("{\"event\":\"" + event
+                + "\",\"id\":501,\"content\":\"I need help\",\"created_at\":\"2026-03-03 10:00:00 UTC\","
                 + "\"message_type\":" + type + ",\"content_type\":\"text\",\"source_id\":null,\"sender\":" + sender
                 + ",\"inbox\":{\"id\":1,\"name\":\"Site\"},\"account\":{\"id\":1},\"conversation\":{\"id\":101,\"channel\":\"Channel::WebWidget\","
                 + "\"meta\":{\"sender\":" + CONTACT + "}}" + more + "}");
@@ -49,8 +55,12 @@ class ChatwootTest {
     void aContactIsTheirsWithMailAndNumber() {
         ChatBatch batch = Calls.one(
                 chatwoot,
-                message("message_created", "0", "{\"id\":5,\"name\":\"Dana\",\"type\":\"contact\"}", ",\"attachments\":"
-                        + "[{\"file_type\":\"image\",\"data_url\":\"https://x.example/rails/a%20b.png?d=1\"}]"));
+                message(
+                        "message_created",
+                        "0",
+                        "{\"id\":5,\"name\":\"Dana\",\"type\":\"contact\"}",
+                        ",\"attachments\":"
+                                + "[{\"file_type\":\"image\",\"data_url\":\"https://x.example/rails/a%20b.png?d=1\"}]"));
 
         assertThat(batch.room()).isEqualTo("101");
         assertThat(batch.lasting()).isFalse();
@@ -85,7 +95,11 @@ class ChatwootTest {
     void aMessageThatWasTakenBackIsTold() {
         ChatBatch batch = Calls.one(
                 chatwoot,
-                message("message_updated", "\"incoming\"", CONTACT, ",\"updated_at\":\"2026-03-03T10:01:00.5Z\",\"content_attributes\":{\"deleted\":true}"));
+                message(
+                        "message_updated",
+                        "\"incoming\"",
+                        CONTACT,
+                        ",\"updated_at\":\"2026-03-03T10:01:00.5Z\",\"content_attributes\":{\"deleted\":true}"));
 
         assertThat(Calls.deleted(batch))
                 .isEqualTo(new ChatEntry.Deleted("501", Instant.parse("2026-03-03T10:01:00.5Z")));
@@ -94,12 +108,15 @@ class ChatwootTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"activity\"", "2"})
     void noticesAreLeftOut(String type) {
-        assertThat(Calls.read(chatwoot, message("message_created", type, "null", ""))).isEmpty();
+        assertThat(Calls.read(chatwoot, message("message_created", type, "null", "")))
+                .isEmpty();
     }
 
     @Test
     void notesAndOtherEventsAreLeftOut() {
-        assertThat(Calls.read(chatwoot, message("message_created", "\"outgoing\"", CONTACT, ",\"private\":true"))).isEmpty();
-        assertThat(Calls.read(chatwoot, message("conversation_created", "\"incoming\"", CONTACT, ""))).isEmpty();
+        assertThat(Calls.read(chatwoot, message("message_created", "\"outgoing\"", CONTACT, ",\"private\":true")))
+                .isEmpty();
+        assertThat(Calls.read(chatwoot, message("conversation_created", "\"incoming\"", CONTACT, "")))
+                .isEmpty();
     }
 }

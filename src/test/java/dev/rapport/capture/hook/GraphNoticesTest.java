@@ -47,8 +47,9 @@ class GraphNoticesTest {
     private static HookCall notice(String change, String resource, String more) {
         return Calls.post(
                 "teams",
-                "{\"value\":[{\"subscriptionId\":\"s\",\"changeType\":\"" + change + "\",\"clientState\":\"" + Calls.SECRET
-                        + "\",\"tenantId\":\"t1\",\"resource\":\"" + resource + "\"," + more + "}],\"validationTokens\":[\"ey\"]}");
+                "{\"value\":[{\"subscriptionId\":\"s\",\"changeType\":\"" + change + "\",\"clientState\":\""
+                        + Calls.SECRET + "\",\"tenantId\":\"t1\",\"resource\":\"" + resource + "\"," + more
+                        + "}],\"validationTokens\":[\"ey\"]}");
     }
 
     private static String encrypted(String message) throws GeneralSecurityException {
@@ -62,14 +63,16 @@ class GraphNoticesTest {
         Base64.Encoder base64 = Base64.getEncoder();
         return "\"resourceData\":{\"id\":\"101\"},\"encryptedContent\":{\"data\":\"" + base64.encodeToString(data)
                 + "\",\"dataSignature\":\"" + base64.encodeToString(Signatures.hmac("HmacSHA256", key, data))
-                + "\",\"dataKey\":\"" + base64.encodeToString(rsa.doFinal(key)) + "\",\"encryptionCertificateId\":\"1\"}";
+                + "\",\"dataKey\":\"" + base64.encodeToString(rsa.doFinal(key))
+                + "\",\"encryptionCertificateId\":\"1\"}";
     }
 
     private static String message(String more) {
         return "{\"id\":\"101\",\"replyToId\":\"100\",\"messageType\":\"message\",\"createdDateTime\":\"2026-03-03T10:00:00.12Z\","
                 + "\"lastModifiedDateTime\":\"2026-03-03T10:09:00Z\",\"lastEditedDateTime\":null,\"deletedDateTime\":null,"
                 + "\"from\":{\"user\":{\"id\":\"u1\",\"displayName\":\"Dana\",\"userIdentityType\":\"aadUser\",\"tenantId\":\"t2\"}},"
-                + "\"body\":{\"contentType\":\"html\",\"content\":\"<p>Hi <at id=\\\"0\\\">Sam</at>&nbsp;there</p>\"}," + more
+                + "\"body\":{\"contentType\":\"html\",\"content\":\"<p>Hi <at id=\\\"0\\\">Sam</at>&nbsp;there</p>\"},"
+                + more
                 + "\"attachments\":[{\"contentType\":\"reference\",\"name\":\"plan.docx\"}]}";
     }
 
@@ -90,7 +93,9 @@ class GraphNoticesTest {
     void everyNoticeHasToShowTheClientState() {
         HookCall call = notice("deleted", CHANNEL, "\"resourceData\":{\"id\":\"101\"}");
         HookCall second = Calls.post(
-                "teams", call.text().replace("}],", "},{\"clientState\":\"other\",\"resource\":\"chats('x')/messages('1')\"}],"));
+                "teams",
+                call.text()
+                        .replace("}],", "},{\"clientState\":\"other\",\"resource\":\"chats('x')/messages('1')\"}],"));
 
         assertThatCode(() -> teams.verify(call, Calls.source(), Calls.NOW)).doesNotThrowAnyException();
         Calls.assertNotAuthentic(teams, call, Calls.source("other", null), Calls.NOW);
@@ -108,13 +113,19 @@ class GraphNoticesTest {
         assertThat(batch.lasting()).isFalse();
         assertThat(Calls.written(batch))
                 .isEqualTo(new ChatEntry.Written(
-                        "101", "u1", Instant.parse("2026-03-03T10:00:00.12Z"), "Hi Sam there\n[file: plan.docx]", "100", null));
+                        "101",
+                        "u1",
+                        Instant.parse("2026-03-03T10:00:00.12Z"),
+                        "Hi Sam there\n[file: plan.docx]",
+                        "100",
+                        null));
         assertThat(Calls.person(batch, "u1").side()).isEqualTo(Side.THEIRS);
     }
 
     @Test
     void aChatLastsAndAnEditSaysWhenItWas() throws GeneralSecurityException {
-        String edited = message("").replace("\"lastEditedDateTime\":null", "\"lastEditedDateTime\":\"2026-03-03T10:05:00Z\"");
+        String edited =
+                message("").replace("\"lastEditedDateTime\":null", "\"lastEditedDateTime\":\"2026-03-03T10:05:00Z\"");
         ChatBatch batch = read(notice("updated", "chats('19:meeting@thread.v2')/messages('101')", encrypted(edited)));
 
         assertThat(batch.room()).isEqualTo("19:meeting@thread.v2");
@@ -154,16 +165,22 @@ class GraphNoticesTest {
 
         assertThatThrownBy(() -> read(notice("created", CHANNEL, changed)))
                 .isInstanceOfSatisfying(
-                        HookRefusal.class, refusal -> assertThat(refusal.why()).isEqualTo(HookRefusal.Why.NOT_AUTHENTIC));
+                        HookRefusal.class,
+                        refusal -> assertThat(refusal.why()).isEqualTo(HookRefusal.Why.NOT_AUTHENTIC));
     }
 
     @Test
     void whatIsNoMessageIsNotKept() throws GeneralSecurityException {
         String system = message("").replace("\"messageType\":\"message\"", "\"messageType\":\"systemEventMessage\"");
 
-        assertThat(teams.read(notice("created", CHANNEL, encrypted(system)), source(OURS), Calls.NOW).batches()).isEmpty();
-        assertThat(teams.read(notice("created", "chats('1')", "\"resourceData\":{}"), source(OURS), Calls.NOW).batches()).isEmpty();
-        assertThat(teams.read(notice("", "", "\"lifecycleEvent\":\"reauthorizationRequired\""), source(OURS), Calls.NOW).batches())
+        assertThat(teams.read(notice("created", CHANNEL, encrypted(system)), source(OURS), Calls.NOW)
+                        .batches())
+                .isEmpty();
+        assertThat(teams.read(notice("created", "chats('1')", "\"resourceData\":{}"), source(OURS), Calls.NOW)
+                        .batches())
+                .isEmpty();
+        assertThat(teams.read(notice("", "", "\"lifecycleEvent\":\"reauthorizationRequired\""), source(OURS), Calls.NOW)
+                        .batches())
                 .isEmpty();
     }
 }

@@ -27,17 +27,27 @@ class HookSettingsTest {
     @Test
     void aSourceIsFoundByTheNameOfItsSettings() {
         HookSettings settings = bind(
-                Map.of("rapport.hooks.my-shop.secret", "s1", "rapport.hooks.[Dept.7].secret", "s2", "rapport.data", "x"), Map.of());
+                Map.of(
+                        "rapport.hooks.my-shop.secret",
+                        "s1",
+                        "rapport.hooks.[Dept.7].secret",
+                        "s2",
+                        "rapport.data",
+                        "x"),
+                Map.of());
 
-        assertThat(settings.find("my-shop", "slack").orElseThrow().getValue().key()).isEqualTo("s1");
+        assertThat(settings.find("my-shop", "slack").orElseThrow().getValue().key())
+                .isEqualTo("s1");
         assertThat(settings.find("MY_SHOP", "slack").orElseThrow().getKey()).isEqualTo("my-shop");
-        assertThat(settings.find("Dept.7", "slack").orElseThrow().getValue().key()).isEqualTo("s2");
+        assertThat(settings.find("Dept.7", "slack").orElseThrow().getValue().key())
+                .isEqualTo("s2");
         assertThat(settings.find("other", "slack")).isEmpty();
     }
 
     @Test
     void aVariableOfTheEnvironmentNamesASourceToo() {
-        HookSettings settings = bind(Map.of(), Map.of("RAPPORT_HOOKS_MYSHOP_SECRET", "s1", "RAPPORT_HOOKS_MYSHOP_MAXAGE", "10m"));
+        HookSettings settings =
+                bind(Map.of(), Map.of("RAPPORT_HOOKS_MYSHOP_SECRET", "s1", "RAPPORT_HOOKS_MYSHOP_MAXAGE", "10m"));
 
         assertThat(settings.find("my-shop", "slack").orElseThrow().getValue()).satisfies(source -> {
             assertThat(source.key()).isEqualTo("s1");
@@ -47,7 +57,8 @@ class HookSettingsTest {
 
     @Test
     void withoutASecretItIsNotThere() {
-        HookSettings settings = bind(Map.of("rapport.hooks.a.url", "https://x", "rapport.hooks.b.secret", " "), Map.of());
+        HookSettings settings =
+                bind(Map.of("rapport.hooks.a.url", "https://x", "rapport.hooks.b.secret", " "), Map.of());
 
         assertThat(settings.find("a", "slack")).isEmpty();
         assertThat(settings.find("b", "slack")).isEmpty();
@@ -66,19 +77,22 @@ class HookSettingsTest {
 
     @Test
     void theDefaultsAreThoseOfTheDescription() {
-        HookSource source = bind(Map.of("rapport.hooks.a.secret", "s"), Map.of()).hooks().get("a");
+        HookSource source =
+                bind(Map.of("rapport.hooks.a.secret", "s"), Map.of()).hooks().get("a");
 
-        assertThat(source).isEqualTo(new HookSource(
-                "s",
-                null,
-                null,
-                null,
-                null,
-                Duration.ofMinutes(5),
-                org.springframework.util.unit.DataSize.ofMegabytes(8),
-                java.net.URI.create("https://api.twilio.com"),
-                Duration.ofDays(3)));
+        assertThat(source)
+                .isEqualTo(new HookSource(
+                        "s",
+                        null,
+                        null,
+                        null,
+                        null,
+                        Duration.ofMinutes(5),
+                        org.springframework.util.unit.DataSize.ofMegabytes(8),
+                        java.net.URI.create("https://api.twilio.com"),
+                        Duration.ofDays(3)));
         assertThat(source.toString()).doesNotContain("s,");
-        assertThatThrownBy(() -> bind(Map.of("rapport.hooks.a.max-age", "-1s"), Map.of())).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> bind(Map.of("rapport.hooks.a.max-age", "-1s"), Map.of()))
+                .isInstanceOf(Exception.class);
     }
 }

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class MattermostTest {
 
-    private static final String FORM = "channel_id=hawos4dqtby53pd64o4a4cmeoo&channel_name=town-square&team_domain=someteam"
-            + "&team_id=kwoknj9nwpypzgzy78wkw516qe&post_id=axdygg1957njfe5pu38saikdho&text=some+text+here%21&timestamp=1772532000"
-            + "&token=" + Calls.SECRET + "&trigger_word=some&user_id=rnina9994bde8mua79zqcg5hmo&user_name=somename";
+    private static final String FORM =
+            "channel_id=hawos4dqtby53pd64o4a4cmeoo&channel_name=town-square&team_domain=someteam"
+                    + "&team_id=kwoknj9nwpypzgzy78wkw516qe&post_id=axdygg1957njfe5pu38saikdho&text=some+text+here%21&timestamp=1772532000"
+                    + "&token=" + Calls.SECRET
+                    + "&trigger_word=some&user_id=rnina9994bde8mua79zqcg5hmo&user_name=somename";
 
     private final Mattermost mattermost = new Mattermost();
 
@@ -40,7 +42,12 @@ class MattermostTest {
         assertThat(batch.subject()).isEqualTo("town-square");
         assertThat(Calls.written(batch))
                 .isEqualTo(new ChatEntry.Written(
-                        "axdygg1957njfe5pu38saikdho", "rnina9994bde8mua79zqcg5hmo", Calls.NOW, "some text here!", null, null));
+                        "axdygg1957njfe5pu38saikdho",
+                        "rnina9994bde8mua79zqcg5hmo",
+                        Calls.NOW,
+                        "some text here!",
+                        null,
+                        null));
         assertThat(batch.people().getFirst().handle()).isEqualTo("@somename");
         assertThat(reading.answer().text()).isEqualTo("{}");
     }

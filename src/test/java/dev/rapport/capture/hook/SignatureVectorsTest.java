@@ -34,7 +34,8 @@ class SignatureVectorsTest {
     private static void check(JsonNode vector) {
         HookPlatform platform = platform(vector);
         HookCall call = call(vector);
-        HookSource source = Calls.source(vector.get("secret").asString(), vector.path("url").asString(null));
+        HookSource source =
+                Calls.source(vector.get("secret").asString(), vector.path("url").asString(null));
         Instant now = vector.has("timestamp")
                 ? Instant.ofEpochSecond(Long.parseLong(vector.get("timestamp").asString()))
                 : Calls.NOW;
@@ -43,7 +44,8 @@ class SignatureVectorsTest {
         Calls.assertNotAuthentic(platform, Calls.flipped(call), source, now);
         Calls.assertNotAuthentic(platform, call, Calls.source("another", source.url()), now);
         if (vector.has("timestamp")) {
-            assertThatCode(() -> platform.verify(call, source, now.plusSeconds(300))).doesNotThrowAnyException();
+            assertThatCode(() -> platform.verify(call, source, now.plusSeconds(300)))
+                    .doesNotThrowAnyException();
             Calls.assertNotAuthentic(platform, call, source, now.plus(Duration.ofSeconds(301)));
             Calls.assertNotAuthentic(platform, call, source, now.minus(Duration.ofSeconds(301)));
         } else {
@@ -88,7 +90,8 @@ class SignatureVectorsTest {
 
     private static String form(JsonNode params) {
         return params.properties().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue().asString(), StandardCharsets.UTF_8))
+                .map(one ->
+                        one.getKey() + "=" + URLEncoder.encode(one.getValue().asString(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -68,7 +68,8 @@ class SlackTest {
 
     @Test
     void theChallengeIsAnswered() {
-        HookCall call = Calls.post("slack", "{\"token\":\"x\",\"challenge\":\"3eZbrw1a\",\"type\":\"url_verification\"}");
+        HookCall call =
+                Calls.post("slack", "{\"token\":\"x\",\"challenge\":\"3eZbrw1a\",\"type\":\"url_verification\"}");
 
         assertThat(slack.read(call, Calls.source(), Calls.NOW)).satisfies(reading -> {
             assertThat(reading.batches()).isEmpty();
@@ -78,9 +79,10 @@ class SlackTest {
 
     @Test
     void aMessageIsOneOfItsChannel() {
-        ChatBatch batch = one("{\"type\":\"message\",\"channel\":\"C1\",\"channel_type\":\"channel\",\"user\":\"U1\",\"user_team\":\"T2\","
-                + "\"text\":\"Hi <@U2|dana>, see <https://x.example/a|our page> &amp; <#C2|sales> <!here>\","
-                + "\"ts\":\"1772532000.000200\",\"event_ts\":\"1772532000.000200\"}");
+        ChatBatch batch = one(
+                "{\"type\":\"message\",\"channel\":\"C1\",\"channel_type\":\"channel\",\"user\":\"U1\",\"user_team\":\"T2\","
+                        + "\"text\":\"Hi <@U2|dana>, see <https://x.example/a|our page> &amp; <#C2|sales> <!here>\","
+                        + "\"ts\":\"1772532000.000200\",\"event_ts\":\"1772532000.000200\"}");
 
         assertThat(batch.source()).isEqualTo("my-shop");
         assertThat(batch.platform()).isEqualTo("slack");
@@ -99,7 +101,9 @@ class SlackTest {
 
     @Test
     void aRetryIsTheSameDelivery() {
-        HookCall call = Calls.post("slack", event("{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"text\":\"a\",\"ts\":\"1.1\"}"));
+        HookCall call = Calls.post(
+                "slack",
+                event("{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"text\":\"a\",\"ts\":\"1.1\"}"));
         HookCall again = Calls.with(Calls.with(call, "X-Slack-Retry-Num", "1"), "X-Slack-Retry-Reason", "http_timeout");
 
         assertThat(slack.read(again, Calls.source(), Calls.NOW).delivery())
@@ -109,8 +113,10 @@ class SlackTest {
 
     @Test
     void aThreadIsARoomOfItsOwnWithoutTheMessageThatItBeganWith() {
-        ChatBatch reply = one("{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"text\":\"a\",\"ts\":\"2.1\",\"thread_ts\":\"1.1\"}");
-        ChatBatch root = one("{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"text\":\"a\",\"ts\":\"1.1\",\"thread_ts\":\"1.1\"}");
+        ChatBatch reply = one(
+                "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"text\":\"a\",\"ts\":\"2.1\",\"thread_ts\":\"1.1\"}");
+        ChatBatch root = one(
+                "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"text\":\"a\",\"ts\":\"1.1\",\"thread_ts\":\"1.1\"}");
 
         assertThat(reply.room()).isEqualTo("C1/1.1");
         assertThat(reply.lasting()).isFalse();
@@ -120,9 +126,10 @@ class SlackTest {
 
     @Test
     void anEditSaysWhenItWasAndAPreviewIsNone() {
-        String changed = "{\"type\":\"message\",\"subtype\":\"message_changed\",\"channel\":\"C1\",\"ts\":\"9.1\",\"hidden\":true,"
-                + "\"message\":{\"type\":\"message\",\"user\":\"U1\",\"text\":\"%s\",\"ts\":\"1772532000.000200\"%s},"
-                + "\"previous_message\":{\"text\":\"one\"},\"event_ts\":\"9.1\"}";
+        String changed =
+                "{\"type\":\"message\",\"subtype\":\"message_changed\",\"channel\":\"C1\",\"ts\":\"9.1\",\"hidden\":true,"
+                        + "\"message\":{\"type\":\"message\",\"user\":\"U1\",\"text\":\"%s\",\"ts\":\"1772532000.000200\"%s},"
+                        + "\"previous_message\":{\"text\":\"one\"},\"event_ts\":\"9.1\"}";
 
         ChatEntry.Written edit = Calls.written(
                 one(changed.formatted("two", ",\"edited\":{\"user\":\"U1\",\"ts\":\"1772532060.000000\"}")));
@@ -136,10 +143,12 @@ class SlackTest {
 
     @Test
     void aMessageThatWasTakenBackIsInItsThread() {
-        ChatBatch gone = one("{\"type\":\"message\",\"subtype\":\"message_deleted\",\"channel\":\"C1\",\"deleted_ts\":\"2.1\","
-                + "\"previous_message\":{\"ts\":\"2.1\",\"thread_ts\":\"1.1\"},\"event_ts\":\"1772532060.0\"}");
-        ChatBatch tombstone = one("{\"type\":\"message\",\"subtype\":\"message_changed\",\"channel\":\"C1\",\"event_ts\":\"5.1\","
-                + "\"message\":{\"subtype\":\"tombstone\",\"ts\":\"1.1\",\"thread_ts\":\"1.1\",\"text\":\"This message was deleted.\"}}");
+        ChatBatch gone =
+                one("{\"type\":\"message\",\"subtype\":\"message_deleted\",\"channel\":\"C1\",\"deleted_ts\":\"2.1\","
+                        + "\"previous_message\":{\"ts\":\"2.1\",\"thread_ts\":\"1.1\"},\"event_ts\":\"1772532060.0\"}");
+        ChatBatch tombstone = one(
+                "{\"type\":\"message\",\"subtype\":\"message_changed\",\"channel\":\"C1\",\"event_ts\":\"5.1\","
+                        + "\"message\":{\"subtype\":\"tombstone\",\"ts\":\"1.1\",\"thread_ts\":\"1.1\",\"text\":\"This message was deleted.\"}}");
 
         assertThat(gone.room()).isEqualTo("C1/1.1");
         assertThat(Calls.deleted(gone)).isEqualTo(new ChatEntry.Deleted("2.1", Instant.parse("2026-03-03T10:01:00Z")));
@@ -149,8 +158,9 @@ class SlackTest {
 
     @Test
     void aBotIsOursAndShowsItsAttachments() {
-        ChatBatch batch = one("{\"type\":\"message\",\"subtype\":\"bot_message\",\"channel\":\"C1\",\"bot_id\":\"B1\",\"username\":\"Shop\","
-                + "\"text\":\"\",\"attachments\":[{\"fallback\":\"Order 7\",\"text\":\"Order <https://x.example/7|7>\"}],\"ts\":\"1.1\"}");
+        ChatBatch batch = one(
+                "{\"type\":\"message\",\"subtype\":\"bot_message\",\"channel\":\"C1\",\"bot_id\":\"B1\",\"username\":\"Shop\","
+                        + "\"text\":\"\",\"attachments\":[{\"fallback\":\"Order 7\",\"text\":\"Order <https://x.example/7|7>\"}],\"ts\":\"1.1\"}");
 
         assertThat(Calls.written(batch).text()).isEqualTo("Order https://x.example/7");
         assertThat(Calls.person(batch, "B1")).satisfies(bot -> {
@@ -161,8 +171,9 @@ class SlackTest {
 
     @Test
     void aFileIsNamed() {
-        ChatBatch batch = one("{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"D1\",\"user\":\"U1\",\"text\":\"our offer\","
-                + "\"files\":[{\"id\":\"F1\",\"name\":\"offer.pdf\",\"url_private\":\"https://files.slack.com/x\"}],\"ts\":\"1.1\"}");
+        ChatBatch batch = one(
+                "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"D1\",\"user\":\"U1\",\"text\":\"our offer\","
+                        + "\"files\":[{\"id\":\"F1\",\"name\":\"offer.pdf\",\"url_private\":\"https://files.slack.com/x\"}],\"ts\":\"1.1\"}");
 
         assertThat(Calls.written(batch).text()).isEqualTo("our offer\n[file: offer.pdf]");
     }
@@ -181,7 +192,8 @@ class SlackTest {
 
     @Test
     void aCommandIsNotKept() {
-        assertThat(Calls.read(slack, Calls.form("slack", "command=%2Fx&text=a"))).isEmpty();
+        assertThat(Calls.read(slack, Calls.form("slack", "command=%2Fx&text=a")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -191,7 +203,12 @@ class SlackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"type\":\"message\"}", "{\"type\":\"message\",\"channel\":\"C1\",\"ts\":\"soon\"}", "{\"type\":\"message\",\"channel\":{}}"})
+    @ValueSource(
+            strings = {
+                "{\"type\":\"message\"}",
+                "{\"type\":\"message\",\"channel\":\"C1\",\"ts\":\"soon\"}",
+                "{\"type\":\"message\",\"channel\":{}}"
+            })
     void aMessageWithoutItsPlaceOrTimeIsUnreadable(String event) {
         Calls.assertUnreadable(slack, Calls.post("slack", event(event)));
     }

@@ -16,18 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandardTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final String CHAT = "{\"platform\":\"Zulip\",\"externalId\":\"r1\",\"source\":\"other\",\"participants\":"
-            + "[{\"id\":\"d\",\"name\":\"Dana\",\"side\":\"THEIRS\"}],\"messages\":[{\"id\":\"1\",\"from\":\"d\","
-            + "\"sentAt\":\"2026-03-03T10:00:00Z\",\"text\":\"Hi\"}]}";
+    private static final String CHAT =
+            "{\"platform\":\"Zulip\",\"externalId\":\"r1\",\"source\":\"other\",\"participants\":"
+                    + "[{\"id\":\"d\",\"name\":\"Dana\",\"side\":\"THEIRS\"}],\"messages\":[{\"id\":\"1\",\"from\":\"d\","
+                    + "\"sentAt\":\"2026-03-03T10:00:00Z\",\"text\":\"Hi\"}]}";
 
     private final Standard standard = new Standard();
 
     static HookCall signed(String id, String body) {
         byte[] key = Base64.getDecoder().decode(SECRET.substring(6));
-        byte[] mac = Signatures.hmac(
-                "HmacSHA256", key, Signatures.utf8(id + "." + Calls.NOW_SECONDS + "." + body));
+        byte[] mac = Signatures.hmac("HmacSHA256", key, Signatures.utf8(id + "." + Calls.NOW_SECONDS + "." + body));
         return Calls.post(
-                "standard", body, "webhook-id", id, "webhook-timestamp", Calls.NOW_SECONDS, "webhook-signature",
+                "standard",
+                body,
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Calls.NOW_SECONDS,
+                "webhook-signature",
                 "v1," + Base64.getEncoder().encodeToString(mac));
     }
 
@@ -40,7 +46,11 @@ class StandardTest {
         Calls.assertNotAuthentic(standard, Calls.flipped(call), source, Calls.NOW);
         Calls.assertNotAuthentic(standard, Calls.with(call, "webhook-id", "msg_2"), source, Calls.NOW);
         Calls.assertNotAuthentic(standard, call, source, Calls.NOW.minusSeconds(301));
-        Calls.assertNotAuthentic(standard, Calls.with(call, "webhook-signature", "v2," + call.header("webhook-signature")), source, Calls.NOW);
+        Calls.assertNotAuthentic(
+                standard,
+                Calls.with(call, "webhook-signature", "v2," + call.header("webhook-signature")),
+                source,
+                Calls.NOW);
         Calls.assertNotAuthentic(standard, Calls.post("standard", CHAT), source, Calls.NOW);
     }
 
@@ -55,13 +65,16 @@ class StandardTest {
         assertThat(batch.lasting()).isFalse();
         assertThat(Calls.person(batch, "d").side()).isEqualTo(Side.THEIRS);
         assertThat(reading.delivery()).isEqualTo("msg_1");
-        assertThat(standard.read(signed("m".repeat(9000), CHAT), Calls.source(), Calls.NOW).delivery()).hasSize(64);
+        assertThat(standard.read(signed("m".repeat(9000), CHAT), Calls.source(), Calls.NOW)
+                        .delivery())
+                .hasSize(64);
     }
 
     @Test
     void anEventHoldsAChatOrAMessage() {
-        String event = "{\"type\":\"message.%s\",\"timestamp\":\"2026-03-03T10:01:00Z\",\"data\":{\"externalId\":\"r1\",\"message\":"
-                + "{\"id\":\"1\",\"from\":\"d\",\"sentAt\":\"2026-03-03T10:00:00Z\",\"text\":\"Hi\"}}}";
+        String event =
+                "{\"type\":\"message.%s\",\"timestamp\":\"2026-03-03T10:01:00Z\",\"data\":{\"externalId\":\"r1\",\"message\":"
+                        + "{\"id\":\"1\",\"from\":\"d\",\"sentAt\":\"2026-03-03T10:00:00Z\",\"text\":\"Hi\"}}}";
         ChatBatch whole = Calls.one(standard, signed("1", "{\"type\":\"chat.created\",\"data\":" + CHAT + "}"));
         ChatBatch created = Calls.one(standard, signed("1", event.formatted("created")));
         ChatBatch updated = Calls.one(standard, signed("1", event.formatted("updated")));
@@ -76,7 +89,8 @@ class StandardTest {
 
     @Test
     void eventsOfOtherKindsAreNoneOfOurs() {
-        assertThat(Calls.read(standard, signed("1", "{\"type\":\"invoice.paid\",\"data\":{\"id\":\"1\"}}"))).isEmpty();
+        assertThat(Calls.read(standard, signed("1", "{\"type\":\"invoice.paid\",\"data\":{\"id\":\"1\"}}")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -20,7 +20,8 @@ class TelegramTest {
     private final Telegram telegram = new Telegram();
 
     private static HookCall call(String update) {
-        return Calls.post("telegram", "{\"update_id\":10001," + update + "}", "X-Telegram-Bot-Api-Secret-Token", Calls.SECRET);
+        return Calls.post(
+                "telegram", "{\"update_id\":10001," + update + "}", "X-Telegram-Bot-Api-Secret-Token", Calls.SECRET);
     }
 
     @Test
@@ -29,7 +30,8 @@ class TelegramTest {
 
         assertThatCode(() -> telegram.verify(call, Calls.source(), Calls.NOW)).doesNotThrowAnyException();
         Calls.assertNotAuthentic(telegram, call, Calls.source("other", null), Calls.NOW);
-        Calls.assertNotAuthentic(telegram, Calls.with(call, "X-Telegram-Bot-Api-Secret-Token", ""), Calls.source(), Calls.NOW);
+        Calls.assertNotAuthentic(
+                telegram, Calls.with(call, "X-Telegram-Bot-Api-Secret-Token", ""), Calls.source(), Calls.NOW);
         Calls.assertNotAuthentic(telegram, Calls.post("telegram", "{}"), Calls.source(), Calls.NOW);
     }
 
@@ -48,7 +50,11 @@ class TelegramTest {
             assertThat(dana.handle()).isEqualTo("@danaw");
             assertThat(dana.side()).isEqualTo(Side.THEIRS);
         });
-        assertThat(telegram.read(call("\"message\":{\"message_id\":7,\"chat\":" + PRIVATE + ",\"date\":1,\"text\":\"a\"}"), Calls.source(), Calls.NOW)
+        assertThat(telegram.read(
+                                call("\"message\":{\"message_id\":7,\"chat\":" + PRIVATE
+                                        + ",\"date\":1,\"text\":\"a\"}"),
+                                Calls.source(),
+                                Calls.NOW)
                         .delivery())
                 .contains("10001");
     }
@@ -67,8 +73,9 @@ class TelegramTest {
     void aPostOfAChannelIsOurs() {
         ChatBatch batch = Calls.one(
                 telegram,
-                call("\"channel_post\":{\"message_id\":7,\"sender_chat\":{\"id\":-1001,\"title\":\"News\",\"type\":\"channel\"},"
-                        + "\"chat\":{\"id\":-1001,\"title\":\"News\",\"type\":\"channel\"},\"date\":1772532000,\"text\":\"Sale\"}"));
+                call(
+                        "\"channel_post\":{\"message_id\":7,\"sender_chat\":{\"id\":-1001,\"title\":\"News\",\"type\":\"channel\"},"
+                                + "\"chat\":{\"id\":-1001,\"title\":\"News\",\"type\":\"channel\"},\"date\":1772532000,\"text\":\"Sale\"}"));
 
         assertThat(batch.subject()).isEqualTo("News");
         assertThat(Calls.person(batch, "-1001").side()).isEqualTo(Side.OURS);
@@ -76,8 +83,10 @@ class TelegramTest {
 
     @Test
     void inAGroupNobodyTellsWhoIsOursButOfABot() {
-        String group = "\"chat\":{\"id\":-5,\"title\":\"Acme\",\"type\":\"supergroup\"},\"date\":1772532000,\"text\":\"a\"";
-        ChatBatch person = Calls.one(telegram, call("\"message\":{\"message_id\":7,\"from\":" + DANA + "," + group + "}"));
+        String group =
+                "\"chat\":{\"id\":-5,\"title\":\"Acme\",\"type\":\"supergroup\"},\"date\":1772532000,\"text\":\"a\"";
+        ChatBatch person =
+                Calls.one(telegram, call("\"message\":{\"message_id\":7,\"from\":" + DANA + "," + group + "}"));
         ChatBatch bot = Calls.one(
                 telegram,
                 call("\"message\":{\"message_id\":7,\"message_thread_id\":3,\"is_topic_message\":true,"
@@ -106,7 +115,8 @@ class TelegramTest {
     void messagesThatABusinessAccountDeletedAreTakenBack() {
         ChatBatch batch = Calls.one(
                 telegram,
-                call("\"deleted_business_messages\":{\"business_connection_id\":\"b\",\"chat\":" + PRIVATE + ",\"message_ids\":[7,8]}"));
+                call("\"deleted_business_messages\":{\"business_connection_id\":\"b\",\"chat\":" + PRIVATE
+                        + ",\"message_ids\":[7,8]}"));
 
         assertThat(batch.room()).isEqualTo("42");
         assertThat(batch.messages())
@@ -117,12 +127,14 @@ class TelegramTest {
     void whatIsNoTextIsNamedAndASharedNumberIsKnown() {
         ChatBatch file = Calls.one(
                 telegram,
-                call("\"message\":{\"message_id\":7,\"from\":" + DANA + ",\"chat\":" + PRIVATE
-                        + ",\"date\":1772532000,\"caption\":\"our plan\",\"document\":{\"file_name\":\"plan.pdf\",\"file_id\":\"x\"}}"));
+                call(
+                        "\"message\":{\"message_id\":7,\"from\":" + DANA + ",\"chat\":" + PRIVATE
+                                + ",\"date\":1772532000,\"caption\":\"our plan\",\"document\":{\"file_name\":\"plan.pdf\",\"file_id\":\"x\"}}"));
         ChatBatch number = Calls.one(
                 telegram,
-                call("\"message\":{\"message_id\":8,\"from\":" + DANA + ",\"chat\":" + PRIVATE
-                        + ",\"date\":1772532000,\"contact\":{\"phone_number\":\"15125550123\",\"first_name\":\"Dana\",\"user_id\":42}}"));
+                call(
+                        "\"message\":{\"message_id\":8,\"from\":" + DANA + ",\"chat\":" + PRIVATE
+                                + ",\"date\":1772532000,\"contact\":{\"phone_number\":\"15125550123\",\"first_name\":\"Dana\",\"user_id\":42}}"));
 
         assertThat(Calls.written(file).text()).isEqualTo("our plan\n[document: plan.pdf]");
         assertThat(Calls.person(number, "42").phone()).isEqualTo("+15125550123");

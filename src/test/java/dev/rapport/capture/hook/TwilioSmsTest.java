@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class TwilioSmsTest {
 
     private static final String URL = "https://crm.example/hooks/twilio-sms/my-shop";
-    private static final String FORM = "ToCountry=US&MessageSid=SM1&NumMedia=0&Body=Is+it+%2B10%3F&From=%2B15125550123&To=%2B15125550100"
-            + "&SmsStatus=received&AccountSid=AC1&ApiVersion=2010-04-01";
+    private static final String FORM =
+            "ToCountry=US&MessageSid=SM1&NumMedia=0&Body=Is+it+%2B10%3F&From=%2B15125550123&To=%2B15125550100"
+                    + "&SmsStatus=received&AccountSid=AC1&ApiVersion=2010-04-01";
 
     private final TwilioSms sms = new TwilioSms();
 
@@ -28,7 +29,8 @@ class TwilioSmsTest {
     void theTokenProvesItOverTheConfiguredAddress() {
         HookCall call = signed(Calls.with(Calls.form("twilio-sms", FORM), "Host", "other.example"), URL);
 
-        assertThatCode(() -> sms.verify(call, Calls.source(Calls.SECRET, URL), Calls.NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> sms.verify(call, Calls.source(Calls.SECRET, URL), Calls.NOW))
+                .doesNotThrowAnyException();
         Calls.assertNotAuthentic(sms, Calls.flipped(call), Calls.source(Calls.SECRET, URL), Calls.NOW);
         Calls.assertNotAuthentic(sms, call, Calls.source(Calls.SECRET, "https://other.example/"), Calls.NOW);
         Calls.assertNotAuthentic(sms, call, Calls.source("other", URL), Calls.NOW);
@@ -38,14 +40,19 @@ class TwilioSmsTest {
     void ofAnotherBodyTheAddressHoldsTheHash() {
         String body = "{\"MessageSid\":\"SM1\",\"Body\":\"Hi\",\"From\":\"+15125550123\",\"To\":\"+15125550100\"}";
         String query = "a=1&bodySHA256=" + HexFormat.of().formatHex(Signatures.sha256(Signatures.utf8(body)));
-        HookCall call = signed(Calls.postTo("twilio-sms", query, body, "Content-Type", "application/json"), URL + "?" + query);
+        HookCall call =
+                signed(Calls.postTo("twilio-sms", query, body, "Content-Type", "application/json"), URL + "?" + query);
 
-        assertThatCode(() -> sms.verify(call, Calls.source(Calls.SECRET, URL), Calls.NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> sms.verify(call, Calls.source(Calls.SECRET, URL), Calls.NOW))
+                .doesNotThrowAnyException();
         assertThat(Calls.written(Calls.one(sms, call)).text()).isEqualTo("Hi");
         Calls.assertNotAuthentic(sms, Calls.flipped(call), Calls.source(Calls.SECRET, URL), Calls.NOW);
         Calls.assertNotAuthentic(
                 sms,
-                Calls.with(Calls.postTo("twilio-sms", "a=1", body), "X-Twilio-Signature", String.valueOf(call.header("X-Twilio-Signature"))),
+                Calls.with(
+                        Calls.postTo("twilio-sms", "a=1", body),
+                        "X-Twilio-Signature",
+                        String.valueOf(call.header("X-Twilio-Signature"))),
                 Calls.source(Calls.SECRET, URL),
                 Calls.NOW);
     }

@@ -29,9 +29,10 @@ class TwilioVoiceTest {
 
     @Test
     void whatIsKnownOfTheCallIsKept() {
-        RecordingRequest request = read("&RecordingStatus=completed&RecordingChannels=2&RecordingSource=DialVerb&RecordingDuration=42"
-                + "&RecordingStartTime=Tue%2C+03+Mar+2026+10%3A00%3A00+%2B0000&From=%2B15125550123&To=%2B15125550100"
-                + "&Direction=inbound&CallerName=Dana");
+        RecordingRequest request =
+                read("&RecordingStatus=completed&RecordingChannels=2&RecordingSource=DialVerb&RecordingDuration=42"
+                        + "&RecordingStartTime=Tue%2C+03+Mar+2026+10%3A00%3A00+%2B0000&From=%2B15125550123&To=%2B15125550100"
+                        + "&Direction=inbound&CallerName=Dana");
 
         assertThat(request.url()).isEqualTo(URL + ".wav?RequestedChannels=2");
         assertThat(request.account()).isEqualTo("AC1");
@@ -58,21 +59,27 @@ class TwilioVoiceTest {
         RecordingRequest request = read("&RecordingChannels=1");
 
         assertThat(RecordingRequest.parse(request.json())).isEqualTo(request);
-        assertThat(request.json()).hasSameSizeAs(
-                voice.read(callback("&RecordingChannels=1"), Calls.NOW.plusSeconds(9)).orElseThrow().json());
+        assertThat(request.json())
+                .hasSameSizeAs(voice.read(callback("&RecordingChannels=1"), Calls.NOW.plusSeconds(9))
+                        .orElseThrow()
+                        .json());
     }
 
     @ParameterizedTest
     @CsvSource({"in-progress", "absent", "failed"})
     void onlyACompletedRecordingIsFetched(String status) {
-        assertThat(voice.read(callback("&RecordingStatus=" + status), Calls.NOW)).isEmpty();
-        assertThat(voice.read(Calls.form("twilio-voice", "CallSid=CA1&CallStatus=completed"), Calls.NOW)).isEmpty();
+        assertThat(voice.read(callback("&RecordingStatus=" + status), Calls.NOW))
+                .isEmpty();
+        assertThat(voice.read(Calls.form("twilio-voice", "CallSid=CA1&CallStatus=completed"), Calls.NOW))
+                .isEmpty();
     }
 
     @Test
     void anIdThatIsNoneIsUnreadable() {
         HookCall call = Calls.form("twilio-voice", "RecordingSid=..%2F..%2Fx&RecordingUrl=https%3A%2F%2Fx.example");
 
-        assertThatThrownBy(() -> voice.read(call, Calls.NOW)).isInstanceOf(HookRefusal.class).hasMessageContaining("RecordingSid");
+        assertThatThrownBy(() -> voice.read(call, Calls.NOW))
+                .isInstanceOf(HookRefusal.class)
+                .hasMessageContaining("RecordingSid");
     }
 }

@@ -31,7 +31,8 @@ class WhatsAppTest {
                         "whatsapp",
                         body(
                                 "messages",
-                                "{\"from\":\"15125550123\",\"id\":\"wamid.1\",\"timestamp\":\"1772532000\"," + content + "}")));
+                                "{\"from\":\"15125550123\",\"id\":\"wamid.1\",\"timestamp\":\"1772532000\"," + content
+                                        + "}")));
     }
 
     private ChatBatch echo(String content) {
@@ -49,8 +50,11 @@ class WhatsAppTest {
     void theAppsSecretProvesIt() {
         String body = body("statuses", "{}");
         byte[] mac = Signatures.hmac("HmacSHA256", Signatures.utf8(Calls.SECRET), Signatures.utf8(body));
-        HookCall call =
-                Calls.post("whatsapp", body, "X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(mac));
+        HookCall call = Calls.post(
+                "whatsapp",
+                body,
+                "X-Hub-Signature-256",
+                "sha256=" + HexFormat.of().formatHex(mac));
 
         assertThatCode(() -> whatsApp.verify(call, Calls.source(), Calls.NOW)).doesNotThrowAnyException();
         Calls.assertNotAuthentic(whatsApp, Calls.flipped(call), Calls.source(), Calls.NOW);
@@ -62,22 +66,25 @@ class WhatsAppTest {
     void theHandshakeIsAnsweredToWhoKnowsTheToken() {
         String query = "hub.mode=subscribe&hub.verify_token=" + Calls.SECRET + "&hub.challenge=1158201444";
         HookCall call = new HookCall("whatsapp", "my-shop", "GET", Map.of(), query, new byte[0]);
-        HookCall stranger = new HookCall("whatsapp", "my-shop", "GET", Map.of(), "hub.verify_token=x&hub.challenge=1", new byte[0]);
+        HookCall stranger =
+                new HookCall("whatsapp", "my-shop", "GET", Map.of(), "hub.verify_token=x&hub.challenge=1", new byte[0]);
 
         assertThatCode(() -> whatsApp.verify(call, Calls.source(), Calls.NOW)).doesNotThrowAnyException();
-        assertThat(whatsApp.read(call, Calls.source(), Calls.NOW).answer().text()).isEqualTo("1158201444");
+        assertThat(whatsApp.read(call, Calls.source(), Calls.NOW).answer().text())
+                .isEqualTo("1158201444");
         Calls.assertNotAuthentic(whatsApp, stranger, Calls.source(), Calls.NOW);
     }
 
     @Test
     void aMessageIsOneOfThePairOfNumbers() {
-        ChatBatch batch = message("\"type\":\"text\",\"text\":{\"body\":\"Is it in stock?\"},\"context\":{\"from\":\"1\",\"id\":\"wamid.0\"}");
+        ChatBatch batch = message(
+                "\"type\":\"text\",\"text\":{\"body\":\"Is it in stock?\"},\"context\":{\"from\":\"1\",\"id\":\"wamid.0\"}");
 
         assertThat(batch.room()).isEqualTo("777/15125550123");
         assertThat(batch.lasting()).isTrue();
         assertThat(Calls.written(batch))
-                .isEqualTo(new ChatEntry.Written(
-                        "wamid.1", "15125550123", Calls.NOW, "Is it in stock?", "wamid.0", null));
+                .isEqualTo(
+                        new ChatEntry.Written("wamid.1", "15125550123", Calls.NOW, "Is it in stock?", "wamid.0", null));
         assertThat(Calls.person(batch, "15125550123")).satisfies(dana -> {
             assertThat(dana.name()).isEqualTo("Dana Whitfield");
             assertThat(dana.phone()).isEqualTo("+15125550123");
@@ -114,8 +121,9 @@ class WhatsAppTest {
 
     @Test
     void editsAndRevocationsAreOfTheMessageThatTheyName() {
-        ChatBatch edit = echo("\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.2\",\"message\":{\"context\":{\"id\":\"M0\"},"
-                + "\"type\":\"text\",\"text\":{\"body\":\"Yes, twelve\"}}}");
+        ChatBatch edit = echo(
+                "\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.2\",\"message\":{\"context\":{\"id\":\"M0\"},"
+                        + "\"type\":\"text\",\"text\":{\"body\":\"Yes, twelve\"}}}");
         ChatBatch revoke = message("\"type\":\"revoke\",\"revoke\":{\"original_message_id\":\"wamid.3\"}");
 
         assertThat(Calls.written(edit)).satisfies(written -> {
@@ -136,14 +144,17 @@ class WhatsAppTest {
     void whatSaysNothingIsNotKept(String content) {
         String message = "{\"from\":\"1\",\"id\":\"2\",\"timestamp\":\"1772532000\"," + content + "}";
 
-        assertThat(Calls.read(whatsApp, Calls.post("whatsapp", body("messages", message)))).isEmpty();
+        assertThat(Calls.read(whatsApp, Calls.post("whatsapp", body("messages", message))))
+                .isEmpty();
     }
 
     @Test
     void statesOfDeliveryAreNoMessages() {
         String status = "{\"id\":\"wamid.1\",\"status\":\"delivered\",\"timestamp\":\"1\",\"recipient_id\":\"1\"}";
 
-        assertThat(Calls.read(whatsApp, Calls.post("whatsapp", body("statuses", status)))).isEmpty();
-        assertThat(Calls.read(whatsApp, Calls.post("whatsapp", "{\"object\":\"page\",\"entry\":{}}"))).isEmpty();
+        assertThat(Calls.read(whatsApp, Calls.post("whatsapp", body("statuses", status))))
+                .isEmpty();
+        assertThat(Calls.read(whatsApp, Calls.post("whatsapp", "{\"object\":\"page\",\"entry\":{}}")))
+                .isEmpty();
     }
 }
