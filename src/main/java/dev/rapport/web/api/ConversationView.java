@@ -7,6 +7,8 @@ import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Direction;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Message;
 import dev.rapport.conversation.MessageId;
@@ -38,7 +40,7 @@ record ConversationView(
         List<UtteranceView> utterances,
         @Nullable String utterancesCursor,
         List<MessageView> messages,
-        List<Object> findings,
+        List<FindingView> findings,
         @Nullable CallKind kind,
         @Nullable String queue) {
 
@@ -48,7 +50,8 @@ record ConversationView(
             boolean withWords,
             @Nullable CallFact call,
             List<Message> messages,
-            Map<MessageId, ChatFacts> chat) {
+            Map<MessageId, ChatFacts> chat,
+            List<Finding> findings) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),
@@ -68,7 +71,7 @@ record ConversationView(
                 messages.stream()
                         .map(message -> MessageView.of(message, chat.get(message.id())))
                         .toList(),
-                List.of(),
+                findings.stream().map(FindingView::of).toList(),
                 call == null ? null : call.kind(),
                 call == null ? null : call.queue());
     }
@@ -83,7 +86,7 @@ record ConversationView(
     /**
      * A row of the list of conversations.
      *
-     * @param findingCounts by type; none yet
+     * @param findingCounts by type; rejected ones are not counted
      */
     record Row(
             String id,
@@ -95,9 +98,10 @@ record ConversationView(
             @Nullable Instant endedAt,
             List<PartyView> parties,
             @Nullable AccountName account,
-            Map<String, Integer> findingCounts) {
+            Map<FindingType, Integer> findingCounts) {
 
-        static Row of(Conversation conversation, @Nullable AccountName account) {
+        static Row of(
+                Conversation conversation, @Nullable AccountName account, Map<FindingType, Integer> findings) {
             return new Row(
                     conversation.id().toString(),
                     conversation.channel(),
@@ -108,7 +112,7 @@ record ConversationView(
                     conversation.endedAt(),
                     conversation.parties().stream().map(PartyView::of).toList(),
                     account,
-                    Map.of());
+                    findings);
         }
     }
 
