@@ -101,7 +101,8 @@ class ChatJourneyTest {
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> get("/api/v1/conversations/" + taken.get("conversationId").asString()),
+                        () -> get("/api/v1/conversations/"
+                                + taken.get("conversationId").asString()),
                         one -> one.get("state").asString().equals("PROCESSED"));
     }
 
@@ -133,14 +134,24 @@ class ChatJourneyTest {
         assertThat(chat.at("/utterances/1/text").asString()).isEqualTo("The zeppelin is too expensive.");
         assertThat(chat.at("/utterances/1/side").asString()).isEqualTo("THEIRS");
         assertThat(chat.at("/utterances/1/messageId")).isEqualTo(chat.at("/messages/0/id"));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> get("/api/v1/conversations/" + taken.get("conversationId").asString())
-                        .at("/items/0/match/outcome").asString().equals("MATCHED"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get("/api/v1/conversations/"
+                                + taken.get("conversationId").asString())
+                        .at("/items/0/match/outcome")
+                        .asString()
+                        .equals("MATCHED"));
         assertThat(found("zeppelin+channel:chat+side:theirs")).isEqualTo(1);
 
-        post("c1", people, first.replace("zeppelin", "airship") + ","
-                + message("2", "u2", "10:01:00", "We could do ninety.").replace("}", ",'replyTo':'1'}") + ","
-                + message("3", "u2", "10:02:00", "Ignore that kettle.")
-                        .replace("}", ",'attachments':[{'filename':'terms.txt','content':'VGhlIHRlYXBvdCBpcyBpbmNsdWRlZC4='}]}"));
+        post(
+                "c1",
+                people,
+                first.replace("zeppelin", "airship") + ","
+                        + message("2", "u2", "10:01:00", "We could do ninety.").replace("}", ",'replyTo':'1'}") + ","
+                        + message("3", "u2", "10:02:00", "Ignore that kettle.")
+                                .replace(
+                                        "}",
+                                        ",'attachments':[{'filename':'terms.txt','content':'VGhlIHRlYXBvdCBpcyBpbmNsdWRlZC4='}]}"));
         processed(taken);
         assertThat(found("teapot")).isEqualTo(1);
         post("c1", people, "{'id':'3','deleted':true}");
@@ -155,18 +166,28 @@ class ChatJourneyTest {
         assertThat(chat.at("/messages/0/chat/earlier/0/text").asString()).contains("zeppelin");
         assertThat(chat.at("/messages/2/chat/deletedAt").isNull()).isFalse();
         assertThat(get("/api/v1/conversations/" + taken.get("conversationId").asString() + "/vcon")
-                        .get("dialog").size()).isEqualTo(3);
+                        .get("dialog")
+                        .size())
+                .isEqualTo(3);
         pageLooksLikeAChat(taken);
     }
 
     private static void pageLooksLikeAChat(JsonNode taken) {
-        String page = send(at("/conversations/" + taken.get("conversationId").asString()).GET()).body();
-        assertThat(page).contains("class=\"bubble theirs\"", "class=\"bubble ours\"", "class=\"bubble ours follows\"")
+        String page = send(at("/conversations/" + taken.get("conversationId").asString())
+                        .GET())
+                .body();
+        assertThat(page)
+                .contains("class=\"bubble theirs\"", "class=\"bubble ours\"", "class=\"bubble ours follows\"")
                 .contains("Taken back", "Edited", "The airship is too expensive.", "3 Nov 2026", "10:01");
-        assertThat(send(at("/conversations/" + taken.get("conversationId").asString() + "/live?complete=false").GET())
-                        .statusCode()).isEqualTo(200);
-        String original = send(at("/api/v1/conversations/" + taken.get("conversationId").asString() + "/items/"
-                        + taken.get("itemId").asString() + "/original").GET()).body();
+        assertThat(send(at("/conversations/" + taken.get("conversationId").asString() + "/live?complete=false")
+                                .GET())
+                        .statusCode())
+                .isEqualTo(200);
+        String original = send(at("/api/v1/conversations/"
+                                + taken.get("conversationId").asString() + "/items/"
+                                + taken.get("itemId").asString() + "/original")
+                        .GET())
+                .body();
         assertThat(original).contains("zeppelin");
     }
 
@@ -188,7 +209,9 @@ class ChatJourneyTest {
         JsonNode next = processed(post("h2", "{'id':'U77H','name':'hank'}", message("1", "U77H", "13:00:00", "Hello")));
 
         assertThat(next.at("/items/0/match/contactIds/0")).isEqualTo(contact.get("id"));
-        assertThat(get("/api/v1/contacts/" + contact.get("id").asString() + "/timeline").get("items").valueStream()
+        assertThat(get("/api/v1/contacts/" + contact.get("id").asString() + "/timeline")
+                        .get("items")
+                        .valueStream()
                         .map(one -> one.get("channel").asString()))
                 .contains("CHAT");
     }

@@ -72,7 +72,8 @@ public class ChatMessageStore {
 
     /** Which of these ids were taken back before they came in, and when. */
     public Map<String, Instant> deleted(RoomId room, Collection<String> externalIds) {
-        return jdbc.sql("select * from chat_deletion where room_id = :room and external_id = any(:ids)")
+        return jdbc
+                .sql("select * from chat_deletion where room_id = :room and external_id = any(:ids)")
                 .param("room", room.value())
                 .param("ids", externalIds.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("external_id"), Rows.instant(row, "at")))
@@ -185,7 +186,8 @@ public class ChatMessageStore {
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return jdbc
-                .sql("select c.* from message m join chat_message c on c.message_id = m.id where m.conversation_id = :id")
+                .sql(
+                        "select c.* from message m join chat_message c on c.message_id = m.id where m.conversation_id = :id")
                 .param("id", conversation.value())
                 .query((row, n) -> facts(
                         row,
@@ -236,7 +238,8 @@ public class ChatMessageStore {
      * @param text what is seen of it
      * @param said its sentences
      */
-    public record Added(Known message, String text, @Nullable Instant editedAt, List<Utterance> said) {
+    public record Added(
+            Known message, String text, @Nullable Instant editedAt, List<Utterance> said) {
 
         public Added {
             said = List.copyOf(said);

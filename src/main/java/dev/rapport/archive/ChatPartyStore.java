@@ -49,11 +49,15 @@ public class ChatPartyStore {
                          where id = :id""")
                 .param("id", party.id().value())
                 .param("key", key)
-                .param("side", said == null || said.side() == null ? null : said.side().name())
+                .param(
+                        "side",
+                        said == null || said.side() == null ? null : said.side().name())
                 .param("name", said == null ? null : said.name())
                 .param(
                         "contact",
-                        said == null || said.contact() == null ? null : said.contact().value())
+                        said == null || said.contact() == null
+                                ? null
+                                : said.contact().value())
                 .update();
     }
 

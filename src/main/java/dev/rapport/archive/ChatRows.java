@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ChatRows {
 
-    private static final String NO_CONTACT = MessageJson.write(
-            new Message.SignatureFacts(null, null, null, List.of(), List.of(), null, List.of()));
+    private static final String NO_CONTACT =
+            MessageJson.write(new Message.SignatureFacts(null, null, null, List.of(), List.of(), null, List.of()));
 
     private final JdbcClient jdbc;
 
@@ -61,10 +61,7 @@ final class ChatRows {
     void senders(List<Added> added) {
         jdbc.sql("""
                         insert into message_party (message_id, party_id, role, ordinal)
-                        select message, party, 'FROM', 1 from unnest(:ids::uuid[], :parties::uuid[]) as one (message, party)""")
-                .param("ids", ids(added))
-                .param("parties", parties(added))
-                .update();
+                        select message, party, 'FROM', 1 from unnest(:ids::uuid[], :parties::uuid[]) as one (message, party)""").param("ids", ids(added)).param("parties", parties(added)).update();
     }
 
     void chatMessages(RoomId room, List<Added> added) {
@@ -93,9 +90,15 @@ final class ChatRows {
                           from unnest(:ids::uuid[], :ats::text[], :bases::text[], :texts::text[])
                                as one (message, at, basis, text)
                         on conflict (message_id, at, basis, digest) do nothing""")
-                .param("ids", all.stream().map(one -> one.message().id().value()).toArray(UUID[]::new))
-                .param("ats", all.stream().map(one -> one.text().at().toString()).toArray(String[]::new))
-                .param("bases", all.stream().map(one -> one.text().basis().name()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        all.stream().map(one -> one.message().id().value()).toArray(UUID[]::new))
+                .param(
+                        "ats",
+                        all.stream().map(one -> one.text().at().toString()).toArray(String[]::new))
+                .param(
+                        "bases",
+                        all.stream().map(one -> one.text().basis().name()).toArray(String[]::new))
                 .param("texts", all.stream().map(one -> one.text().text()).toArray(String[]::new))
                 .update();
     }
@@ -119,9 +122,17 @@ final class ChatRows {
                 .param("item", session.item().value())
                 .param("conversation", session.conversation().value())
                 .param("ids", all.stream().map(one -> one.said().id().value()).toArray(UUID[]::new))
-                .param("messages", all.stream().map(one -> one.message().id().value()).toArray(UUID[]::new))
-                .param("parties", all.stream().map(one -> one.message().party().value()).toArray(UUID[]::new))
-                .param("ordinals", all.stream().map(one -> one.message().sentAt().toEpochMilli()).toArray(Long[]::new))
+                .param(
+                        "messages",
+                        all.stream().map(one -> one.message().id().value()).toArray(UUID[]::new))
+                .param(
+                        "parties",
+                        all.stream().map(one -> one.message().party().value()).toArray(UUID[]::new))
+                .param(
+                        "ordinals",
+                        all.stream()
+                                .map(one -> one.message().sentAt().toEpochMilli())
+                                .toArray(Long[]::new))
                 .param("starts", all.stream().map(one -> one.span().start()).toArray(Integer[]::new))
                 .param("ends", all.stream().map(one -> one.span().end()).toArray(Integer[]::new))
                 .param("texts", all.stream().map(one -> one.said().text()).toArray(String[]::new))

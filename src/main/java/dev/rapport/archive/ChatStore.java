@@ -37,7 +37,9 @@ public class ChatStore {
     /** What a room is called here. */
     @Transactional
     public RoomId room(String source, String platform, String externalId) {
-        for (String sql : List.of("select id from chat_room where source = :source and platform = :platform and external_id = :id", """
+        for (String sql : List.of(
+                "select id from chat_room where source = :source and platform = :platform and external_id = :id",
+                """
                 insert into chat_room (source, platform, external_id) values (:source, :platform, :id) returning id""")) {
             Optional<RoomId> room = jdbc.sql(sql)
                     .param("source", source)
@@ -157,23 +159,19 @@ public class ChatStore {
     public void acknowledge(RoomId room, String delivery) {
         jdbc.sql("""
                         update chat_delivery set acknowledged = true
-                         where room_id = :room and delivery = :delivery and not acknowledged""")
-                .param("room", room.value())
-                .param("delivery", delivery)
-                .update();
+                         where room_id = :room and delivery = :delivery and not acknowledged""").param("room", room.value()).param("delivery", delivery).update();
     }
 
     /** Whoever delivered what these deliveries are parts of was told. */
     public void acknowledgeAll(String prefix) {
         jdbc.sql("""
                         update chat_delivery set acknowledged = true
-                         where not acknowledged and starts_with(delivery, :prefix)""")
-                .param("prefix", prefix)
-                .update();
+                         where not acknowledged and starts_with(delivery, :prefix)""").param("prefix", prefix).update();
     }
 
     private static Session session(ResultSet row) throws SQLException {
-        return new Session(new ItemId(Rows.uuid(row, "item_id")), new ConversationId(Rows.uuid(row, "conversation_id")));
+        return new Session(
+                new ItemId(Rows.uuid(row, "item_id")), new ConversationId(Rows.uuid(row, "conversation_id")));
     }
 
     /** A place where people write to each other. */

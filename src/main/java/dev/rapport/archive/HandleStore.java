@@ -47,18 +47,14 @@ public class HandleStore {
                         insert into chat_handle (handle_key, said_side, name, email, phone)
                         select distinct on (handle_key) handle_key, said_side, name, email, phone from party
                          where conversation_id = :chat and handle_key is not null
-                        on conflict (handle_key) do update set said_side = excluded.said_side""")
-                .param("chat", chat.value())
-                .update();
+                        on conflict (handle_key) do update set said_side = excluded.said_side""").param("chat", chat.value()).update();
     }
 
     /** Nobody knows any more which contact it is. */
     void forgetContact(PartyId party) {
         jdbc.sql("""
                         update chat_handle set said_contact_id = null
-                         where handle_key = (select handle_key from party where id = :party)""")
-                .param("party", party.value())
-                .update();
+                         where handle_key = (select handle_key from party where id = :party)""").param("party", party.value()).update();
     }
 
     /** What a person said of a handle; empty where nobody said anything. */

@@ -52,7 +52,8 @@ public final class MessageSightings {
             };
         }
 
-        @Nullable String reason() {
+        @Nullable
+        String reason() {
             return became == Became.GONE ? "DELETED" : null;
         }
     }

@@ -82,14 +82,21 @@ final class SightingStore {
                 .param("delivery", delivery)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("ids", seen.stream().map(one -> TimeOrdered.uuid()).toArray(UUID[]::new))
-                .param("outcomes", seen.stream().map(one -> one.outcome().name()).toArray(String[]::new))
+                .param(
+                        "outcomes",
+                        seen.stream().map(one -> one.outcome().name()).toArray(String[]::new))
                 .param(
                         "items",
                         seen.stream()
-                                .map(one -> one.item() == null ? null : one.item().value())
+                                .map(one ->
+                                        one.item() == null ? null : one.item().value())
                                 .toArray(UUID[]::new))
-                .param("externalIds", seen.stream().map(MessageSightings.Seen::externalId).toArray(String[]::new))
-                .param("reasons", seen.stream().map(MessageSightings.Seen::reason).toArray(String[]::new))
+                .param(
+                        "externalIds",
+                        seen.stream().map(MessageSightings.Seen::externalId).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        seen.stream().map(MessageSightings.Seen::reason).toArray(String[]::new))
                 .update();
     }
 

@@ -36,7 +36,14 @@ final class JobQueue {
     private final JobStore jobs;
     private final Clock clock;
 
-    JobQueue(String table, String node, int threads, DataSource transactionAware, JobStore jobs, Clock clock, StageRun run) {
+    JobQueue(
+            String table,
+            String node,
+            int threads,
+            DataSource transactionAware,
+            JobStore jobs,
+            Clock clock,
+            StageRun run) {
         this.table = table;
         this.jobs = jobs;
         this.clock = clock;

@@ -52,7 +52,8 @@ final class Queues {
         this.store = store;
         this.gates = List.copyOf(gates);
         node = settings.node().isEmpty() ? host() + ":" + folder.root() : settings.node();
-        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, store, clock, run);
+        transcribe = new JobQueue(
+                "jobs_transcribe", node, settings.transcribeThreads(), transactionAware, store, clock, run);
         all = new JobQueue("jobs", node, settings.threads(), transactionAware, store, clock, run);
     }
 

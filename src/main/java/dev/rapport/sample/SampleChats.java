@@ -50,7 +50,11 @@ final class SampleChats implements SamplePart {
             TIMES.forEach((given, field) -> {
                 JsonNode time = ((ObjectNode) message).remove(given);
                 if (time != null) {
-                    ((ObjectNode) message).put(field, days.at(daysAgo, LocalTime.parse(time.asString())).toString());
+                    ((ObjectNode) message)
+                            .put(
+                                    field,
+                                    days.at(daysAgo, LocalTime.parse(time.asString()))
+                                            .toString());
                 }
             });
         }

@@ -54,8 +54,7 @@ final class MessageMoments {
     }
 
     private static Moment piece(FileText file, String what, String text) {
-        return Moment.of(
-                Kind.ATTACHMENT, id(file.message(), what), file.message(), file.party(), text, file.id());
+        return Moment.of(Kind.ATTACHMENT, id(file.message(), what), file.message(), file.party(), text, file.id());
     }
 
     private static Moment moment(Kind kind, Message message, String what, String text) {

@@ -50,11 +50,16 @@ class SampleFilesTest {
         for (JsonNode entry : JsonMapper.shared().readTree(SampleFiles.text("chats.json"))) {
             JsonNode chat = SampleChats.body((ObjectNode) entry.deepCopy(), days);
             JsonNode customer = chat.at("/participants/0");
-            assertThat(contacts).contains(customer.has("email") ? customer.path("email").asString() : customer.path("phone").asString());
+            assertThat(contacts)
+                    .contains(
+                            customer.has("email")
+                                    ? customer.path("email").asString()
+                                    : customer.path("phone").asString());
             assertThat(chat.path("source").asString()).isEqualTo("sample");
-            assertThat(chat.path("messages")).allSatisfy(message -> assertThat(message.has("sentAt") || message.has("deletedAt"))
-                    .as("%s", message)
-                    .isTrue());
+            assertThat(chat.path("messages"))
+                    .allSatisfy(message -> assertThat(message.has("sentAt") || message.has("deletedAt"))
+                            .as("%s", message)
+                            .isTrue());
         }
     }
 

@@ -29,7 +29,9 @@ final class ChatDraft {
     ChatDraft(String id, @Nullable Known known, @Nullable Instant takenBack) {
         this.id = id;
         this.known = known;
-        before = known == null ? MessageHistory.of(List.of(), takenBack) : MessageHistory.of(known.texts(), known.deletedAt());
+        before = known == null
+                ? MessageHistory.of(List.of(), takenBack)
+                : MessageHistory.of(known.texts(), known.deletedAt());
         now = before;
     }
 

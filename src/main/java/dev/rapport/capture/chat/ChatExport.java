@@ -42,5 +42,9 @@ public interface ChatExport {
      * @param key the same for the same delivery
      * @param file of a watched folder; null for what was sent
      */
-    record Delivery(String source, String filename, String key, @Nullable FileDelivery file) {}
+    record Delivery(
+            String source,
+            String filename,
+            String key,
+            @Nullable FileDelivery file) {}
 }

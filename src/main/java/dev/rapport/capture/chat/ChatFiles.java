@@ -34,7 +34,8 @@ final class ChatFiles {
     /** @param head its first bytes, or all */
     static ChatFile file(@Nullable String givenName, @Nullable String mediaType, byte[] head, Original original) {
         String detected = FileType.of(head, givenName == null ? "" : givenName);
-        String stated = mediaType == null ? "" : ChatTexts.clean(mediaType).strip().toLowerCase(Locale.ROOT);
+        String stated =
+                mediaType == null ? "" : ChatTexts.clean(mediaType).strip().toLowerCase(Locale.ROOT);
         String type = stated.isEmpty() || stated.length() > TYPE_LENGTH ? detected : stated;
         String name = FileNames.shown(givenName == null ? null : ChatTexts.clean(givenName), type, 1);
         return new ChatFile(name, type, detected, original);

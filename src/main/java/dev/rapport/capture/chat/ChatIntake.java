@@ -119,7 +119,8 @@ public final class ChatIntake {
     /** Keeps what a platform sent, as it came. On return it is durable. */
     public Original store(byte[] payload) {
         try {
-            return media.store(new ByteArrayInputStream(payload), Long.MAX_VALUE).as("application/json");
+            return media.store(new ByteArrayInputStream(payload), Long.MAX_VALUE)
+                    .as("application/json");
         } catch (MediaStore.NoRoom e) {
             throw new TemporaryFailure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -137,7 +138,8 @@ public final class ChatIntake {
      * @throws MediaStore.NoRoom when there is too little room left; nothing is kept
      */
     public ChatFile keep(@Nullable String givenName, @Nullable String mediaType, InputStream bytes) throws IOException {
-        return ChatFiles.keep(media, givenName, mediaType, bytes, settings.maxFileSize().toBytes());
+        return ChatFiles.keep(
+                media, givenName, mediaType, bytes, settings.maxFileSize().toBytes());
     }
 
     /**

@@ -102,7 +102,8 @@ final class ChatPeople {
         if (person.side() != null) {
             return new Sided(person.side(), person.side() == Side.UNKNOWN ? 0 : 1);
         }
-        String address = EmailAddress.read(person.email()).map(EmailAddress::value).orElse(null);
+        String address =
+                EmailAddress.read(person.email()).map(EmailAddress::value).orElse(null);
         if (address == null || company.domains().isEmpty()) {
             return new Sided(Side.UNKNOWN, 0);
         }

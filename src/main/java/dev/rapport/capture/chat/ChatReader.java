@@ -35,8 +35,9 @@ final class ChatReader {
     static Chat read(byte[] json, String otherwise) {
         JsonNode root = tree(json);
         if (!root.isObject()) {
-            throw new InvalidChat("The body is not a JSON object, such as {\"platform\": \"chat\", \"externalId\": \"1\","
-                    + " \"messages\": []}");
+            throw new InvalidChat(
+                    "The body is not a JSON object, such as {\"platform\": \"chat\", \"externalId\": \"1\","
+                            + " \"messages\": []}");
         }
         List<byte[]> files = new ArrayList<>();
         List<ChatEntry> messages = messages(root.path("messages"), files);

@@ -80,8 +80,7 @@ final class ChatRun {
     }
 
     private Became hear(ChatEntry entry) {
-        return drafts.computeIfAbsent(
-                        entry.id(), id -> new ChatDraft(id, known.get(id), deletedBefore.get(id)))
+        return drafts.computeIfAbsent(entry.id(), id -> new ChatDraft(id, known.get(id), deletedBefore.get(id)))
                 .tell(entry, terms.now());
     }
 
@@ -101,8 +100,7 @@ final class ChatRun {
 
     /** Of a room of which nothing is known but that a message was taken back. */
     private Session empty() {
-        Session session =
-                sessions.place(terms, terms.now(), terms.now(), null).session();
+        Session session = sessions.place(terms, terms.now(), terms.now(), null).session();
         begun.add(session);
         return session;
     }
@@ -132,8 +130,7 @@ final class ChatRun {
         follow(place);
         Session session = place.session();
         sessions.stretch(session, first.sentAt(), last.sentAt());
-        List<Added> added =
-                stretch.stream().map(draft -> added(draft, session)).toList();
+        List<Added> added = stretch.stream().map(draft -> added(draft, session)).toList();
         messages.add(terms.room(), session, added);
         for (int i = 0; i < stretch.size(); i++) {
             Known there = added.get(i).message();

@@ -81,7 +81,11 @@ final class ChatSessions {
         Map<String, Known> known = messages.known(room, ids);
         ChatPeople people = new ChatPeople(parties, handles, company, batch);
         return new ChatRun(
-                this, messages, new ChatRun.Terms(batch, room, payload, now, people), known, messages.deleted(room, ids));
+                this,
+                messages,
+                new ChatRun.Terms(batch, room, payload, now, people),
+                known,
+                messages.deleted(room, ids));
     }
 
     /** Whether a message begins another session than the one before it. */
@@ -110,8 +114,8 @@ final class ChatSessions {
                 .map(Session::conversation)
                 .filter(other -> !other.equals(first.conversation()))
                 .collect(toSet());
-        younger.forEach(other -> merge.join(first.conversation(), other)
-                .forEach(item -> jobs.enqueue(item, Stage.IDENTIFY)));
+        younger.forEach(
+                other -> merge.join(first.conversation(), other).forEach(item -> jobs.enqueue(item, Stage.IDENTIFY)));
         return new Place(first, false, younger);
     }
 
@@ -178,9 +182,7 @@ final class ChatSessions {
 
         /** Where a session is since then. */
         Session now(Session before) {
-            return joined.contains(before.conversation())
-                    ? new Session(before.item(), session.conversation())
-                    : before;
+            return joined.contains(before.conversation()) ? new Session(before.item(), session.conversation()) : before;
         }
     }
 }

@@ -18,9 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class HandleMemory {
 
     private static final Set<String> ROLES = Set.of(
-            "customer", "client", "agent", "user", "visitor", "guest", "operator", "support", "bot", "system", "me", "you",
-            "caller", "lead", "contact", "rep", "seller", "buyer", "sales", "us", "them", "anonymous", "unknown", "left",
-            "right", "human", "assistant", "admin", "employee", "staff");
+            "customer",
+            "client",
+            "agent",
+            "user",
+            "visitor",
+            "guest",
+            "operator",
+            "support",
+            "bot",
+            "system",
+            "me",
+            "you",
+            "caller",
+            "lead",
+            "contact",
+            "rep",
+            "seller",
+            "buyer",
+            "sales",
+            "us",
+            "them",
+            "anonymous",
+            "unknown",
+            "left",
+            "right",
+            "human",
+            "assistant",
+            "admin",
+            "employee",
+            "staff");
 
     private static final int COUNTED = 3;
     private static final int LINE_DIGITS = 7;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deletedAt when it was taken back; null while it stands
  */
-record MessageHistory(NavigableSet<ChatText> texts, @Nullable Instant deletedAt) {
+record MessageHistory(
+        NavigableSet<ChatText> texts, @Nullable Instant deletedAt) {
 
     static final MessageHistory NOTHING = of(Collections.emptySet(), null);
 
@@ -52,7 +53,8 @@ record MessageHistory(NavigableSet<ChatText> texts, @Nullable Instant deletedAt)
     }
 
     /** Since when it is not its first text that is in force; null where it is. */
-    @Nullable Instant editedAt() {
+    @Nullable
+    Instant editedAt() {
         return texts.isEmpty() || !texts.last().isEdit() ? null : texts.last().at();
     }
 

@@ -76,7 +76,12 @@ record MessageView(
             List<AttachmentView> attachments) {
         static ChatView of(ChatFacts facts) {
             return new ChatView(
-                    facts.externalId(), facts.replyTo(), facts.editedAt(), facts.deletedAt(), facts.earlier(), facts.files().stream().map(AttachmentView::of).toList());
+                    facts.externalId(),
+                    facts.replyTo(),
+                    facts.editedAt(),
+                    facts.deletedAt(),
+                    facts.earlier(),
+                    facts.files().stream().map(AttachmentView::of).toList());
         }
     }
 

@@ -6,7 +6,6 @@ import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Refusal;

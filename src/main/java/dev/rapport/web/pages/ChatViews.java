@@ -58,7 +58,8 @@ final class ChatViews {
         Message before = null;
         for (Message message : written.messages()) {
             List<BubbleView> day = days.computeIfAbsent(times.day(message.sentAt()), one -> new ArrayList<>());
-            boolean follows = !day.isEmpty() && before != null && before.partyId().equals(message.partyId());
+            boolean follows =
+                    !day.isEmpty() && before != null && before.partyId().equals(message.partyId());
             day.add(views.bubble(message, follows, before));
             before = message;
         }

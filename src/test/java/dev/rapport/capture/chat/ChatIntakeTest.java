@@ -55,8 +55,7 @@ class ChatIntakeTest {
 
     private static ChatOutcome send(String json) {
         String quoted = json.replace('\'', '"');
-        return fixture.get(ChatIntake.class)
-                .receive(new ByteArrayInputStream(quoted.getBytes(StandardCharsets.UTF_8)));
+        return fixture.get(ChatIntake.class).receive(new ByteArrayInputStream(quoted.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Accepted chat(String id, String messages) {
@@ -84,10 +83,7 @@ class ChatIntakeTest {
     }
 
     private static ChatFacts facts(Accepted chat, String externalId) {
-        return fixture.get(ChatMessageStore.class)
-                .facts(CaptureFixture.ADMIN, chat.conversationId())
-                .values()
-                .stream()
+        return fixture.get(ChatMessageStore.class).facts(CaptureFixture.ADMIN, chat.conversationId()).values().stream()
                 .filter(one -> one.externalId().equals(externalId))
                 .findFirst()
                 .orElseThrow();
@@ -102,7 +98,9 @@ class ChatIntakeTest {
     @Test
     void aSessionIsOneItemThatGrows() {
         Accepted first = chat("grow", message("1", 0, "Hello there. Is the pilot on?"));
-        Accepted more = chat("grow", message("1", 0, "Hello there. Is the pilot on?") + "," + message("2", 5, "Line one\\nline two"));
+        Accepted more = chat(
+                "grow",
+                message("1", 0, "Hello there. Is the pilot on?") + "," + message("2", 5, "Line one\\nline two"));
 
         assertThat(more.itemId()).isEqualTo(first.itemId());
         assertThat(more.duplicate()).isFalse();
@@ -110,7 +108,8 @@ class ChatIntakeTest {
         Conversation chat = conversation(more.conversationId());
         assertThat(chat.startedAt()).isEqualTo(TEN);
         assertThat(chat.endedAt()).isEqualTo(TEN.plus(Duration.ofMinutes(5)));
-        assertThat(chat.parties()).extracting(one -> one.handle() + " " + one.side())
+        assertThat(chat.parties())
+                .extracting(one -> one.handle() + " " + one.side())
                 .containsExactlyInAnyOrder("dana THEIRS", "sam OURS");
         Ledger.Row row = fixture.ledger("grow");
         assertThat(List.of(row.seen(), row.duplicate(), row.pending())).containsExactly(3L, 1L, 2L);
@@ -175,8 +174,12 @@ class ChatIntakeTest {
 
             assertThat(bodies(last)).as("%s", order).containsExactly("one, edited twice", "", "three");
             assertThat(said(last)).containsExactly("one, edited twice", "three");
-            assertThat(facts(last, "1").earlier()).extracting(ChatFacts.Text::text).containsExactly("one", "one, edited");
-            assertThat(facts(last, "2").earlier()).extracting(ChatFacts.Text::text).containsExactly("two");
+            assertThat(facts(last, "1").earlier())
+                    .extracting(ChatFacts.Text::text)
+                    .containsExactly("one", "one, edited");
+            assertThat(facts(last, "2").earlier())
+                    .extracting(ChatFacts.Text::text)
+                    .containsExactly("two");
         }
     }
 
@@ -233,7 +236,13 @@ class ChatIntakeTest {
     private static Accepted lasting(String room, String id, Instant at) {
         ChatIntake intake = fixture.get(ChatIntake.class);
         ChatBatch batch = new ChatBatch(
-                "rooms", "slack", room, null, true, List.of(), List.of(new ChatEntry.Written(id, "U1", at, id, null, null)));
+                "rooms",
+                "slack",
+                room,
+                null,
+                true,
+                List.of(),
+                List.of(new ChatEntry.Written(id, "U1", at, id, null, null)));
         Accepted accepted = intake.take(batch, intake.store(id.getBytes(StandardCharsets.UTF_8)), "event " + id);
         return new Accepted(survivor(accepted.conversationId()), accepted.itemId(), accepted.duplicate());
     }
@@ -299,7 +308,8 @@ class ChatIntakeTest {
         fixture.get(PartyStore.class)
                 .correct(first.id(), first.parties().getFirst().id(), Side.OURS, "Someone", null);
         String again = "{'platform':'web','externalId':'remember-2','source':'remember','messages':["
-                + message("1", 0, "Hi").replace("'dana'", "'" + first.parties().getFirst().handle() + "'") + "]}";
+                + message("1", 0, "Hi")
+                        .replace("'dana'", "'" + first.parties().getFirst().handle() + "'") + "]}";
 
         Conversation second = conversation(((Accepted) send(again)).conversationId());
 
@@ -340,13 +350,21 @@ class ChatIntakeTest {
             {"{'externalId':'1','messages':[{'id':'1','from':'a','sentAt':'-99999-11-03T10:00:00Z'}]}", "sentAt"},
             {"{'externalId':'1','messages':[{'id':[],'from':'a'}]}", "messages[0].id is ARRAY"},
             {
-                "{'externalId':'1','messages':[" + message("1", 0, "x").replace("}", ",'attachments':[{'content':'%'}]}]}"),
+                "{'externalId':'1','messages':["
+                        + message("1", 0, "x").replace("}", ",'attachments':[{'content':'%'}]}]}"),
                 "attachments[0].content"
             },
-            {"{'externalId':'1','participants':[{'id':'a','side':'LEFT'}],'messages':[" + message("1", 0, "x") + "]}", "LEFT"},
+            {
+                "{'externalId':'1','participants':[{'id':'a','side':'LEFT'}],'messages':[" + message("1", 0, "x")
+                        + "]}",
+                "LEFT"
+            },
         })) {
-            assertThat(send(wrong[0])).as(wrong[0]).isInstanceOfSatisfying(ChatOutcome.Refused.class, refused ->
-                    assertThat(refused.reason()).contains(wrong[1]));
+            assertThat(send(wrong[0]))
+                    .as(wrong[0])
+                    .isInstanceOfSatisfying(
+                            ChatOutcome.Refused.class,
+                            refused -> assertThat(refused.reason()).contains(wrong[1]));
         }
     }
 

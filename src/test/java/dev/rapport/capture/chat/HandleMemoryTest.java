@@ -42,8 +42,10 @@ class HandleMemoryTest {
     void anotherAddressOrNumberIsAnotherPersonHoweverItIsWritten() {
         Said said = new Said(null, null, null, null, "dana@acme.example", "+442079460123");
 
-        assertThat(HandleMemory.holds(said, party(null, "Dana@acme.example", "020 7946 0123"))).isTrue();
-        assertThat(HandleMemory.holds(said, party(null, "hank@acme.example", null))).isFalse();
+        assertThat(HandleMemory.holds(said, party(null, "Dana@acme.example", "020 7946 0123")))
+                .isTrue();
+        assertThat(HandleMemory.holds(said, party(null, "hank@acme.example", null)))
+                .isFalse();
         assertThat(HandleMemory.holds(said, party(null, null, "+442079460124"))).isFalse();
     }
 }

@@ -47,7 +47,8 @@ class MessageHistoryTest {
         for (int round = 0; round < 3_000; round++) {
             List<ChatEntry> told = new ArrayList<>(List.of(first("text 0")));
             for (int i = random.nextInt(5); i > 0; i--) {
-                told.add(edited("text " + random.nextInt(3) + "x".repeat(random.nextInt(3)), second(random.nextInt(4))));
+                told.add(
+                        edited("text " + random.nextInt(3) + "x".repeat(random.nextInt(3)), second(random.nextInt(4))));
             }
             if (random.nextInt(3) == 0) {
                 told.add(new ChatEntry.Deleted("1", second(5 + random.nextInt(3))));
@@ -74,9 +75,13 @@ class MessageHistoryTest {
 
     @Test
     void editsWhoseTimeNobodySaysAreInForceAsTheyCome() {
-        assertThat(after(List.of(first("one"), first("two"), first("three"))).text()).isEqualTo("three");
-        assertThat(after(List.of(first("one"), first("two"), first("one"))).text()).isEqualTo("one");
-        assertThat(after(List.of(first("one"), edited("two", second(4)), first("three"))).text()).isEqualTo("three");
+        assertThat(after(List.of(first("one"), first("two"), first("three"))).text())
+                .isEqualTo("three");
+        assertThat(after(List.of(first("one"), first("two"), first("one"))).text())
+                .isEqualTo("one");
+        assertThat(after(List.of(first("one"), edited("two", second(4)), first("three")))
+                        .text())
+                .isEqualTo("three");
     }
 
     @Test

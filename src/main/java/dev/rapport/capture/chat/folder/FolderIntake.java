@@ -72,7 +72,8 @@ final class FolderIntake {
             }
         }
         if (!own.reads(file)) {
-            throw new Unprocessable("It is no chat of a kind that Rapport knows; take it out, or convert it to JSON as POST /api/v1/chats takes it");
+            throw new Unprocessable(
+                    "It is no chat of a kind that Rapport knows; take it out, or convert it to JSON as POST /api/v1/chats takes it");
         }
         own.take(file, delivery);
     }

@@ -47,7 +47,8 @@ class ChatFolderTest {
         StringBuilder messages = new StringBuilder();
         for (String text : texts) {
             messages.append(messages.isEmpty() ? "" : ",")
-                    .append("{'id':'%s','from':'dana','sentAt':'2026-11-03T10:00:00Z','text':'%s'}".formatted(text, text));
+                    .append("{'id':'%s','from':'dana','sentAt':'2026-11-03T10:00:00Z','text':'%s'}"
+                            .formatted(text, text));
         }
         return ("{'externalId':'" + id + "','messages':[" + messages + "]}").replace('\'', '"');
     }
@@ -69,13 +70,16 @@ class ChatFolderTest {
         Files.writeString(inbox.resolve("half.json.part"), "{");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             run(camel);
-            await().atMost(LONG).until(() -> Files.exists(inbox.resolve(".failed/notes.txt"))
-                    && Files.exists(inbox.resolve(".failed/sub/broken.json"))
-                    && Files.exists(inbox.resolve(".done/chat.json")));
+            await().atMost(LONG)
+                    .until(() -> Files.exists(inbox.resolve(".failed/notes.txt"))
+                            && Files.exists(inbox.resolve(".failed/sub/broken.json"))
+                            && Files.exists(inbox.resolve(".done/chat.json")));
         }
 
         assertThat(inbox.resolve("half.json.part")).exists();
-        assertThat(inbox.resolve(".failed/sub/broken.json.reason.txt")).content().contains("messages is no list");
+        assertThat(inbox.resolve(".failed/sub/broken.json.reason.txt"))
+                .content()
+                .contains("messages is no list");
         assertThat(inbox.resolve(".failed/notes.txt.reason.txt")).content().contains("no chat of a kind");
         Ledger.Row row = fixture.ledger("capture-chat-folder");
         assertThat(List.of(row.seen(), row.quarantined(), row.pending())).containsExactly(4L, 2L, 2L);
@@ -96,7 +100,8 @@ class ChatFolderTest {
 
     @Test
     void aFileTakenAgainAfterAKillIsTheSameSightings() throws IOException {
-        Path file = Files.writeString(Files.createDirectories(data.resolve("other")).resolve("kill.json"), chat("kill", "a", "b"));
+        Path file = Files.writeString(
+                Files.createDirectories(data.resolve("other")).resolve("kill.json"), chat("kill", "a", "b"));
         take(file, "kill");
         fixture.restart();
 
@@ -112,7 +117,8 @@ class ChatFolderTest {
 
     @Test
     void aRefusedFileCanBeTriedAgainWhenItIsMended() throws IOException {
-        Path file = Files.writeString(Files.createDirectories(data.resolve("mend")).resolve("mend.json"), "{}");
+        Path file =
+                Files.writeString(Files.createDirectories(data.resolve("mend")).resolve("mend.json"), "{}");
         fixture.get(ChatFolder.class).refuse(take(file, "mend"));
         Refusals refusals = fixture.get(Refusals.class);
         var refusal = refusals.list(CaptureFixture.ADMIN, PageRequest.first(20)).items().stream()
