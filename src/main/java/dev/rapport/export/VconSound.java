@@ -40,7 +40,7 @@ final class VconSound {
         this.media = media;
     }
 
-    void dialog(JsonGenerator json, Viewer viewer, Conversation call, Item item, VconPlaces places, VconForm form)
+    void dialog(JsonGenerator json, Viewer viewer, Conversation call, Item item, VconForm form)
             throws IOException {
         json.writeStartObject();
         Optional<String> incomplete = item.flags().stream()
