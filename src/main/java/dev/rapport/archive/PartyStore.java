@@ -61,20 +61,32 @@ public class PartyStore {
                 .update();
     }
 
+    /** Keeps how the numbers and addresses of parties are compared with those of contacts. What is so already is not written. */
+    public void identified(List<Identity> parties) {
+        jdbc.sql("""
+                        update party p set phone = one.phone, phone_key = one.phone_key, email_key = one.email_key
+                          from unnest(:ids::uuid[], :phones::text[], :phoneKeys::text[], :emailKeys::text[])
+                               as one (id, phone, phone_key, email_key)
+                         where p.id = one.id and (p.phone, p.phone_key, p.email_key)
+                               is distinct from (one.phone, one.phone_key, one.email_key)""")
+                .param("ids", parties.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param("phones", parties.stream().map(Identity::phone).toArray(String[]::new))
+                .param("phoneKeys", parties.stream().map(Identity::phoneKey).toArray(String[]::new))
+                .param("emailKeys", parties.stream().map(Identity::emailKey).toArray(String[]::new))
+                .update();
+    }
+
     /**
-     * Keeps how a party's number and address are compared with those of contacts.
+     * How a party is compared with contacts.
      *
      * @param phone in E.164, or as it was where it is no number
      * @param phoneKey the same for all ways of writing one number; null where there is none
      */
-    public void identified(PartyId id, @Nullable String phone, @Nullable String phoneKey, @Nullable String emailKey) {
-        jdbc.sql("update party set phone = :phone, phone_key = :phoneKey, email_key = :emailKey where id = :id")
-                .param("id", id.value())
-                .param("phone", phone)
-                .param("phoneKey", phoneKey)
-                .param("emailKey", emailKey)
-                .update();
-    }
+    public record Identity(
+            PartyId id,
+            @Nullable String phone,
+            @Nullable String phoneKey,
+            @Nullable String emailKey) {}
 
     /** Keeps the side that was derived. What a person said of it goes on to win. */
     public void sided(PartyId id, Side side, double confidence) {
@@ -85,13 +97,24 @@ public class PartyStore {
                 .update();
     }
 
-    /** Keeps which contact was recognised, or with null that none was. What a person said of it goes on to win. */
-    public void recognised(PartyId id, @Nullable ContactId contact) {
-        jdbc.sql("update party set contact_id = :contact where id = :id")
-                .param("id", id.value())
-                .param("contact", contact == null ? null : contact.value())
+    /** Keeps which contacts were recognised; none where it is null. What a person said of it goes on to win. */
+    public void recognised(List<Recognised> parties) {
+        jdbc.sql("""
+                        update party p set contact_id = one.contact
+                          from unnest(:ids::uuid[], :contacts::uuid[]) as one (id, contact)
+                         where p.id = one.id and p.contact_id is distinct from one.contact""")
+                .param("ids", parties.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param(
+                        "contacts",
+                        parties.stream()
+                                .map(Recognised::contact)
+                                .map(contact -> contact == null ? null : contact.value())
+                                .toArray(UUID[]::new))
                 .update();
     }
+
+    /** @param contact whom the party was recognised as; null for nobody */
+    public record Recognised(PartyId id, @Nullable ContactId contact) {}
 
     /** Keeps what a person said of a party; what is null stays as it was. False where there is no such party. */
     public boolean correct(

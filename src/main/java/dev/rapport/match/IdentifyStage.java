@@ -99,13 +99,16 @@ class IdentifyStage {
     }
 
     private void keep(Identified identified) {
-        for (IdentifiedParty party : identified.parties()) {
-            parties.identified(party.id(), party.phone(), party.phoneKey(), party.emailKey());
-            if (party.sideConfidence() < 1) {
-                parties.sided(party.id(), party.side(), party.sideConfidence());
-            }
-            parties.recognised(party.id(), party.contact());
-        }
+        List<IdentifiedParty> all = identified.parties();
+        parties.identified(all.stream()
+                .map(party -> new PartyStore.Identity(party.id(), party.phone(), party.phoneKey(), party.emailKey()))
+                .toList());
+        all.stream()
+                .filter(party -> party.sideConfidence() < 1)
+                .forEach(party -> parties.sided(party.id(), party.side(), party.sideConfidence()));
+        parties.recognised(all.stream()
+                .map(party -> new PartyStore.Recognised(party.id(), party.contact()))
+                .toList());
     }
 
     /** What is known of the parties of an item. */

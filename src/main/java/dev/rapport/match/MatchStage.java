@@ -78,7 +78,9 @@ public class MatchStage {
                 parties.named(Viewer.PIPELINE, work.conversation().id());
         items.matched(work.item(), decide(work.item(), who, named));
         List<Claim> claims = matcher.claims(who, named);
-        who.forEach(party -> parties.recognised(party.id(), only(party, claims)));
+        parties.recognised(who.stream()
+                .map(party -> new PartyStore.Recognised(party.id(), only(party, claims)))
+                .toList());
         stages.done(work.item(), Stage.MATCH);
     }
 

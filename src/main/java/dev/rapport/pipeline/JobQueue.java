@@ -34,13 +34,13 @@ final class JobQueue {
     private final Scheduler scheduler;
     private final Clock clock;
 
-    JobQueue(String table, String node, int threads, DataSource transactionAware, Clock clock, StageRun run) {
+    JobQueue(String table, String node, int threads, DataSource transactionAware, Clock clock, StageRun run, StageRun.Rest rest) {
         this.table = table;
         this.clock = clock;
         task = Tasks.custom("stage", Void.class)
                 .onFailure(run::failed)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> run.of(JobId.of(instance.getId())));
+                .execute((instance, context) -> run.of(JobId.of(instance.getId()), rest));
         scheduler = Scheduler.create(transactionAware, task)
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
@@ -82,8 +82,13 @@ final class JobQueue {
 
     /** Adds a job in the caller's transaction, where it does not wait or run already. */
     void add(JobId id) {
+        add(id, Duration.ZERO);
+    }
+
+    /** The same, not to be run before that time has passed. */
+    void add(JobId id, Duration pause) {
         TaskInstance<Void> instance = task.instance(id.toString());
-        scheduler.scheduleIfNotExists(instance, clock.instant());
+        scheduler.scheduleIfNotExists(instance, clock.instant().plus(pause));
     }
 
     /** Looks for jobs now, rather than at the next turn. */

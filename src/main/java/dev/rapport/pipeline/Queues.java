@@ -1,11 +1,13 @@
 package dev.rapport.pipeline;
 
+import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageGate;
 import dev.rapport.installation.DataFolder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +36,7 @@ final class Queues {
     private final JobQueue transcribe;
     private final JobQueue all;
     private final JobStore store;
+    private final StageStore stages;
     private final List<StageGate> gates;
     private final String node;
     private final ScheduledExecutorService gatekeeper = Executors.newSingleThreadScheduledExecutor(
@@ -45,15 +48,17 @@ final class Queues {
             DataFolder folder,
             DataSource dataSource,
             JobStore store,
+            StageStore stages,
             List<StageGate> gates,
             StageRun run,
             Clock clock) {
         var transactionAware = new TransactionAwareDataSourceProxy(dataSource);
         this.store = store;
+        this.stages = stages;
         this.gates = List.copyOf(gates);
         node = settings.node().isEmpty() ? host() + ":" + folder.root() : settings.node();
-        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, run);
-        all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, run);
+        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, run, this::handOver);
+        all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, run, this::handOver);
     }
 
     private static String host() {
@@ -69,6 +74,14 @@ final class Queues {
             case TRANSCRIBE -> transcribe;
             case IDENTIFY, MATCH, FILE, INDEX -> all;
         };
+    }
+
+    /** A job of its own for what another one could not do. Asked for anew where what that one did may be old. */
+    private void handOver(JobId job, Duration pause, boolean anew) {
+        if (anew) {
+            stages.ask(job.item(), job.stage());
+        }
+        of(job.stage()).add(job, pause);
     }
 
     /** Whether the process is on its way out, so that a failure says nothing about an item. */

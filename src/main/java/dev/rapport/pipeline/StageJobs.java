@@ -44,17 +44,34 @@ class StageJobs implements Jobs {
         });
     }
 
-    /** A stage has nothing to do for the item, and the next one is asked for. */
+    /** A stage has nothing to do for the item. */
     @Transactional
-    public void skip(ItemId item, Stage stage, String reason, Stage next) {
-        stages.ask(item, stage);
-        stages.skipped(item, stage, reason);
-        enqueue(item, next);
+    public void skip(ItemId item, Stage stage, String reason) {
+        stages.leaveOut(item, stage, reason);
+    }
+
+    /**
+     * The job that just did a stage of the item goes on with the next by itself, once this transaction is committed; that saves
+     * the queue a job. Answers what {@link StageRun} needs to know of it; the route has it as its last body.
+     *
+     * @throws Superseded where the stage that was done was asked for by somebody else meanwhile
+     */
+    @Transactional
+    public StageRun.Step goOn(ItemId item, Stage next) {
+        StageRun.Step done = StageRun.step(item);
+        StageRun.Step began = stages.goOn(item, done.stage(), done.bounded(), next)
+                .map(run -> new StageRun.Step(item, next, run, false))
+                .orElseThrow(Superseded::new);
+        return began;
     }
 
     /** The item has come to the end of its way. */
     @Transactional
     public void finish(ItemId item) {
+        StageRun.Step done = StageRun.step(item);
+        if (stages.askedSince(item, done.stage(), done.bounded())) {
+            throw new Superseded();
+        }
         items.finish(item);
     }
 }

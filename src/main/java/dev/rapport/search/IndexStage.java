@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * The stage that makes an item searchable.
  *
- * <p>The index is written before the transaction commits: if that fails, the stage runs again and replaces the same by
+ * <p>The index is written before the stage is marked done: if that fails, the stage runs again and replaces the same by
  * the same. Safe for use by many threads.
  */
 @Component("indexStage")
@@ -37,12 +37,20 @@ class IndexStage {
         return item.state() == ItemState.DISCARDED ? new Change.Gone(item.id()) : new Change.There(source.read(item));
     }
 
-    /** Puts it into the index, in the place of what was there. */
-    public void store(Change change) {
+    /**
+     * Puts it into the index, in the place of what was there, and waits until that is on disk. Outside of a transaction, so that
+     * as many items as there are threads share one write to the disk, and none of them keeps a connection meanwhile.
+     */
+    public Change write(Change change) {
         switch (change) {
             case Change.There there -> index.replace(there.content());
             case Change.Gone gone -> index.remove(gone.item());
         }
+        return change;
+    }
+
+    /** Keeps that it is to be found. */
+    public void store(Change change) {
         stages.done(change.item(), Stage.INDEX);
     }
 
