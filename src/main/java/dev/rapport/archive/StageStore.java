@@ -64,51 +64,65 @@ public class StageStore {
      */
     @Transactional
     public Optional<Run> goOn(ItemId item, Stage done, Run run, Stage next) {
-        Optional<Run> begun = jdbc.sql("""
-                        insert into stage as s (item_id, stage, state, asked, attempts)
-                        select item_id, :next, 'RUNNING', 1, 1 from stage
-                         where item_id = :item and stage = :done and asked <= :asked
-                        on conflict (item_id, stage) do update set asked = s.asked + 1, state = 'RUNNING', at = now(),
-                            attempts = 1, reason = null, trace = null, deaths = 0, kills = 0
-                        returning asked, attempts""")
+        return jdbc
+                .sql("""
+                        with begun as (
+                            insert into stage as s (item_id, stage, state, asked, attempts)
+                            select item_id, :next, 'RUNNING', 1, 1 from stage
+                             where item_id = :item and stage = :done and asked <= :asked
+                            on conflict (item_id, stage) do update set asked = s.asked + 1, state = 'RUNNING', at = now(),
+                                attempts = 1, reason = null, trace = null, deaths = 0, kills = 0
+                            returning item_id, asked, attempts)
+                        select asked, attempts, conversation_id, state from begun join item on id = item_id""")
                 .param("item", item.value())
                 .param("done", done.name())
                 .param("next", next.name())
                 .param("asked", run.asked())
-                .query((row, n) -> new Run(row.getLong("asked"), row.getInt("attempts")))
-                .optional();
-        if (begun.isPresent()) {
-            changed(item, next, StageState.RUNNING);
-        }
-        return begun;
+                .query((row, n) -> {
+                    events.publishEvent(changed(row, item, next, StageState.RUNNING));
+                    return new Run(row.getLong("asked"), row.getInt("attempts"));
+                })
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** There is nothing to do for this item, and there never was; as if it had been asked for and skipped. */
     @Transactional
     public void leaveOut(ItemId item, Stage stage, String reason) {
         jdbc.sql("""
-                        insert into stage as s (item_id, stage, state, asked, reason) values (:item, :stage, 'SKIPPED', 1, :reason)
-                        on conflict (item_id, stage) do update set asked = s.asked + 1, state = 'SKIPPED', at = now(),
-                            attempts = 0, reason = excluded.reason, trace = null, deaths = 0, kills = 0""")
+                        with left_out as (
+                            insert into stage as s (item_id, stage, state, asked, reason)
+                            values (:item, :stage, 'SKIPPED', 1, :reason)
+                            on conflict (item_id, stage) do update set asked = s.asked + 1, state = 'SKIPPED', at = now(),
+                                attempts = 0, reason = excluded.reason, trace = null, deaths = 0, kills = 0
+                            returning item_id)
+                        select conversation_id, state from item join left_out on id = item_id""")
                 .param("item", item.value())
                 .param("stage", stage.name())
                 .param("reason", reason)
-                .update();
-        changed(item, stage, StageState.SKIPPED);
+                .query((row, n) -> changed(row, item, stage, StageState.SKIPPED))
+                .list()
+                .forEach(events::publishEvent);
     }
 
     /** The stage begins. Empty where nobody asked for it, or the item is gone. */
     @Transactional
     public Optional<Run> begin(ItemId item, Stage stage) {
-        Optional<Run> run = jdbc.sql("""
-                        update stage set state = 'RUNNING', at = now(), attempts = attempts + 1
-                         where item_id = :item and stage = :stage returning asked, attempts""")
+        return jdbc
+                .sql("""
+                        update stage s set state = 'RUNNING', at = now(), attempts = s.attempts + 1 from item i
+                         where s.item_id = :item and s.stage = :stage and i.id = s.item_id
+                        returning s.asked, s.attempts, i.conversation_id, i.state""")
                 .param("item", item.value())
                 .param("stage", stage.name())
-                .query((row, n) -> new Run(row.getLong("asked"), row.getInt("attempts")))
-                .optional();
-        changed(item, stage, StageState.RUNNING);
-        return run;
+                .query((row, n) -> {
+                    events.publishEvent(changed(row, item, stage, StageState.RUNNING));
+                    return new Run(row.getLong("asked"), row.getInt("attempts"));
+                })
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** The stage has done its work, which the caller stores in the same transaction. */
@@ -221,14 +235,6 @@ public class StageStore {
                 ItemState.valueOf(row.getString("state")),
                 stage,
                 state);
-    }
-
-    private void changed(ItemId item, Stage stage, StageState state) {
-        jdbc.sql("select conversation_id, state from item where id = :item")
-                .param("item", item.value())
-                .query((row, n) -> changed(row, item, stage, state))
-                .list()
-                .forEach(events::publishEvent);
     }
 
     /**

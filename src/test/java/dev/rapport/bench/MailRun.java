@@ -115,7 +115,7 @@ final class MailRun {
             if (taken == 0 && status.get("seen").asLong() >= messages) {
                 taken = (System.nanoTime() - begin) / 1e9;
             }
-            Thread.sleep(250);
+            Thread.sleep(1000);
             status = status(id);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;

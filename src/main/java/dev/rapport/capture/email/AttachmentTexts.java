@@ -11,6 +11,7 @@ import dev.rapport.conversation.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,9 @@ class AttachmentTexts {
     private final AttachmentStore attachments;
     private final MediaStore media;
     private final AttachmentText reader;
+
+    /** A file is read in memory, and costs nothing but computing. */
+    private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     AttachmentTexts(AttachmentStore attachments, MediaStore media, AttachmentText reader) {
         this.attachments = attachments;
@@ -46,6 +50,7 @@ class AttachmentTexts {
     }
 
     private ExtractedText text(Attachment file) {
+        room.acquireUninterruptibly();
         try (InputStream bytes = Channels.newInputStream(media.open(file.original()))) {
             return reader.read(file.filename(), bytes);
         } catch (IOException e) {
@@ -53,6 +58,8 @@ class AttachmentTexts {
                     "The file " + file.original().sha256() + " of the media store can not be read (" + e
                             + "). Bring it back from a backup, or mend the disk.",
                     e);
+        } finally {
+            room.release();
         }
     }
 }
