@@ -25,7 +25,7 @@ class SettingsTest {
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(2)));
         assertThat(bind(SpeechProperties.class))
-                .isEqualTo(new SpeechProperties(true, Duration.ofMillis(250), Duration.ofMillis(500)));
+                .isEqualTo(new SpeechProperties(true, Duration.ofMillis(600), Duration.ofSeconds(2)));
         assertThat(bind(TranscribeProperties.class).decodingThreads())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(bind(ModelProperties.class))
