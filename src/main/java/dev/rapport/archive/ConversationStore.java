@@ -1,11 +1,14 @@
 package dev.rapport.archive;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Keyset;
 import dev.rapport.conversation.Page;
@@ -15,6 +18,7 @@ import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +90,25 @@ public class ConversationStore {
     @Transactional(readOnly = true)
     public Optional<Conversation> find(Viewer viewer, ConversationId id) {
         return load(viewer, List.of(id.value())).stream().findFirst();
+    }
+
+    /** The same of many messages at once; those are left out whose thread was joined to another just now. */
+    Map<ItemId, Conversation> around(Viewer viewer, List<Item> messages, Map<ItemId, List<Party>> parties) {
+        Map<ConversationId, List<Item>> items = messages.stream().collect(groupingBy(Item::conversation));
+        Map<ItemId, Conversation> around = new HashMap<>();
+        jdbc.sql("select * from conversation where id = any(:ids) and moved_to is null")
+                .param("ids", items.keySet().stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> {
+                    var id = new ConversationId(Rows.uuid(row, "id"));
+                    for (Item item : items.getOrDefault(id, List.of())) {
+                        around.put(
+                                item.id(),
+                                conversation(row, id, List.of(item), parties.getOrDefault(item.id(), List.of())));
+                    }
+                    return id;
+                })
+                .list();
+        return around;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rapport.archive;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.ConversationId;
@@ -120,6 +121,11 @@ public class MessageStore {
         return select("m.item_id = :id", item.value()).stream().findFirst();
     }
 
+    /** The same of many. */
+    Map<ItemId, Message> of(Viewer viewer, UUID[] items) {
+        return select("m.item_id = any(:id)", items).stream().collect(toMap(Message::itemId, one -> one));
+    }
+
     /** What a message is called here; empty for an item that is none. */
     public Optional<MessageId> idOf(Viewer viewer, ItemId item) {
         return jdbc.sql("select id from message where item_id = :item")
@@ -128,7 +134,7 @@ public class MessageStore {
                 .optional();
     }
 
-    private List<Message> select(String where, UUID id) {
+    private List<Message> select(String where, Object id) {
         String from = " from message m where " + where + " order by m.sent_at, m.id";
         String ids = "(select m.id from message m where " + where + ")";
         Map<UUID, List<Recipient>> recipients = jdbc

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,24 @@ public class PartyStore {
                 .update();
     }
 
+    /** The same of many; keeps others from changing any of them until the transaction ends. */
+    public void sided(List<Party> parties) {
+        UUID[] ids = parties.stream().map(one -> one.id().value()).toArray(UUID[]::new);
+        jdbc.sql("select id from party where id = any(:ids) order by id for no key update")
+                .param("ids", ids)
+                .query((row, n) -> n)
+                .list();
+        jdbc.sql("""
+                        update party p set side = one.side, side_confidence = one.confidence
+                          from unnest(:ids::uuid[], :sides::text[], :confidences::float8[]) as one (id, side, confidence)
+                         where p.id = one.id and one.confidence < 1
+                           and (p.side, p.side_confidence) is distinct from (one.side, one.confidence)""")
+                .param("ids", ids)
+                .param("sides", parties.stream().map(one -> one.side().name()).toArray(String[]::new))
+                .param("confidences", parties.stream().map(Party::sideConfidence).toArray(Double[]::new))
+                .update();
+    }
+
     /** Keeps which contacts were recognised; none where it is null. What a person said of it goes on to win. */
     public void recognised(List<Recognised> parties) {
         jdbc.sql("""
@@ -156,11 +175,16 @@ public class PartyStore {
 
     /** Which parties a person said to be which contact. */
     public Map<PartyId, ContactId> named(Viewer viewer, ConversationId conversation) {
+        return named(viewer, Set.of(conversation));
+    }
+
+    /** The same of many. */
+    public Map<PartyId, ContactId> named(Viewer viewer, Set<ConversationId> conversations) {
         return jdbc
                 .sql("""
                         select id, said_contact_id from party
-                         where conversation_id = :conversation and said_contact_id is not null""")
-                .param("conversation", conversation.value())
+                         where conversation_id = any(:conversations) and said_contact_id is not null""")
+                .param("conversations", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
                 .query((row, n) ->
                         Map.entry(new PartyId(Rows.uuid(row, "id")), new ContactId(Rows.uuid(row, "said_contact_id"))))
                 .list()
@@ -177,6 +201,20 @@ public class PartyStore {
                 .param("item", item.value())
                 .query((row, n) -> party(row))
                 .list();
+    }
+
+    /** The same of many. */
+    Map<ItemId, List<Party>> ofMessages(UUID[] items) {
+        return jdbc
+                .sql("""
+                        select m.item_id, p.* from message m join message_party one on one.message_id = m.id
+                          join party p on p.id = one.party_id
+                         where m.item_id = any(:items) order by one.ordinal""")
+                .param("items", items)
+                .query((row, n) -> Map.entry(new ItemId(Rows.uuid(row, "item_id")), party(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     Map<ConversationId, List<Party>> of(UUID[] conversations) {

@@ -2,6 +2,9 @@ package dev.rapport.pipeline;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -17,6 +20,9 @@ import javax.sql.DataSource;
  * same name takes its own back at once. Safe for use by many threads.
  */
 final class JobQueue {
+
+    /** As the table calls all of these jobs. */
+    static final String TASK = "stage";
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 6;
@@ -34,13 +40,14 @@ final class JobQueue {
     private final Scheduler scheduler;
     private final Clock clock;
 
-    JobQueue(String table, String node, int threads, DataSource transactionAware, Clock clock, StageRun run, StageRun.Rest rest) {
+    JobQueue(String table, String node, int threads, DataSource transactionAware, Clock clock, Work work) {
         this.table = table;
         this.clock = clock;
-        task = Tasks.custom("stage", Void.class)
-                .onFailure(run::failed)
+        task = Tasks.custom(TASK, Void.class)
+                .onFailure(work::failed)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> run.of(JobId.of(instance.getId()), rest));
+                .execute((instance, context) ->
+                        work.on(JobId.of(instance.getId()), context.getExecution().consecutiveFailures));
         scheduler = Scheduler.create(transactionAware, task)
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
@@ -52,6 +59,20 @@ final class JobQueue {
                 .shutdownMaxWait(SHUTDOWN)
                 .commitWhenAutocommitDisabled(false)
                 .build();
+    }
+
+    /** What is done with a job. */
+    interface Work {
+
+        /**
+         * Does it; what is returned takes it out of the queue.
+         *
+         * @param failures how often it failed before
+         */
+        CompletionHandler<Void> on(JobId job, int failures);
+
+        /** It threw: the job stays, to be tried again. */
+        void failed(ExecutionComplete complete, ExecutionOperations<Void> operations);
     }
 
     String table() {

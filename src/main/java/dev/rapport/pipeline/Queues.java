@@ -1,5 +1,8 @@
 package dev.rapport.pipeline;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageGate;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
  * a {@link StageGate} of the transcribing queue is closed, that queue rests.
  */
 @Component
-final class Queues {
+final class Queues implements JobQueue.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
 
@@ -38,6 +41,8 @@ final class Queues {
     private final JobStore store;
     private final StageStore stages;
     private final List<StageGate> gates;
+    private final StageRun run;
+    private final Bundles bundles;
     private final String node;
     private final ScheduledExecutorService gatekeeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("gatekeeper").daemon().factory());
@@ -51,14 +56,17 @@ final class Queues {
             StageStore stages,
             List<StageGate> gates,
             StageRun run,
+            Bundles bundles,
             Clock clock) {
         var transactionAware = new TransactionAwareDataSourceProxy(dataSource);
         this.store = store;
         this.stages = stages;
+        this.run = run;
+        this.bundles = bundles;
         this.gates = List.copyOf(gates);
         node = settings.node().isEmpty() ? host() + ":" + folder.root() : settings.node();
-        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, run, this::handOver);
-        all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, run, this::handOver);
+        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, this);
+        all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, this);
     }
 
     private static String host() {
@@ -74,6 +82,19 @@ final class Queues {
             case TRANSCRIBE -> transcribe;
             case IDENTIFY, MATCH, FILE, INDEX -> all;
         };
+    }
+
+    /** Together with others where there are some, unless it failed before. */
+    @Override
+    public CompletionHandler<Void> on(JobId job, int failures) {
+        return failures == 0 && bundles.carried(job, all.table(), node)
+                ? (complete, operations) -> {}
+                : run.of(job, this::handOver);
+    }
+
+    @Override
+    public void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        run.failed(complete, operations);
     }
 
     /** A job of its own for what another one could not do. Asked for anew where what that one did may be old. */

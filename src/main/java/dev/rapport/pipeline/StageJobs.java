@@ -1,10 +1,16 @@
 package dev.rapport.pipeline;
 
+import dev.rapport.archive.Bundle;
+import dev.rapport.archive.BundleStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.Viewer;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,11 +28,15 @@ class StageJobs implements Jobs {
     private final StageStore stages;
     private final ItemStore items;
     private final Queues queues;
+    private final BundleStore bundles;
+    private final JobStore store;
 
-    StageJobs(StageStore stages, ItemStore items, Queues queues) {
+    StageJobs(StageStore stages, ItemStore items, Queues queues, BundleStore bundles, JobStore store) {
         this.stages = stages;
         this.items = items;
         this.queues = queues;
+        this.bundles = bundles;
+        this.store = store;
     }
 
     @Override
@@ -63,6 +73,30 @@ class StageJobs implements Jobs {
                 .map(run -> new StageRun.Step(item, next, run, false))
                 .orElseThrow(Superseded::new);
         return began;
+    }
+
+    /** Reads messages that go together, as far as they may, and holds them until the transaction ends. */
+    @Transactional
+    public Bundle hold(BundleRequest request) {
+        return bundles.hold(Viewer.PIPELINE, request.items());
+    }
+
+    /** Messages that went together have come to the end of their way; what was asked for meanwhile is done once more. */
+    @Transactional
+    public Bundles.Arrived arrive(Bundle bundle) {
+        BundleStore.Unsettled unsettled = bundles.finish(bundle, Stage.INDEX);
+        unsettled.overtaken().forEach(item -> enqueue(item, Stage.INDEX));
+        String table = queues.of(Stage.IDENTIFY).table();
+        store.remove(table, jobs(bundle.items(), item -> !unsettled.again().contains(item)));
+        store.release(table, jobs(bundle.items(), unsettled.again()::contains), false);
+        return new Bundles.Arrived(Set.copyOf(bundle.items()));
+    }
+
+    private static List<JobId> jobs(List<ItemId> items, Predicate<ItemId> which) {
+        return items.stream()
+                .filter(which)
+                .map(item -> new JobId(item, Stage.IDENTIFY))
+                .toList();
     }
 
     /** The item has come to the end of its way. */

@@ -1,5 +1,7 @@
 package dev.rapport.search;
 
+import dev.rapport.archive.Bundle;
+import dev.rapport.archive.BundleStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.Item;
@@ -8,6 +10,8 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.Viewer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +27,14 @@ class IndexStage {
     private final ArchiveSource source;
     private final MomentIndex index;
     private final StageStore stages;
+    private final BundleStore bundles;
 
-    IndexStage(ItemStore items, ArchiveSource source, MomentIndex index, StageStore stages) {
+    IndexStage(ItemStore items, ArchiveSource source, MomentIndex index, StageStore stages, BundleStore bundles) {
         this.items = items;
         this.source = source;
         this.index = index;
         this.stages = stages;
+        this.bundles = bundles;
     }
 
     /** Reads what there is to be found of the item; of a discarded one, nothing. */
@@ -52,6 +58,21 @@ class IndexStage {
     /** Keeps that it is to be found. */
     public void store(Change change) {
         stages.done(change.item(), Stage.INDEX);
+    }
+
+    /** The stage begins for messages that go together. */
+    public Bundle begin(Bundle bundle) {
+        return bundles.begin(bundle, Stage.INDEX);
+    }
+
+    /** Puts messages that go together into the index, as {@link #write} does. */
+    public Bundle writeAll(Bundle bundle) {
+        Set<ItemId> added = bundle.entries().stream()
+                .filter(entry -> !entry.known())
+                .map(entry -> entry.item().id())
+                .collect(Collectors.toSet());
+        index.replaceAll(source.read(bundle), added);
+        return bundle;
     }
 
     /** What is to be done to the index. */

@@ -41,6 +41,8 @@ final class MailBenchmark {
                         mbox,
                         messages);
                 lines.add("- " + name + ": " + figures.line());
+                figures.threads()
+                        .forEach((name1, cost) -> lines.add("    - %s: %.2f ms a message".formatted(name1, cost / messages * 1000)));
                 figures.shares().forEach((place, share) -> lines.add("    - %s: %.1f %%".formatted(place, share)));
             }
             notmuch(folder, round, messages).ifPresent(lines::add);

@@ -44,6 +44,7 @@ final class MailRun {
      * @param takenSeconds until the last one was taken in
      * @param javaCpu seconds of the application
      * @param postgresCpu seconds of PostgreSQL
+     * @param threads seconds of the application by what its threads are called
      * @param shares how much of the work was seen where, in hundredths
      */
     record Figures(
@@ -52,6 +53,7 @@ final class MailRun {
             double takenSeconds,
             double javaCpu,
             double postgresCpu,
+            Map<String, Double> threads,
             Map<String, Double> shares) {
 
         String line() {
@@ -104,6 +106,7 @@ final class MailRun {
         ProcessHandle postgres = postgres();
         double java = ProcessCost.of(process.toHandle()).cpuSeconds();
         double database = ProcessCost.of(postgres).cpuSeconds();
+        ThreadCosts threads = new ThreadCosts(process.pid());
         long begin = System.nanoTime();
         String id = upload(mbox);
         double taken = 0;
@@ -115,15 +118,17 @@ final class MailRun {
             if (taken == 0 && status.get("seen").asLong() >= messages) {
                 taken = (System.nanoTime() - begin) / 1e9;
             }
-            Thread.sleep(1000);
+            threads.look();
+            Thread.sleep(500);
             status = status(id);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         double javaCpu = ProcessCost.of(process.toHandle()).cpuSeconds() - java;
         double databaseCpu = ProcessCost.of(postgres).cpuSeconds() - database;
+        Map<String, Double> spent = threads.since();
         end();
         Map<String, Double> shares = WorkShares.of(folder.resolve("run.jfr"));
-        return new Figures(messages, seconds, taken, javaCpu, databaseCpu, shares);
+        return new Figures(messages, seconds, taken, javaCpu, databaseCpu, spent, shares);
     }
 
     private void awaitReady() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.rapport.pipeline;
 
+import dev.rapport.archive.Bundle;
 import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Stage;
@@ -99,6 +100,20 @@ final class StagesOfATest implements StageGate {
 
         public Work write(Work done) {
             return done;
+        }
+
+        public Bundle together(Bundle bundle) {
+            return bundle;
+        }
+
+        public void holdStill() {}
+
+        public Bundle begin(Bundle bundle) {
+            return bundle;
+        }
+
+        public Bundle writeAll(Bundle bundle) {
+            return bundle;
         }
 
         public void store(Work done) {

@@ -1,16 +1,20 @@
 package dev.rapport.capture.email;
 
 import dev.rapport.archive.AttachmentStore;
+import dev.rapport.archive.Bundle;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.email.file.AttachmentText;
 import dev.rapport.capture.email.file.ExtractedText;
 import dev.rapport.conversation.Attachment;
+import dev.rapport.conversation.AttachmentId;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
@@ -38,15 +42,28 @@ class AttachmentTexts {
     /** Answers the request, which goes on to the stage. */
     public StageRequest read(StageRequest request) {
         for (Attachment file : attachments.unread(Viewer.PIPELINE, request.item())) {
-            ExtractedText text = text(file);
-            attachments.read(
-                    file.id(),
-                    text.text(),
-                    text.notes().stream()
-                            .map(note -> EmailItems.clean(note.text()))
-                            .toList());
+            attachments.read(List.of(said(file.id(), text(file))));
         }
         return request;
+    }
+
+    /** The same of messages that go together, none of which has large files. */
+    public Bundle together(Bundle bundle) {
+        List<ItemId> attached = bundle.entries().stream()
+                .filter(entry -> !entry.message().attachments().isEmpty())
+                .map(entry -> entry.item().id())
+                .toList();
+        attachments.read(attachments.unread(Viewer.PIPELINE, attached).stream()
+                .map(file -> said(file.id(), text(file)))
+                .toList());
+        return bundle;
+    }
+
+    private static AttachmentStore.Said said(AttachmentId file, ExtractedText text) {
+        return new AttachmentStore.Said(
+                file,
+                text.text(),
+                text.notes().stream().map(note -> EmailItems.clean(note.text())).toList());
     }
 
     private ExtractedText text(Attachment file) {
