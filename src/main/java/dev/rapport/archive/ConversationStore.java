@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,11 +58,14 @@ public class ConversationStore {
             """.formatted(STATE, STATE);
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final ItemStore items;
     private final PartyStore parties;
 
-    ConversationStore(JdbcClient jdbc, ItemStore items, PartyStore parties) {
+    ConversationStore(
+            JdbcClient jdbc, NamedParameterJdbcOperations many, ItemStore items, PartyStore parties) {
         this.jdbc = jdbc;
+        this.many = many;
         this.items = items;
         this.parties = parties;
     }
@@ -67,23 +73,35 @@ public class ConversationStore {
     /** Keeps a new conversation with its parties and its items, whose stages are not begun. */
     @Transactional
     public void add(Conversation conversation) {
-        jdbc.sql("""
-                        insert into conversation (id, channel, subject, started_at, ended_at, direction, language)
-                        values (:id, :channel, :subject, :startedAt, :endedAt, :direction, :language)""")
-                .param("id", conversation.id().value())
-                .param("channel", conversation.channel().name())
-                .param("subject", conversation.subject())
-                .param("startedAt", Rows.at(conversation.startedAt()))
-                .param("endedAt", conversation.endedAt() == null ? null : Rows.at(conversation.endedAt()))
-                .param(
+        add(List.of(conversation));
+    }
+
+    /** The same of many. */
+    @Transactional
+    public void add(List<Conversation> conversations) {
+        many.batchUpdate(
+                """
+                insert into conversation (id, channel, subject, started_at, ended_at, direction, language)
+                values (:id, :channel, :subject, :startedAt, :endedAt, :direction, :language)""",
+                conversations.stream().map(ConversationStore::parameters).toArray(SqlParameterSource[]::new));
+        for (Conversation conversation : conversations) {
+            conversation.parties().forEach(party -> parties.add(conversation.id(), party));
+        }
+        items.add(conversations.stream().flatMap(one -> one.items().stream()).toList());
+    }
+
+    private static SqlParameterSource parameters(Conversation conversation) {
+        return new MapSqlParameterSource("id", conversation.id().value())
+                .addValue("channel", conversation.channel().name())
+                .addValue("subject", conversation.subject())
+                .addValue("startedAt", Rows.at(conversation.startedAt()))
+                .addValue("endedAt", conversation.endedAt() == null ? null : Rows.at(conversation.endedAt()))
+                .addValue(
                         "direction",
                         conversation.direction() == null
                                 ? null
                                 : conversation.direction().name())
-                .param("language", conversation.language())
-                .update();
-        conversation.parties().forEach(party -> parties.add(conversation.id(), party));
-        conversation.items().forEach(items::add);
+                .addValue("language", conversation.language());
     }
 
     /** Empty where there is none that this viewer may see. */

@@ -51,25 +51,34 @@ public class ItemStore {
     }
 
     void add(Item item) {
-        jdbc.sql("""
-                        insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, media_type,
-                                          started_at, state, flags)
-                        values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :mediaType,
-                                :startedAt, :state, :flags)""")
-                .param("id", item.id().value())
-                .param("conversation", item.conversation().value())
-                .param("kind", item.kind().name())
-                .param("source", item.source())
-                .param("externalId", item.externalId())
-                .param("filename", item.filename())
-                .param("sha256", item.original().sha256())
-                .param("size", item.original().size())
-                .param("mediaType", item.original().mediaType())
-                .param("startedAt", Rows.at(item.startedAt()))
-                .param("state", item.state().name())
-                .param("flags", item.flags().toArray(String[]::new))
-                .update();
-        events.publishEvent(new ItemChanged(item.id(), item.conversation(), item.state(), null, null));
+        add(List.of(item));
+    }
+
+    void add(List<Item> items) {
+        many.batchUpdate(
+                """
+                insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, media_type,
+                                  started_at, state, flags)
+                values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :mediaType,
+                        :startedAt, :state, :flags)""",
+                items.stream().map(ItemStore::parameters).toArray(SqlParameterSource[]::new));
+        items.forEach(item ->
+                events.publishEvent(new ItemChanged(item.id(), item.conversation(), item.state(), null, null)));
+    }
+
+    private static SqlParameterSource parameters(Item item) {
+        return new MapSqlParameterSource("id", item.id().value())
+                .addValue("conversation", item.conversation().value())
+                .addValue("kind", item.kind().name())
+                .addValue("source", item.source())
+                .addValue("externalId", item.externalId())
+                .addValue("filename", item.filename())
+                .addValue("sha256", item.original().sha256())
+                .addValue("size", item.original().size())
+                .addValue("mediaType", item.original().mediaType())
+                .addValue("startedAt", Rows.at(item.startedAt()))
+                .addValue("state", item.state().name())
+                .addValue("flags", item.flags().toArray(String[]::new));
     }
 
     /** Empty where there is none that this viewer may see. */

@@ -12,6 +12,7 @@ import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.StageStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,17 @@ public class StageStore {
                 .query((row, n) -> changed(row, item, stage, StageState.WAITING))
                 .list()
                 .forEach(events::publishEvent);
+    }
+
+    /** The stage is to be run for items that are new. */
+    @Transactional
+    public void askFirst(List<ItemId> items, Stage stage) {
+        jdbc.sql("""
+                        insert into stage (item_id, stage, state, asked)
+                        select item, :stage, 'WAITING', 1 from unnest(:items::uuid[]) item""")
+                .param("stage", stage.name())
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
+                .update();
     }
 
     /**

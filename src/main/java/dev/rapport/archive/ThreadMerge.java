@@ -63,6 +63,11 @@ public class ThreadMerge {
     /** Moves all of the younger to the older. Returns the moved items that were matched, or were about to be. */
     @Transactional
     public List<ItemId> join(ConversationId older, ConversationId younger) {
+        // Waits for those at work on one of the items; what they did is seen by the steps.
+        jdbc.sql("select id from item where conversation_id = :younger order by id for update")
+                .param("younger", younger.value())
+                .query((row, n) -> n)
+                .list();
         for (String step : STEPS) {
             var sql = jdbc.sql(step);
             sql = step.contains(":older") ? sql.param("older", older.value()) : sql;

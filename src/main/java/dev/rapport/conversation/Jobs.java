@@ -1,5 +1,7 @@
 package dev.rapport.conversation;
 
+import java.util.List;
+
 /**
  * Asks for stages to be run, durably. The pipeline implements it.
  *
@@ -9,4 +11,9 @@ package dev.rapport.conversation;
 public interface Jobs {
 
     void enqueue(ItemId item, Stage stage);
+
+    /** The same for items that are new, which nobody has asked anything for. */
+    default void enqueueNew(List<ItemId> items, Stage stage) {
+        items.forEach(item -> enqueue(item, stage));
+    }
 }

@@ -30,6 +30,16 @@ public final class JobStore {
                         where picked and picked_by = :node""").param("node", node).update();
     }
 
+    /** Adds jobs that are due now, in the caller's transaction. */
+    void add(String table, Collection<JobId> jobs) {
+        jdbc.sql("insert into " + table + """
+                         (task_name, task_instance, execution_time, picked, version)
+                        select :task, job, now(), false, 1 from unnest(:jobs::text[]) job on conflict do nothing""")
+                .param("task", JobQueue.TASK)
+                .param("jobs", jobs.stream().map(JobId::toString).toArray(String[]::new))
+                .update();
+    }
+
     /**
      * Takes jobs of a stage along that wait and never failed, as if a thread of this process had picked each of them.
      *

@@ -46,6 +46,19 @@ class StageJobs implements Jobs {
         items.pend(item);
         JobQueue queue = queues.of(stage);
         queue.add(new JobId(item, stage));
+        lookAfterwards(queue);
+    }
+
+    @Override
+    @Transactional
+    public void enqueueNew(List<ItemId> items, Stage stage) {
+        stages.askFirst(items, stage);
+        JobQueue queue = queues.of(stage);
+        store.add(queue.table(), items.stream().map(item -> new JobId(item, stage)).toList());
+        lookAfterwards(queue);
+    }
+
+    private static void lookAfterwards(JobQueue queue) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -72,6 +72,10 @@ final class StagesOfATest implements StageGate {
         public StageRequest read(StageRequest request) {
             return request;
         }
+
+        public Bundle together(Bundle bundle) {
+            return bundle;
+        }
     }
 
     /** One stage, as the routes call it. */

@@ -6,8 +6,12 @@ import dev.rapport.capture.email.box.MailFile.Letter;
 import dev.rapport.conversation.TemporaryFailure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -113,16 +117,47 @@ final class Reading {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean kept = keeper.keep(took, next);
             if (kept) {
-                took.forEach(one -> door.acknowledge(one.took()));
+                door.acknowledge(took.stream().map(Read::took).toList());
             }
             return kept;
         }));
     }
 
+    /** The plain ones together, the others each by itself. */
     private List<Read> take(List<Letter> letters, Job job, ExecutorService threads) throws IOException {
-        List<Future<Read>> running = letters.stream()
-                .map(letter -> threads.submit(() -> take(letter, job)))
+        List<Future<Optional<MailDoor.Ready>>> reading = letters.stream()
+                .map(letter -> threads.submit(() -> prepare(letter, job)))
                 .toList();
+        List<Integer> places = new ArrayList<>();
+        List<MailDoor.Ready> ready = new ArrayList<>();
+        for (int i = 0; i < letters.size(); i++) {
+            Optional<MailDoor.Ready> one = resultOf(reading.get(i));
+            if (one.isPresent()) {
+                places.add(i);
+                ready.add(one.get());
+            }
+        }
+        Map<Integer, MailDoor.Took> together = new HashMap<>();
+        List<Optional<MailDoor.Took>> outcomes = door.takeTogether(ready, threads);
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            outcomes.get(i).ifPresent(took -> together.put(place, took));
+        }
+        return withOthers(letters, together, job, threads);
+    }
+
+    private List<Read> withOthers(
+            List<Letter> letters, Map<Integer, MailDoor.Took> together, Job job, ExecutorService threads)
+            throws IOException {
+        List<Future<Read>> running = new ArrayList<>();
+        for (int i = 0; i < letters.size(); i++) {
+            Letter letter = letters.get(i);
+            MailDoor.Took took = together.get(i);
+            running.add(
+                    took == null
+                            ? threads.submit(() -> take(letter, job))
+                            : CompletableFuture.completedFuture(new Read(letter, took)));
+        }
         List<Read> took = new ArrayList<>();
         for (Future<Read> one : running) {
             took.add(resultOf(one));
@@ -130,7 +165,13 @@ final class Reading {
         return took;
     }
 
-    private static Read resultOf(Future<Read> one) throws IOException {
+    private Optional<MailDoor.Ready> prepare(Letter letter, Job job) {
+        return letter.unreadable() == null
+                ? door.prepare(letter.bytes(), job.delivery(letter), letter.size())
+                : Optional.empty();
+    }
+
+    private static <T> T resultOf(Future<T> one) throws IOException {
         try {
             return one.get();
         } catch (ExecutionException e) {
