@@ -114,12 +114,10 @@ public final class EmailIntake {
     /**
      * Reads a message that may be taken with others.
      *
-     * @param message is read to its end, and not closed
      * @return empty where it is to be taken by itself, for whatever reason
      */
-    Optional<EmailBatch.Prepared> prepare(InputStream message, EmailDelivery delivery) throws IOException {
-        byte[] bytes = message.readNBytes(EmailBatch.MOST_BYTES + 1);
-        if (bytes.length > EmailBatch.MOST_BYTES || isBlank(bytes) || delivery.key() == null) {
+    Optional<EmailBatch.Prepared> prepare(byte[] bytes, EmailDelivery delivery) {
+        if (bytes.length > reader.maxSize() || isBlank(bytes) || delivery.key() == null) {
             return Optional.empty();
         }
         EmailMessage read = read(bytes);

@@ -3,6 +3,7 @@ package dev.rapport.capture.email;
 import dev.rapport.capture.FileDelivery;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -92,19 +93,31 @@ public final class MailDoor {
         }
     }
 
-    /** A message that was read, to be taken with others. */
+    /** A message that is in memory. */
     public static final class Ready {
 
-        private final EmailBatch.Prepared prepared;
+        private final byte[] bytes;
+        private final Optional<EmailBatch.Prepared> prepared;
 
-        private Ready(EmailBatch.Prepared prepared) {
+        private Ready(byte[] bytes, Optional<EmailBatch.Prepared> prepared) {
+            this.bytes = bytes;
             this.prepared = prepared;
+        }
+
+        /** Whether it may be taken with others; else it is to be taken by itself, which then also says why. */
+        public boolean isPlain() {
+            return prepared.isPresent();
+        }
+
+        /** So that it need not be fetched or unpacked again. */
+        public Opening bytes() {
+            return () -> new ByteArrayInputStream(bytes);
         }
     }
 
     /**
-     * Reads a message, so that it can be taken with others ({@link #takeTogether}). Empty where it is to be taken by itself, which
-     * then also says why.
+     * Reads a message, so that it can be taken with others ({@link #takeTogether}). Empty where it is too large for that, or not to
+     * be had.
      *
      * @param delivery with a key
      * @param size in bytes, as far as that is known before; negative where not
@@ -114,8 +127,11 @@ public final class MailDoor {
             return Optional.empty();
         }
         try (InputStream in = bytes.open()) {
-            return intake.prepare(in, delivery).map(Ready::new);
-        } catch (IOException | RuntimeException e) {
+            byte[] all = in.readNBytes(EmailBatch.MOST_BYTES + 1);
+            return all.length > EmailBatch.MOST_BYTES
+                    ? Optional.empty()
+                    : Optional.of(new Ready(all, intake.prepare(all, delivery)));
+        } catch (IOException | Unprocessable | TemporaryFailure | UncheckedIOException e) {
             LOG.debug("A message is taken by itself", e);
             return Optional.empty();
         }
@@ -124,16 +140,18 @@ public final class MailDoor {
     /**
      * Takes messages that came together. On return it is committed what became of them.
      *
+     * @param messages plain ones
      * @param threads to write with
      * @return for each what became of it; empty for those to be taken by themselves
      * @throws TemporaryFailure when they cannot be taken just now
      */
     public List<Optional<Took>> takeTogether(List<Ready> messages, ExecutorService threads) {
+        List<EmailBatch.Prepared> prepared =
+                messages.stream().map(one -> one.prepared.orElseThrow()).toList();
         List<Optional<EmailOutcome>> outcomes =
-                batch.take(messages.stream().map(one -> one.prepared).toList(), threads);
-        return IntStream.range(0, messages.size())
-                .mapToObj(i ->
-                        outcomes.get(i).map(outcome -> new Took(messages.get(i).prepared.delivery(), outcome, null)))
+                batch.take(prepared, threads);
+        return IntStream.range(0, prepared.size())
+                .mapToObj(i -> outcomes.get(i).map(outcome -> new Took(prepared.get(i).delivery(), outcome, null)))
                 .toList();
     }
 
