@@ -131,7 +131,9 @@ public final class MailDoor {
             return all.length > EmailBatch.MOST_BYTES
                     ? Optional.empty()
                     : Optional.of(new Ready(all, intake.prepare(all, delivery)));
-        } catch (IOException | Unprocessable | TemporaryFailure | UncheckedIOException e) {
+        } catch (Unusable e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             LOG.debug("A message is taken by itself", e);
             return Optional.empty();
         }
