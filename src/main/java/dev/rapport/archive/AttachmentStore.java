@@ -13,9 +13,9 @@ import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -70,7 +70,8 @@ public class AttachmentStore {
             many.batchUpdate(
                     "update attachment set text = :text, notes = :notes where id = :id",
                     files.stream()
-                            .map(file -> new MapSqlParameterSource("id", file.id().value())
+                            .map(file -> new MapSqlParameterSource(
+                                            "id", file.id().value())
                                     .addValue("text", file.text().replace("\0", ""))
                                     .addValue("notes", file.notes().toArray(String[]::new)))
                             .toArray(SqlParameterSource[]::new));

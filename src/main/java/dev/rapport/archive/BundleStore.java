@@ -93,14 +93,9 @@ public class BundleStore {
     }
 
     private List<Item> items(UUID[] ids) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select * from item where id = any(:ids) and kind = 'MESSAGE' and state = 'PENDING'
-                         order by id for no key update""")
-                .param("ids", ids)
-                .query(ItemRow::of)
-                .list()
-                .stream()
+                         order by id for no key update""").param("ids", ids).query(ItemRow::of).list().stream()
                 .map(ItemRow::withoutStages)
                 .toList();
     }
@@ -148,7 +143,8 @@ public class BundleStore {
                 .param("stage", last.name())
                 .param("items", uuids(bundle.items()))
                 .query((row, n) -> Map.entry(
-                        new ItemId(Rows.uuid(row, "item_id")), new Begun(row.getLong("asked"), row.getLong("asked") > 1)))
+                        new ItemId(Rows.uuid(row, "item_id")),
+                        new Begun(row.getLong("asked"), row.getLong("asked") > 1)))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -62,8 +62,7 @@ public class ConversationStore {
     private final ItemStore items;
     private final PartyStore parties;
 
-    ConversationStore(
-            JdbcClient jdbc, NamedParameterJdbcOperations many, ItemStore items, PartyStore parties) {
+    ConversationStore(JdbcClient jdbc, NamedParameterJdbcOperations many, ItemStore items, PartyStore parties) {
         this.jdbc = jdbc;
         this.many = many;
         this.items = items;
@@ -82,8 +81,7 @@ public class ConversationStore {
         many.batchUpdate(
                 """
                 insert into conversation (id, channel, subject, started_at, ended_at, direction, language)
-                values (:id, :channel, :subject, :startedAt, :endedAt, :direction, :language)""",
-                conversations.stream().map(ConversationStore::parameters).toArray(SqlParameterSource[]::new));
+                values (:id, :channel, :subject, :startedAt, :endedAt, :direction, :language)""", conversations.stream().map(ConversationStore::parameters).toArray(SqlParameterSource[]::new));
         for (Conversation conversation : conversations) {
             conversation.parties().forEach(party -> parties.add(conversation.id(), party));
         }

@@ -55,15 +55,13 @@ public class ItemStore {
     }
 
     void add(List<Item> items) {
-        many.batchUpdate(
-                """
+        many.batchUpdate("""
                 insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, media_type,
                                   started_at, state, flags)
                 values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :mediaType,
-                        :startedAt, :state, :flags)""",
-                items.stream().map(ItemStore::parameters).toArray(SqlParameterSource[]::new));
-        items.forEach(item ->
-                events.publishEvent(new ItemChanged(item.id(), item.conversation(), item.state(), null, null)));
+                        :startedAt, :state, :flags)""", items.stream().map(ItemStore::parameters).toArray(SqlParameterSource[]::new));
+        items.forEach(
+                item -> events.publishEvent(new ItemChanged(item.id(), item.conversation(), item.state(), null, null)));
     }
 
     private static SqlParameterSource parameters(Item item) {

@@ -52,15 +52,13 @@ public class MessageStore {
     /** Keeps messages of items that are there. */
     @Transactional
     public void add(List<Added> messages) {
-        many.batchUpdate(
-                """
+        many.batchUpdate("""
                 insert into message (id, item_id, conversation_id, party_id, internet_id, sent_at, sent_offset, subject,
                                      subject_key, answers, referring, addresses, body, reply, quoted, signature,
                                      blocks, html, contact, meeting, notes)
                 values (:id, :item, :conversation, :party, :internetId, :sentAt, :sentOffset, :subject, :subjectKey,
                         :answers, :referring, :addresses, :body, :reply, :quoted, :signature, :blocks::jsonb, :html,
-                        :contact::jsonb, :meeting::jsonb, :notes)""",
-                messages.stream().map(MessageStore::parameters).toArray(SqlParameterSource[]::new));
+                        :contact::jsonb, :meeting::jsonb, :notes)""", messages.stream().map(MessageStore::parameters).toArray(SqlParameterSource[]::new));
         addRecipients(messages.stream().map(Added::message).toList());
         many.batchUpdate(
                 """
@@ -71,7 +69,8 @@ public class MessageStore {
                 messages.stream()
                         .map(Added::message)
                         .flatMap(one -> IntStream.range(0, one.attachments().size())
-                                .mapToObj(i -> parameters(one.id(), i, one.attachments().get(i))))
+                                .mapToObj(i -> parameters(
+                                        one.id(), i, one.attachments().get(i))))
                         .toArray(SqlParameterSource[]::new));
     }
 

@@ -112,7 +112,9 @@ public class PartyStore {
                            and (p.side, p.side_confidence) is distinct from (one.side, one.confidence)""")
                 .param("ids", ids)
                 .param("sides", parties.stream().map(one -> one.side().name()).toArray(String[]::new))
-                .param("confidences", parties.stream().map(Party::sideConfidence).toArray(Double[]::new))
+                .param(
+                        "confidences",
+                        parties.stream().map(Party::sideConfidence).toArray(Double[]::new))
                 .update();
     }
 
@@ -184,7 +186,9 @@ public class PartyStore {
                 .sql("""
                         select id, said_contact_id from party
                          where conversation_id = any(:conversations) and said_contact_id is not null""")
-                .param("conversations", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
                 .query((row, n) ->
                         Map.entry(new PartyId(Rows.uuid(row, "id")), new ContactId(Rows.uuid(row, "said_contact_id"))))
                 .list()

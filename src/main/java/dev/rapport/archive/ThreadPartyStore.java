@@ -75,7 +75,9 @@ public class ThreadPartyStore {
                 .param(
                         "ids",
                         column(parties, UUID[]::new, one -> one.party().id().value()))
-                .param("threads", parties.stream().map(one -> one.thread().value()).toArray(UUID[]::new))
+                .param(
+                        "threads",
+                        parties.stream().map(one -> one.thread().value()).toArray(UUID[]::new))
                 .param("ordinals", parties.stream().map(Added::ordinal).toArray(Integer[]::new))
                 .param(
                         "sides",
@@ -94,9 +96,7 @@ public class ThreadPartyStore {
     }
 
     private static <T, V> V[] column(
-            List<Added> parties,
-            IntFunction<V[]> array,
-            Function<AddressedParty, ? extends @Nullable V> value) {
+            List<Added> parties, IntFunction<V[]> array, Function<AddressedParty, ? extends @Nullable V> value) {
         List<V> values = new ArrayList<>();
         parties.forEach(one -> values.add(value.apply(one.who())));
         return values.toArray(array);

@@ -117,7 +117,9 @@ public class ThreadStore {
                         on conflict (internet_id) do update set conversation_id = excluded.conversation_id
                          where thread_id.conversation_id <> excluded.conversation_id""")
                 .param("ids", all.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .param("threads", all.stream().map(one -> one.getValue().value()).toArray(UUID[]::new))
+                .param(
+                        "threads",
+                        all.stream().map(one -> one.getValue().value()).toArray(UUID[]::new))
                 .update();
     }
 
@@ -165,16 +167,32 @@ public class ThreadStore {
                                       :ordinals::bigint[], :starts::int[], :ends::int[], :texts::text[])
                                as one (id, item, thread, message, party, ordinal, start_char, end_char, text)""")
                 .param("ids", column(sentences, UUID[]::new, one -> one.id().value()))
-                .param("items", column(sentences, UUID[]::new, one -> one.itemId().value()))
-                .param("threads", sentences.stream().map(one -> one.thread().value()).toArray(UUID[]::new))
+                .param(
+                        "items",
+                        column(sentences, UUID[]::new, one -> one.itemId().value()))
+                .param(
+                        "threads",
+                        sentences.stream().map(one -> one.thread().value()).toArray(UUID[]::new))
                 .param(
                         "messages",
-                        column(sentences, UUID[]::new, one -> Objects.requireNonNull(one.messageId())
-                                .value()))
-                .param("parties", column(sentences, UUID[]::new, one -> one.partyId().value()))
-                .param("ordinals", sentences.stream().map(one -> one.sentAt().toEpochMilli()).toArray(Long[]::new))
-                .param("starts", column(sentences, Integer[]::new, one -> span(one).start()))
-                .param("ends", column(sentences, Integer[]::new, one -> span(one).end()))
+                        column(
+                                sentences,
+                                UUID[]::new,
+                                one -> Objects.requireNonNull(one.messageId()).value()))
+                .param(
+                        "parties",
+                        column(sentences, UUID[]::new, one -> one.partyId().value()))
+                .param(
+                        "ordinals",
+                        sentences.stream()
+                                .map(one -> one.sentAt().toEpochMilli())
+                                .toArray(Long[]::new))
+                .param(
+                        "starts",
+                        column(sentences, Integer[]::new, one -> span(one).start()))
+                .param(
+                        "ends",
+                        column(sentences, Integer[]::new, one -> span(one).end()))
                 .param("texts", column(sentences, String[]::new, Utterance::text))
                 .update();
     }

@@ -147,8 +147,8 @@ public final class Intake {
     }
 
     private List<Integer> neverSeen(List<Arriving> all) {
-        Set<String> contents =
-                new HashSet<>(sightings.contents(all.stream().map(Arriving::content).toList()));
+        Set<String> contents = new HashSet<>(
+                sightings.contents(all.stream().map(Arriving::content).toList()));
         Set<String> ids = new HashSet<>(sightings.messageIds(all.stream()
                 .flatMap(one -> Stream.ofNullable(one.arrival().externalId()))
                 .toList()));

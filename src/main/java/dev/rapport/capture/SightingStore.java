@@ -55,8 +55,7 @@ final class SightingStore {
 
     /** The same of many. */
     void put(List<Sighting> sightings) {
-        many.batchUpdate(
-                """
+        many.batchUpdate("""
                 insert into sighting (id, source, channel, outcome, item_id, at, sha256, external_id, given_started_at,
                                       delivery, flags, file, kept_as, reason)
                 values (:id, :source, :channel, :outcome, :item, :at, :sha256, :externalId, :startedAt, :delivery,
@@ -65,8 +64,7 @@ final class SightingStore {
                     item_id = excluded.item_id, at = excluded.at, sha256 = excluded.sha256,
                     external_id = excluded.external_id, given_started_at = excluded.given_started_at,
                     delivery = excluded.delivery, flags = excluded.flags, file = excluded.file,
-                    kept_as = excluded.kept_as, reason = excluded.reason, acknowledged = false""",
-                sightings.stream().map(SightingStore::parameters).toArray(SqlParameterSource[]::new));
+                    kept_as = excluded.kept_as, reason = excluded.reason, acknowledged = false""", sightings.stream().map(SightingStore::parameters).toArray(SqlParameterSource[]::new));
     }
 
     private static SqlParameterSource parameters(Sighting sighting) {
@@ -74,7 +72,8 @@ final class SightingStore {
                 .addValue("source", sighting.source())
                 .addValue("channel", sighting.channel().name())
                 .addValue("outcome", sighting.outcome().name())
-                .addValue("item", sighting.item() == null ? null : sighting.item().value())
+                .addValue(
+                        "item", sighting.item() == null ? null : sighting.item().value())
                 .addValue("at", sighting.at().atOffset(ZoneOffset.UTC))
                 .addValue("sha256", sighting.sha256())
                 .addValue("externalId", sighting.externalId())
@@ -88,7 +87,8 @@ final class SightingStore {
 
     /** Those of the contents that some sighting of an item had. */
     Set<String> contents(Collection<String> sha256s) {
-        return these("select distinct sha256 from sighting where sha256 = any(:these) and item_id is not null", sha256s);
+        return these(
+                "select distinct sha256 from sighting where sha256 = any(:these) and item_id is not null", sha256s);
     }
 
     /** Those of the Message-IDs that some item has. */

@@ -64,8 +64,7 @@ public class ActivityStore {
 
     /** The same of many. */
     void file(List<Activity> activities) {
-        many.batchUpdate(
-                """
+        many.batchUpdate("""
                 insert into activity (id, item_id, conversation_id, channel, at, direction, subject, summary,
                                       account_id, contact_ids)
                 values (:id, :item, :conversation, :channel, :at, :direction, :subject, :summary,
@@ -73,8 +72,7 @@ public class ActivityStore {
                 on conflict (item_id) do update set conversation_id = excluded.conversation_id,
                     channel = excluded.channel, at = excluded.at, direction = excluded.direction,
                     subject = excluded.subject, summary = excluded.summary, account_id = excluded.account_id,
-                    contact_ids = excluded.contact_ids""",
-                activities.stream().map(ActivityStore::parameters).toArray(SqlParameterSource[]::new));
+                    contact_ids = excluded.contact_ids""", activities.stream().map(ActivityStore::parameters).toArray(SqlParameterSource[]::new));
     }
 
     private static SqlParameterSource parameters(Activity activity) {

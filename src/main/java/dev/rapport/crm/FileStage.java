@@ -134,7 +134,8 @@ class FileStage {
         for (Bundle.Entry entry : bundle.entries()) {
             Activity activity = told(entry);
             switch (entry.item().match()) {
-                case null -> throw new IllegalStateException("Item " + activity.item() + " is to be filed but not matched");
+                case null ->
+                    throw new IllegalStateException("Item " + activity.item() + " is to be filed but not matched");
                 case Match.Matched matched -> filed.add(activity.on(matched.account(), matched.contacts()));
                 case Match.Ambiguous ambiguous ->
                     asked.add(question(activity, ReviewEntry.Kind.AMBIGUOUS, ambiguous.reasons()));
@@ -163,7 +164,9 @@ class FileStage {
                 around.channel(),
                 entry.item().startedAt(),
                 direction(entry.message(), around),
-                entry.message().subject().isBlank() ? subject(around) : entry.message().subject(),
+                entry.message().subject().isBlank()
+                        ? subject(around)
+                        : entry.message().subject(),
                 summary(entry.written()),
                 null,
                 List.of());

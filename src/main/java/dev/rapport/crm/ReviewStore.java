@@ -94,8 +94,12 @@ public class ReviewStore {
                         update review r set state = 'CLOSED'
                           from unnest(:items::uuid[], :candidates::text[]) as one (item, candidates)
                          where r.item_id = one.item and r.state = 'OPEN' and r.candidates <> one.candidates""")
-                .param("items", entries.stream().map(entry -> entry.item().value()).toArray(UUID[]::new))
-                .param("candidates", entries.stream().map(ReviewStore::candidates).toArray(String[]::new))
+                .param(
+                        "items",
+                        entries.stream().map(entry -> entry.item().value()).toArray(UUID[]::new))
+                .param(
+                        "candidates",
+                        entries.stream().map(ReviewStore::candidates).toArray(String[]::new))
                 .update();
     }
 

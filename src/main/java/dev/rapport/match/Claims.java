@@ -40,8 +40,10 @@ class Claims {
 
     /** For many parties, whose numbers and addresses are looked up at once. */
     Claims about(List<Party> parties) {
-        Set<String> phones = parties.stream().flatMap(party -> phoneKey(party).stream()).collect(toSet());
-        Set<String> emails = parties.stream().flatMap(party -> emailKey(party).stream()).collect(toSet());
+        Set<String> phones =
+                parties.stream().flatMap(party -> phoneKey(party).stream()).collect(toSet());
+        Set<String> emails =
+                parties.stream().flatMap(party -> emailKey(party).stream()).collect(toSet());
         return new Claims(directory.lookedUp(phones, emails), keys);
     }
 

@@ -97,11 +97,11 @@ public class MatchStage {
 
     /** Decides about messages that go together and are identified in the same transaction, which began with {@link #holdStill()}. */
     public Bundle together(Bundle bundle) {
-        Map<PartyId, ContactId> named =
-                parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
+        Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
         Map<ItemId, MatchDecisions.Decision> decided = decisions.of(bundle.items());
-        Matcher looking = matcher.about(
-                bundle.entries().stream().flatMap(entry -> entry.parties().stream()).toList());
+        Matcher looking = matcher.about(bundle.entries().stream()
+                .flatMap(entry -> entry.parties().stream())
+                .toList());
         Bundle matched = bundle.with(entry -> {
             Match derived = looking.decide(entry.parties(), named);
             return entry.with(Optional.ofNullable(decided.get(entry.item().id()))

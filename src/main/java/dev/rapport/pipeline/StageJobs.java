@@ -54,7 +54,9 @@ class StageJobs implements Jobs {
     public void enqueueNew(List<ItemId> items, Stage stage) {
         stages.askFirst(items, stage);
         JobQueue queue = queues.of(stage);
-        store.add(queue.table(), items.stream().map(item -> new JobId(item, stage)).toList());
+        store.add(
+                queue.table(),
+                items.stream().map(item -> new JobId(item, stage)).toList());
         lookAfterwards(queue);
     }
 

@@ -99,12 +99,9 @@ class ArchiveSource implements IndexSource {
                     List<Moment> moments = new ArrayList<>();
                     entry.written().forEach(utterance -> moments.add(Moment.of(utterance)));
                     moments.addAll(MessageMoments.of(
-                            entry.message(),
-                            isFirst(item, entry.around()),
-                            texts.getOrDefault(item.id(), List.of())));
+                            entry.message(), isFirst(item, entry.around()), texts.getOrDefault(item.id(), List.of())));
                     boolean attached = !entry.message().attachments().isEmpty();
-                    return new IndexedItem(
-                            occasion(entry.around(), item, entry.message(), attached, calling), moments);
+                    return new IndexedItem(occasion(entry.around(), item, entry.message(), attached, calling), moments);
                 })
                 .toList();
     }
@@ -145,12 +142,16 @@ class ArchiveSource implements IndexSource {
 
         Named<AccountId> account(AccountId id) {
             return accounts.computeIfAbsent(
-                    id, key -> new Named<>(key, known == null ? null : known.account(key).orElse(null)));
+                    id,
+                    key -> new Named<>(
+                            key, known == null ? null : known.account(key).orElse(null)));
         }
 
         Named<ContactId> contact(ContactId id) {
             return contacts.computeIfAbsent(
-                    id, key -> new Named<>(key, known == null ? null : known.contact(key).orElse(null)));
+                    id,
+                    key -> new Named<>(
+                            key, known == null ? null : known.contact(key).orElse(null)));
         }
 
         /** Whom nobody named in the call goes by the name of the contact that they are. */

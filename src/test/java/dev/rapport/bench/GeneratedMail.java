@@ -20,8 +20,8 @@ import java.util.Random;
  */
 final class GeneratedMail {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
     private static final List<String> WORDS = List.of(
             ("offer price delivery contract invoice meeting tomorrow question about your our the a we you will can could please"
@@ -76,8 +76,8 @@ final class GeneratedMail {
                 + (thread.messages() == 0 ? "" : "Re: ") + thread.subject() + "\n"
                 + (thread.messages() == 0
                         ? ""
-                        : "In-Reply-To: " + thread.ids().getLast() + "\nReferences: "
-                                + String.join("\n ", thread.ids()) + "\n")
+                        : "In-Reply-To: " + thread.ids().getLast() + "\nReferences: " + String.join("\n ", thread.ids())
+                                + "\n")
                 + "MIME-Version: 1.0\n";
     }
 
@@ -92,9 +92,10 @@ final class GeneratedMail {
         String plain = "Content-Type: text/plain; charset=utf-8\n\n" + body;
         if (number % 10 == 7) {
             String table = "article;number;price\n" + "screw;" + number + ";1.20\n".repeat(20);
-            String file = Base64.getMimeEncoder(76, new byte[] {'\n'})
-                    .encodeToString(table.getBytes(StandardCharsets.UTF_8));
-            return "Content-Type: multipart/mixed; boundary=bb\n\n--bb\n" + plain + "\n--bb\nContent-Type: text/csv; name=\"list"
+            String file =
+                    Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(table.getBytes(StandardCharsets.UTF_8));
+            return "Content-Type: multipart/mixed; boundary=bb\n\n--bb\n" + plain
+                    + "\n--bb\nContent-Type: text/csv; name=\"list"
                     + number + ".csv\"\nContent-Disposition: attachment; filename=\"list" + number
                     + ".csv\"\nContent-Transfer-Encoding: base64\n\n" + file + "\n--bb--\n";
         }
@@ -122,7 +123,8 @@ final class GeneratedMail {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words; i++) {
             String word = WORDS.get(random.nextInt(WORDS.size()));
-            text.append(i == 0 ? "" : " ").append(i == 0 ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word);
+            text.append(i == 0 ? "" : " ")
+                    .append(i == 0 ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word);
         }
         return text.toString();
     }

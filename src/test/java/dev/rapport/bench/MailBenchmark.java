@@ -29,9 +29,9 @@ final class MailBenchmark {
         Path folder = Files.createTempDirectory(Files.createDirectories(FOLDER), "run-");
         Path mbox = folder.resolve("bench.mbox");
         new GeneratedMail().write(messages, mbox, folder.resolve("maildir"));
-        List<String> programs =
-                arguments.length == 0 ? List.of("Rapport=target/rapport.jar") : List.of(arguments);
-        List<String> lines = new ArrayList<>(List.of("# Mail", "", messages + " messages, " + Files.size(mbox) / 1024 + " KB", ""));
+        List<String> programs = arguments.length == 0 ? List.of("Rapport=target/rapport.jar") : List.of(arguments);
+        List<String> lines =
+                new ArrayList<>(List.of("# Mail", "", messages + " messages, " + Files.size(mbox) / 1024 + " KB", ""));
         for (int round = 0; round < rounds; round++) {
             for (String program : round % 2 == 0 ? programs : programs.reversed()) {
                 String name = program.substring(0, program.indexOf('='));
@@ -42,7 +42,8 @@ final class MailBenchmark {
                         messages);
                 lines.add("- " + name + ": " + figures.line());
                 figures.threads()
-                        .forEach((name1, cost) -> lines.add("    - %s: %.2f ms a message".formatted(name1, cost / messages * 1000)));
+                        .forEach((name1, cost) ->
+                                lines.add("    - %s: %.2f ms a message".formatted(name1, cost / messages * 1000)));
                 figures.shares().forEach((place, share) -> lines.add("    - %s: %.1f %%".formatted(place, share)));
             }
             notmuch(folder, round, messages).ifPresent(lines::add);
@@ -54,10 +55,12 @@ final class MailBenchmark {
     private static java.util.Optional<String> notmuch(Path folder, int round, int messages)
             throws IOException, InterruptedException {
         Path config = folder.resolve("notmuch-" + round);
-        Path database = Files.createDirectories(folder.resolve("notmuch-db-" + round)).toAbsolutePath();
+        Path database =
+                Files.createDirectories(folder.resolve("notmuch-db-" + round)).toAbsolutePath();
         Files.writeString(
                 config,
-                "[database]\npath=" + database + "\nmail_root=" + folder.resolve("maildir").toAbsolutePath()
+                "[database]\npath=" + database + "\nmail_root="
+                        + folder.resolve("maildir").toAbsolutePath()
                         + "\n[user]\nname=b\nprimary_email=b@ours.example\n");
         try {
             long begin = System.nanoTime();

@@ -176,12 +176,14 @@ final class MailRun {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
-        return json.has("importId") ? json.get("importId").asString() : json.get("id").asString();
+        return json.has("importId")
+                ? json.get("importId").asString()
+                : json.get("id").asString();
     }
 
     private JsonNode status(String id) throws IOException, InterruptedException {
-        return JSON.readTree(
-                http.send(request("/api/v1/imports/" + id).build(), HttpResponse.BodyHandlers.ofString()).body());
+        return JSON.readTree(http.send(request("/api/v1/imports/" + id).build(), HttpResponse.BodyHandlers.ofString())
+                .body());
     }
 
     private HttpRequest.Builder request(String path) {

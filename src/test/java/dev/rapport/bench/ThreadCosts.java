@@ -39,7 +39,11 @@ final class ThreadCosts {
                 String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
                 String id = thread.getFileName().toString();
                 last.put(id, (Double.parseDouble(fields[11]) + Double.parseDouble(fields[12])) * TICK);
-                names.put(id, stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')')).replaceAll("[-#0-9]+", " ").strip());
+                names.put(
+                        id,
+                        stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+                                .replaceAll("[-#0-9]+", " ")
+                                .strip());
             } catch (IOException ended) {
                 // it is counted as far as it was seen
             }
@@ -50,8 +54,8 @@ final class ThreadCosts {
     Map<String, Double> since() throws IOException {
         look();
         Map<String, Double> costs = new TreeMap<>();
-        last.forEach((id, cost) -> costs.merge(
-                names.getOrDefault(id, "?"), cost - before.getOrDefault(id, 0.0), Double::sum));
+        last.forEach((id, cost) ->
+                costs.merge(names.getOrDefault(id, "?"), cost - before.getOrDefault(id, 0.0), Double::sum));
         costs.values().removeIf(cost -> cost < 0.1);
         return costs;
     }

@@ -57,12 +57,11 @@ final class WorkShares {
     }
 
     private static void count(RecordedEvent event, Map<String, Integer> counts) {
-        String how =
-                switch (event.getEventType().getName()) {
-                    case "jdk.ExecutionSample" -> "computing ";
-                    case "jdk.NativeMethodSample" -> "waiting ";
-                    default -> "";
-                };
+        String how = switch (event.getEventType().getName()) {
+            case "jdk.ExecutionSample" -> "computing ";
+            case "jdk.NativeMethodSample" -> "waiting ";
+            default -> "";
+        };
         if (!how.isEmpty() && event.getStackTrace() != null) {
             counts.merge(how + place(event.getStackTrace().getFrames()), 1, Integer::sum);
         }

@@ -31,7 +31,8 @@ class AttachmentTexts {
     private final AttachmentText reader;
 
     /** A file is read in memory, and costs nothing but computing. */
-    private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore room =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     AttachmentTexts(AttachmentStore attachments, MediaStore media, AttachmentText reader) {
         this.attachments = attachments;

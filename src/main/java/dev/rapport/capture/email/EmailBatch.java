@@ -1,6 +1,5 @@
 package dev.rapport.capture.email;
 
-import dev.rapport.archive.MediaStore;
 import dev.rapport.archive.ThreadPlace;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.Taken;
@@ -8,8 +7,6 @@ import dev.rapport.capture.email.EmailOutcome.Accepted;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.TemporaryFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +76,9 @@ final class EmailBatch {
             throw e;
         } catch (DataAccessException | IllegalStateException e) {
             LOG.warn("{} messages are taken one by one, since something failed for all of them", messages.size(), e);
-            return messages.stream().map(message -> Optional.<EmailOutcome>empty()).toList();
+            return messages.stream()
+                    .map(message -> Optional.<EmailOutcome>empty())
+                    .toList();
         }
     }
 
@@ -110,11 +109,7 @@ final class EmailBatch {
                 .forEach(as -> outcomes.put(
                         as.item(),
                         new Accepted(
-                                as.conversation(),
-                                as.item(),
-                                String.valueOf(ids.get(as.item())),
-                                false,
-                                as.flags())));
+                                as.conversation(), as.item(), String.valueOf(ids.get(as.item())), false, as.flags())));
         return outcomes;
     }
 

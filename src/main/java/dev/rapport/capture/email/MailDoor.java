@@ -150,10 +150,10 @@ public final class MailDoor {
     public List<Optional<Took>> takeTogether(List<Ready> messages, ExecutorService threads) {
         List<EmailBatch.Prepared> prepared =
                 messages.stream().map(one -> one.prepared.orElseThrow()).toList();
-        List<Optional<EmailOutcome>> outcomes =
-                batch.take(prepared, threads);
+        List<Optional<EmailOutcome>> outcomes = batch.take(prepared, threads);
         return IntStream.range(0, prepared.size())
-                .mapToObj(i -> outcomes.get(i).map(outcome -> new Took(prepared.get(i).delivery(), outcome, null)))
+                .mapToObj(i ->
+                        outcomes.get(i).map(outcome -> new Took(prepared.get(i).delivery(), outcome, null)))
                 .toList();
     }
 

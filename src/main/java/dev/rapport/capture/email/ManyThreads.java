@@ -36,8 +36,7 @@ final class ManyThreads {
     private final ThreadPartyStore parties;
     private final MessageStore messages;
 
-    ManyThreads(
-            ConversationStore conversations, ThreadStore threads, ThreadPartyStore parties, MessageStore messages) {
+    ManyThreads(ConversationStore conversations, ThreadStore threads, ThreadPartyStore parties, MessageStore messages) {
         this.conversations = conversations;
         this.threads = threads;
         this.parties = parties;
@@ -64,9 +63,8 @@ final class ManyThreads {
                         .map(draft -> draft.place().subject())
                         .filter(subject -> !subject.isEmpty())
                         .collect(Collectors.toSet()))));
-        List<Draft> placed = drafts.stream()
-                .flatMap(draft -> work.placed(draft).stream())
-                .toList();
+        List<Draft> placed =
+                drafts.stream().flatMap(draft -> work.placed(draft).stream()).toList();
         work.people = new ThreadPeople(parties.of(work.joined));
         Map<ItemId, Kept> kept = new HashMap<>();
         placed.forEach(draft -> kept.put(draft.item().id(), work.keep(draft)));
@@ -113,8 +111,9 @@ final class ManyThreads {
             if (named.size() > 1 || named.isEmpty() && !subject.isEmpty() && subjects.contains(subject)) {
                 return Optional.empty();
             }
-            ConversationId thread =
-                    named.isEmpty() ? draft.item().conversation() : named.iterator().next();
+            ConversationId thread = named.isEmpty()
+                    ? draft.item().conversation()
+                    : named.iterator().next();
             if (named.isEmpty()) {
                 there.add(thread);
             } else if (!there.contains(thread)) {
@@ -136,12 +135,12 @@ final class ManyThreads {
                 joining.add(new ThreadStore.Joining(item, subject));
             }
             List<Recipient> who = people.take(item.conversation(), draft.people());
-            Message message = EmailItems.message(
-                    draft.read(), item.id(), who.getFirst().party(), who, item.startedAt());
+            Message message =
+                    EmailItems.message(draft.read(), item.id(), who.getFirst().party(), who, item.startedAt());
             messages.add(new MessageStore.Added(item.conversation(), message, draft.place()));
             EmailThreads.sentences(draft.read(), message)
-                    .forEach(one -> sentences.add(
-                            new ThreadStore.Sentence(item.conversation(), item.startedAt(), one)));
+                    .forEach(
+                            one -> sentences.add(new ThreadStore.Sentence(item.conversation(), item.startedAt(), one)));
             return new Kept(item, message);
         }
     }
