@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * Holds what becomes of many messages at once, with as many statements as of one.
  *
  * <p>All of it joins the caller's transaction. Safe for use by many threads and processes: rows are locked in the order of their
- * ids, stages before items, as {@link StageStore} and {@link ItemStore} do for one.
+ * ids, those who take part before items, as stages do for one.
  */
 @Component
 public class BundleStore {
@@ -66,6 +66,7 @@ public class BundleStore {
      */
     public Bundle hold(Viewer viewer, Collection<ItemId> ids) {
         Map<UUID, Long> asked = asked(Stage.IDENTIFY, uuids(ids));
+        parties.hold(asked.keySet().toArray(UUID[]::new));
         List<Item> items = items(asked.keySet().toArray(UUID[]::new));
         UUID[] held = items.stream().map(item -> item.id().value()).toArray(UUID[]::new);
         Map<ItemId, Message> message = messages.of(viewer, held);

@@ -98,19 +98,14 @@ public class PartyStore {
                 .update();
     }
 
-    /** The same of many; keeps others from changing any of them until the transaction ends. */
+    /** The same of many. */
     public void sided(List<Party> parties) {
-        UUID[] ids = parties.stream().map(one -> one.id().value()).toArray(UUID[]::new);
-        jdbc.sql("select id from party where id = any(:ids) order by id for no key update")
-                .param("ids", ids)
-                .query((row, n) -> n)
-                .list();
         jdbc.sql("""
                         update party p set side = one.side, side_confidence = one.confidence
                           from unnest(:ids::uuid[], :sides::text[], :confidences::float8[]) as one (id, side, confidence)
                          where p.id = one.id and one.confidence < 1
                            and (p.side, p.side_confidence) is distinct from (one.side, one.confidence)""")
-                .param("ids", ids)
+                .param("ids", parties.stream().map(one -> one.id().value()).toArray(UUID[]::new))
                 .param("sides", parties.stream().map(one -> one.side().name()).toArray(String[]::new))
                 .param(
                         "confidences",
@@ -204,6 +199,18 @@ public class PartyStore {
                          where m.item_id = :item order by one.ordinal""")
                 .param("item", item.value())
                 .query((row, n) -> party(row))
+                .list();
+    }
+
+    /** Keeps others from changing those who take part in messages until the transaction ends. */
+    void hold(UUID[] items) {
+        jdbc.sql("""
+                        select id from party
+                         where id in (select one.party_id from message m join message_party one on one.message_id = m.id
+                                       where m.item_id = any(:items))
+                         order by id for no key update""")
+                .param("items", items)
+                .query((row, n) -> n)
                 .list();
     }
 

@@ -64,10 +64,16 @@ public class ThreadMerge {
     @Transactional
     public List<ItemId> join(ConversationId older, ConversationId younger) {
         // Waits for those at work on one of the items; what they did is seen by the steps.
-        jdbc.sql("select id from item where conversation_id = :younger order by id for update")
-                .param("younger", younger.value())
-                .query((row, n) -> n)
-                .list();
+        // Parties before items, as stages lock them.
+        for (String lock : List.of(
+                "select id from party where conversation_id in (:older, :younger) order by id for update",
+                "select id from item where conversation_id in (:older, :younger) order by id for update")) {
+            jdbc.sql(lock)
+                    .param("older", older.value())
+                    .param("younger", younger.value())
+                    .query((row, n) -> n)
+                    .list();
+        }
         for (String step : STEPS) {
             var sql = jdbc.sql(step);
             sql = step.contains(":older") ? sql.param("older", older.value()) : sql;

@@ -66,10 +66,19 @@ final class MailBenchmark {
             long begin = System.nanoTime();
             ProcessBuilder builder = new ProcessBuilder("notmuch", "--config=" + config, "new", "--quiet").inheritIO();
             Process process = builder.start();
-            boolean ended = process.waitFor(1, TimeUnit.HOURS);
+            double cpu = 0;
+            boolean ended = false;
+            while (!ended && System.nanoTime() - begin < TimeUnit.HOURS.toNanos(1)) {
+                cpu = Math.max(cpu, ProcessCost.of(process.toHandle()).cpuSeconds());
+                ended = process.waitFor(20, TimeUnit.MILLISECONDS);
+            }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return java.util.Optional.of("- notmuch: %s after %.1f s (%.1f/s)"
-                    .formatted(ended ? "exit " + process.exitValue() : "not done", seconds, messages / seconds));
+            return java.util.Optional.of("- notmuch: %s after %.1f s (%.1f/s), CPU %.2f ms a message"
+                    .formatted(
+                            ended ? "exit " + process.exitValue() : "not done",
+                            seconds,
+                            messages / seconds,
+                            cpu / messages * 1000));
         } catch (IOException none) {
             LOG.warn("notmuch is left out: install it to compare with it");
             return java.util.Optional.empty();

@@ -119,7 +119,7 @@ final class MailRun {
                 taken = (System.nanoTime() - begin) / 1e9;
             }
             threads.look();
-            Thread.sleep(500);
+            Thread.sleep(1000);
             status = status(id);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;

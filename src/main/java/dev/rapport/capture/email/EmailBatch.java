@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +33,9 @@ final class EmailBatch {
 
     /** Larger ones are taken by themselves, so that those at hand fit into memory. */
     static final int MOST_BYTES = 256 << 10;
+
+    /** Each id is a lock, and the database has room for some thousands of these. */
+    static final int MOST_IDS = 12;
 
     private final EmailOriginals originals;
     private final Intake intake;
@@ -74,7 +76,7 @@ final class EmailBatch {
                     .toList();
         } catch (TemporaryFailure e) {
             throw e;
-        } catch (DataAccessException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.warn("{} messages are taken one by one, since something failed for all of them", messages.size(), e);
             return messages.stream()
                     .map(message -> Optional.<EmailOutcome>empty())

@@ -126,6 +126,10 @@ public final class EmailIntake {
         }
         Original original = EmailOriginals.name(bytes);
         EmailPeople people = EmailPeople.of(read, delivery.envelope(), new EmailSides(company, delivery.owner()));
+        ThreadPlace place = place(read, people);
+        if (place.named().size() > EmailBatch.MOST_IDS) {
+            return Optional.empty();
+        }
         return Optional.of(new EmailBatch.Prepared(
                 bytes,
                 read,
@@ -133,7 +137,7 @@ public final class EmailIntake {
                 new Intake.Arriving(arrival(read, delivery), original),
                 item(read, delivery, original, people, List.of()),
                 people,
-                place(read, people)));
+                place));
     }
 
     /**
