@@ -95,6 +95,30 @@ class OddCallsIT {
         awaitProcessed(call);
         assertThat(speakerOf(call, "expensive")).isEqualTo(agent);
         awaitSides("expensive", Map.of("THEIRS", 1));
+        assertObjectionInItsPlace(rapport.get(call));
+    }
+
+    private static void assertObjectionInItsPlace(JsonNode call) {
+        JsonNode objection = call.get("findings").valueStream()
+                .filter(one -> one.get("type").asString().equals("OBJECTION"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode place = objection.at("/evidence/0");
+        JsonNode said = call.get("utterances").valueStream()
+                .filter(one -> one.get("id").equals(place.get("utteranceId")))
+                .findFirst()
+                .orElseThrow();
+        int start = place.get("startChar").asInt();
+        int end = place.get("endChar").asInt();
+        assertThat(said.get("text").asString().substring(start, end))
+                .isEqualTo(place.get("quote").asString())
+                .contains("expensive");
+        assertThat(place.get("startMs").asLong())
+                .isBetween(said.get("startMs").asLong(), place.get("endMs").asLong());
+        assertThat(rapport.get("/api/v1/search?q=expensive&finding=objection")
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.Original;
+import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,7 +88,7 @@ public class AttachmentStore {
      */
     public record Said(AttachmentId id, String text, List<String> notes) {}
 
-    /** What the files of an item say, as far as they were read. */
+    /** What the files of an item say, as far as they were read; not those of messages of a chat that were taken back. */
     public List<FileText> texts(Viewer viewer, ItemId item) {
         return texts(viewer, List.of(item)).getOrDefault(item, List.of());
     }
@@ -98,14 +100,17 @@ public class AttachmentStore {
         }
         return jdbc
                 .sql("""
-                        select m.item_id, a.id, a.filename, coalesce(a.text, '') as text
-                          from attachment a join message m on m.id = a.message_id
-                         where m.item_id = any(:items) order by a.message_id, a.ordinal""")
+                        select m.item_id, a.id, m.id as message_id, m.party_id, a.filename, coalesce(a.text, '') as text
+                          from message m join attachment a on a.message_id = m.id
+                          left join chat_message c on c.message_id = m.id
+                         where m.item_id = any(:items) and c.deleted_at is null order by m.sent_at, m.id, a.ordinal""")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(
                         new ItemId(Rows.uuid(row, "item_id")),
                         new FileText(
                                 new AttachmentId(Rows.uuid(row, "id")),
+                                new MessageId(Rows.uuid(row, "message_id")),
+                                new PartyId(Rows.uuid(row, "party_id")),
                                 row.getString("filename"),
                                 row.getString("text"))))
                 .list()
@@ -124,6 +129,6 @@ public class AttachmentStore {
                 new Original(row.getString("sha256"), row.getLong("size")));
     }
 
-    /** What a file says. */
-    public record FileText(AttachmentId id, String filename, String text) {}
+    /** What a file says, of a message and whoever sent it. */
+    public record FileText(AttachmentId id, MessageId message, PartyId party, String filename, String text) {}
 }

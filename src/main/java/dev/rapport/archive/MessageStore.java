@@ -32,6 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MessageStore {
 
+    /** What a message of a chat was sent with is gone with it, but for its history. */
+    private static final String NOT_TAKEN_BACK =
+            " and not exists (select from chat_message c where c.message_id = attachment.message_id and c.deleted_at is not null)";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations many;
 
@@ -176,7 +180,7 @@ public class MessageStore {
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         Map<UUID, List<Attachment>> attachments = jdbc
-                .sql("select * from attachment where message_id in " + ids + " order by ordinal")
+                .sql("select * from attachment where message_id in " + ids + NOT_TAKEN_BACK + " order by ordinal")
                 .param("id", id)
                 .query((row, n) -> Map.entry(Rows.uuid(row, "message_id"), AttachmentStore.attachment(row)))
                 .list()

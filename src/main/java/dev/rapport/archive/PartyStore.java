@@ -33,9 +33,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PartyStore {
 
     private final JdbcClient jdbc;
+    private final HandleStore handles;
 
-    PartyStore(JdbcClient jdbc) {
+    PartyStore(JdbcClient jdbc, HandleStore handles) {
         this.jdbc = jdbc;
+        this.handles = handles;
     }
 
     /** Adds a party after those that the conversation has. */
@@ -133,13 +135,14 @@ public class PartyStore {
     public record Recognised(PartyId id, @Nullable ContactId contact) {}
 
     /** Keeps what a person said of a party; what is null stays as it was. False where there is no such party. */
+    @Transactional
     public boolean correct(
             ConversationId conversation,
             PartyId id,
             @Nullable Side side,
             @Nullable String name,
             @Nullable ContactId contact) {
-        return jdbc.sql("""
+        boolean there = jdbc.sql("""
                         update party set said_side = coalesce(:side, said_side), said_name = coalesce(:name, said_name),
                                          said_contact_id = coalesce(:contact::uuid, said_contact_id)
                          where id = :id and conversation_id = :conversation""")
@@ -150,10 +153,16 @@ public class PartyStore {
                         .param("contact", contact == null ? null : contact.value())
                         .update()
                 == 1;
+        if (there) {
+            handles.remember(id, side, name, contact);
+        }
+        return there;
     }
 
     /** A person takes back who a party is; what is derived counts again. False where there is no such party. */
+    @Transactional
     public boolean forgetContact(ConversationId conversation, PartyId id) {
+        handles.forgetContact(id);
         return jdbc.sql("update party set said_contact_id = null where id = :id and conversation_id = :conversation")
                         .param("id", id.value())
                         .param("conversation", conversation.value())
@@ -168,6 +177,7 @@ public class PartyStore {
                         update party set said_side = case coalesce(said_side, side)
                                                      when 'OURS' then 'THEIRS' when 'THEIRS' then 'OURS' else 'UNKNOWN' end
                          where conversation_id = :conversation""").param("conversation", conversation.value()).update();
+        handles.rememberSides(conversation);
     }
 
     /** Which parties a person said to be which contact. */

@@ -24,7 +24,8 @@ public class ThreadMerge {
             create temporary table if not exists same_party (gone uuid, stays uuid) on commit delete rows""", """
             insert into same_party
             select gone.id, stays.id
-              from party gone join party stays on stays.email_key = gone.email_key and stays.conversation_id = :older
+              from party gone join party stays on coalesce(stays.handle_key, stays.email_key) = coalesce(gone.handle_key, gone.email_key)
+              and stays.conversation_id = :older
              where gone.conversation_id = :younger""", """
             update party stays
                set said_side = coalesce(stays.said_side, gone.said_side),

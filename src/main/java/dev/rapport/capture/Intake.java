@@ -223,11 +223,28 @@ public final class Intake {
         });
     }
 
+    /** Keeps what a file asks for as pending until it is taken; a start puts the file there from {@code keptAs}. */
+    public void expect(Arrival arrival, FileDelivery file, String keptAs) {
+        withDatabase(() -> {
+            UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
+            sightings.put(Sighting.waiting(id, arrival, file, clock.instant(), keptAs));
+            return id;
+        });
+    }
+
     /** Where a file goes that was refused before a kill, and why: it was not moved yet. */
     public Optional<Refusal> refusedBefore(FileDelivery file) {
         return withDatabase(() -> earlier(file.key())
                 .filter(earlier -> earlier.outcome() == Outcome.REFUSED)
                 .map(Refusal::of));
+    }
+
+    /** A file was taken in parts, which are counted by themselves: where it waited to be tried again, it does so no more. */
+    public void takenInParts(FileDelivery file) {
+        withDatabase(() -> {
+            sightings.waitsNoMore(file.key());
+            return file;
+        });
     }
 
     /** The source was told of what it calls so; of a file, where that is null, of all that was in it. */

@@ -3,6 +3,7 @@ package dev.rapport.capture;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.TimeOrdered;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,6 +112,35 @@ final class SightingStore {
                 .list());
     }
 
+    /** Keeps the sightings of messages of a chat, whose source is told by its room's own means. */
+    void count(String source, String delivery, Instant at, List<MessageSightings.Seen> seen) {
+        jdbc.sql("""
+                        insert into sighting (id, source, channel, outcome, item_id, at, external_id, delivery, acknowledged, reason)
+                        select id, :source, 'CHAT', outcome, item, :at, external_id, :delivery, true, reason
+                          from unnest(:ids::uuid[], :outcomes::text[], :items::uuid[], :externalIds::text[],
+                                      :reasons::text[]) as one (id, outcome, item, external_id, reason)""")
+                .param("source", source)
+                .param("delivery", delivery)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", seen.stream().map(one -> TimeOrdered.uuid()).toArray(UUID[]::new))
+                .param(
+                        "outcomes",
+                        seen.stream().map(one -> one.outcome().name()).toArray(String[]::new))
+                .param(
+                        "items",
+                        seen.stream()
+                                .map(one ->
+                                        one.item() == null ? null : one.item().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "externalIds",
+                        seen.stream().map(MessageSightings.Seen::externalId).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        seen.stream().map(MessageSightings.Seen::reason).toArray(String[]::new))
+                .update();
+    }
+
     /** What was taken in, but of which the source was not yet told. */
     List<Sighting> unacknowledged() {
         return jdbc.sql("select * from sighting where not acknowledged")
@@ -142,6 +172,13 @@ final class SightingStore {
         jdbc.sql("""
                         update sighting set acknowledged = true
                          where not acknowledged and starts_with(delivery, :within)""").param("within", file.key() + FileDelivery.WITHIN).update();
+    }
+
+    /** A refused file that waited to be tried again. */
+    void waitsNoMore(String delivery) {
+        jdbc.sql("delete from sighting where delivery = :delivery and outcome = 'WAITING' and item_id is null")
+                .param("delivery", delivery)
+                .update();
     }
 
     void acknowledge(UUID id) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.rapport.archive.Bundle;
 import dev.rapport.archive.BundleStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.GivenTranscriptStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.PartyStore;
 import dev.rapport.archive.StageStore;
@@ -43,6 +44,7 @@ class IdentifyStage {
     private final ItemStore items;
     private final ConversationStore conversations;
     private final PartyStore parties;
+    private final GivenTranscriptStore given;
     private final StageStore stages;
     private final BundleStore bundles;
     private final Keys keys;
@@ -53,6 +55,7 @@ class IdentifyStage {
             ItemStore items,
             ConversationStore conversations,
             PartyStore parties,
+            GivenTranscriptStore given,
             StageStore stages,
             BundleStore bundles,
             Keys keys,
@@ -60,6 +63,7 @@ class IdentifyStage {
         this.items = items;
         this.conversations = conversations;
         this.parties = parties;
+        this.given = given;
         this.stages = stages;
         this.bundles = bundles;
         this.keys = keys;
@@ -70,16 +74,18 @@ class IdentifyStage {
     public Identified compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
         Conversation conversation = conversations.around(Viewer.PIPELINE, item);
-        return compute(item.id(), item.kind(), conversation);
+        String unheard =
+                item.kind() == ItemKind.RECORDING ? given.reason(item.id()).orElse("") : "It is no recording";
+        return compute(item.id(), unheard, conversation);
     }
 
-    private Identified compute(ItemId item, ItemKind kind, Conversation conversation) {
+    private Identified compute(ItemId item, String unheard, Conversation conversation) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, conversation.id());
         List<Party> sided = sides.of(conversation.parties());
         List<Claim> claims = matcher.claims(sided, named);
         return new Identified(
                 item,
-                kind,
+                unheard,
                 sided.stream().map(party -> identified(party, claims)).toList());
     }
 
@@ -102,6 +108,7 @@ class IdentifyStage {
 
     public void store(Identified identified) {
         keep(identified);
+        given.used(identified.item());
         stages.done(identified.item(), Stage.IDENTIFY);
     }
 
@@ -153,7 +160,7 @@ class IdentifyStage {
 
     /** Knows parties who have joined the conversation since this stage ran: with another recording, or late metadata. */
     void again(ItemId item, Conversation conversation) {
-        keep(compute(item, ItemKind.RECORDING, conversation));
+        keep(compute(item, "", conversation));
     }
 
     private void keep(Identified identified) {
@@ -172,12 +179,16 @@ class IdentifyStage {
                 .toList());
     }
 
-    /** What is known of the parties of an item. */
-    record Identified(ItemId item, ItemKind kind, List<IdentifiedParty> parties) {
+    /**
+     * What is known of the parties of an item.
+     *
+     * @param unheard why nothing of it is to be heard; empty where something is
+     */
+    record Identified(ItemId item, String unheard, List<IdentifiedParty> parties) {
 
-        /** Whether there is something to be heard in it. */
+        /** Whether there is something to be heard in it, and nobody has said what. */
         public boolean isRecording() {
-            return kind == ItemKind.RECORDING;
+            return unheard.isEmpty();
         }
     }
 

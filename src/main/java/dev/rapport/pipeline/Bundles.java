@@ -32,7 +32,7 @@ final class Bundles {
     private static final Logger LOG = LoggerFactory.getLogger(Bundles.class);
 
     /** Few enough to be done long before a heartbeat is missed, and to be held in memory. */
-    private static final int MOST = 128;
+    private static final int MOST = 64;
 
     private static final int AT_ONCE = 2;
 

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
@@ -38,10 +39,19 @@ final class JobQueue {
     private final String table;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
+    private final JobStore jobs;
     private final Clock clock;
 
-    JobQueue(String table, String node, int threads, DataSource transactionAware, Clock clock, Work work) {
+    JobQueue(
+            String table,
+            String node,
+            int threads,
+            DataSource transactionAware,
+            JobStore jobs,
+            Clock clock,
+            Work work) {
         this.table = table;
+        this.jobs = jobs;
         this.clock = clock;
         task = Tasks.custom(TASK, Void.class)
                 .onFailure(work::failed)
@@ -110,6 +120,13 @@ final class JobQueue {
     void add(JobId id, Duration pause) {
         TaskInstance<Void> instance = task.instance(id.toString());
         scheduler.scheduleIfNotExists(instance, clock.instant().plus(pause));
+    }
+
+    /** Adds a job for later in the caller's transaction; one that waits is put off or brought forward, one that runs stays. */
+    void put(JobId id, Instant due) {
+        if (!scheduler.scheduleIfNotExists(task.instance(id.toString()), due)) {
+            jobs.putOff(table, id, due);
+        }
     }
 
     /** Looks for jobs now, rather than at the next turn. */

@@ -2,6 +2,8 @@ package dev.rapport.pipeline;
 
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,6 +81,16 @@ public final class JobStore {
         jdbc.sql("delete from " + table + " where task_name = :task and task_instance = any(:jobs)")
                 .param("task", JobQueue.TASK)
                 .param("jobs", jobs.stream().map(JobId::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** Changes when a job that waits is due; one that runs is left alone. */
+    void putOff(String table, JobId job, Instant due) {
+        jdbc.sql("update " + table + """
+                         set execution_time = :due, version = version + 1
+                        where task_instance = :job and not picked""")
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("job", job.toString())
                 .update();
     }
 

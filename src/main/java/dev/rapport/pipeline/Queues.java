@@ -65,8 +65,9 @@ final class Queues implements JobQueue.Work {
         this.bundles = bundles;
         this.gates = List.copyOf(gates);
         node = settings.node().isEmpty() ? host() + ":" + folder.root() : settings.node();
-        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, this);
-        all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, this);
+        transcribe = new JobQueue(
+                "jobs_transcribe", node, settings.transcribeThreads(), transactionAware, store, clock, this);
+        all = new JobQueue("jobs", node, settings.threads(), transactionAware, store, clock, this);
     }
 
     private static String host() {
@@ -80,7 +81,7 @@ final class Queues implements JobQueue.Work {
     JobQueue of(Stage stage) {
         return switch (stage) {
             case TRANSCRIBE -> transcribe;
-            case IDENTIFY, MATCH, FILE, INDEX -> all;
+            case IDENTIFY, UNDERSTAND, MATCH, FILE, INDEX -> all;
         };
     }
 

@@ -2,7 +2,6 @@ package dev.rapport.pipeline;
 
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.conversation.ConversationId;
-import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
@@ -21,15 +20,15 @@ public class Reprocessing {
         this.jobs = jobs;
     }
 
-    /** False where there is no such conversation. Transcribing is for recordings; other items begin with the match. */
+    /** False where there is no such conversation. Transcribing is for recordings; other items begin with understanding. */
     @Transactional
     public boolean from(Viewer viewer, ConversationId id, Stage stage) {
         return conversations
                 .find(viewer, id)
                 .map(conversation -> {
                     conversation.items().forEach(item -> {
-                        boolean silent = stage == Stage.TRANSCRIBE && item.kind() != ItemKind.RECORDING;
-                        jobs.enqueue(item.id(), silent ? Stage.MATCH : stage);
+                        boolean silent = stage == Stage.TRANSCRIBE && !item.hasSound();
+                        jobs.enqueue(item.id(), silent ? Stage.UNDERSTAND : stage);
                     });
                     return true;
                 })

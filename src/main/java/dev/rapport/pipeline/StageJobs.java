@@ -8,6 +8,7 @@ import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,6 +68,14 @@ class StageJobs implements Jobs {
                 queue.look();
             }
         });
+    }
+
+    @Override
+    @Transactional
+    public void enqueueAt(ItemId item, Stage stage, Instant due) {
+        stages.ask(item, stage);
+        items.pend(item);
+        queues.of(stage).put(new JobId(item, stage), due);
     }
 
     /** A stage has nothing to do for the item. */

@@ -4,12 +4,15 @@ import dev.rapport.archive.AttachmentStore;
 import dev.rapport.archive.AttachmentStore.FileText;
 import dev.rapport.archive.Bundle;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemKind;
@@ -19,12 +22,15 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.StageStatus;
+import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -38,6 +44,7 @@ class ArchiveSource implements IndexSource {
     private final TranscriptStore transcripts;
     private final MessageStore messages;
     private final AttachmentStore files;
+    private final FindingStore findings;
     private final ObjectProvider<CustomerNames> names;
 
     ArchiveSource(
@@ -46,12 +53,14 @@ class ArchiveSource implements IndexSource {
             TranscriptStore transcripts,
             MessageStore messages,
             AttachmentStore files,
+            FindingStore findings,
             ObjectProvider<CustomerNames> names) {
         this.items = items;
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.messages = messages;
         this.files = files;
+        this.findings = findings;
         this.names = names;
     }
 
@@ -74,14 +83,19 @@ class ArchiveSource implements IndexSource {
     IndexedItem read(Item item) {
         Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         List<Moment> moments = new ArrayList<>();
-        transcripts.of(Viewer.PIPELINE, item.id()).forEach(utterance -> moments.add(Moment.of(utterance)));
+        Map<UtteranceId, Set<String>> found = found(item.id());
+        transcripts
+                .of(Viewer.PIPELINE, item.id())
+                .forEach(utterance -> moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
         Optional<Message> message =
                 item.kind() == ItemKind.MESSAGE ? messages.of(Viewer.PIPELINE, item.id()) : Optional.empty();
-        message.ifPresent(one -> moments.addAll(
-                MessageMoments.of(one, isFirst(item, conversation), files.texts(Viewer.PIPELINE, item.id()))));
-        boolean attached = message.filter(one -> !one.attachments().isEmpty()).isPresent();
+        message.ifPresent(one -> moments.addAll(MessageMoments.of(one, isFirst(item, conversation))));
+        List<FileText> attached =
+                item.kind() == ItemKind.RECORDING ? List.of() : files.texts(Viewer.PIPELINE, item.id());
+        moments.addAll(MessageMoments.of(attached));
         Calling calling = new Calling(names.getIfAvailable());
-        return new IndexedItem(occasion(conversation, item, message.orElse(null), attached, calling), moments);
+        return new IndexedItem(
+                occasion(conversation, item, message.orElse(null), !attached.isEmpty(), calling), moments);
     }
 
     /** Messages that go together, as far as their bundle does not know it already. */
@@ -94,16 +108,33 @@ class ArchiveSource implements IndexSource {
                         .toList());
         Calling calling = new Calling(names.getIfAvailable());
         return bundle.entries().stream()
-                .map(entry -> {
-                    Item item = entry.item();
-                    List<Moment> moments = new ArrayList<>();
-                    entry.written().forEach(utterance -> moments.add(Moment.of(utterance)));
-                    moments.addAll(MessageMoments.of(
-                            entry.message(), isFirst(item, entry.around()), texts.getOrDefault(item.id(), List.of())));
-                    boolean attached = !entry.message().attachments().isEmpty();
-                    return new IndexedItem(occasion(entry.around(), item, entry.message(), attached, calling), moments);
-                })
+                .map(entry -> indexed(entry, texts.getOrDefault(entry.item().id(), List.of()), calling))
                 .toList();
+    }
+
+    private IndexedItem indexed(Bundle.Entry entry, List<FileText> attached, Calling calling) {
+        Item item = entry.item();
+        Map<UtteranceId, Set<String>> found = found(item.id());
+        List<Moment> moments = new ArrayList<>();
+        entry.written().forEach(utterance ->
+                moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
+        moments.addAll(MessageMoments.of(entry.message(), isFirst(item, entry.around())));
+        moments.addAll(MessageMoments.of(attached));
+        return new IndexedItem(
+                occasion(entry.around(), item, entry.message(), !attached.isEmpty(), calling), moments);
+    }
+
+    /** By utterance, the types of what was found there and nobody rejected. A summary is found nowhere: it repeats. */
+    private Map<UtteranceId, Set<String>> found(ItemId item) {
+        Map<UtteranceId, Set<String>> found = new HashMap<>();
+        for (Finding finding : findings.of(Viewer.PIPELINE, item)) {
+            UtteranceId place = finding.place().utterance();
+            if (place != null && finding.holds() && finding.type() != FindingType.SUMMARY) {
+                found.computeIfAbsent(place, id -> new HashSet<>())
+                        .add(finding.type().key());
+            }
+        }
+        return found;
     }
 
     private static boolean isFirst(Item item, Conversation conversation) {

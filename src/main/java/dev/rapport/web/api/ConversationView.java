@@ -1,13 +1,17 @@
 package dev.rapport.web.api;
 
 import dev.rapport.archive.CallFact;
+import dev.rapport.archive.ChatFacts;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Direction;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Message;
+import dev.rapport.conversation.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,7 @@ record ConversationView(
         List<UtteranceView> utterances,
         @Nullable String utterancesCursor,
         List<MessageView> messages,
-        List<Object> findings,
+        List<FindingView> findings,
         @Nullable CallKind kind,
         @Nullable String queue) {
 
@@ -45,7 +49,9 @@ record ConversationView(
             TranscriptStore.Stretch stretch,
             boolean withWords,
             @Nullable CallFact call,
-            List<Message> messages) {
+            List<Message> messages,
+            Map<MessageId, ChatFacts> chat,
+            List<Finding> findings) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),
@@ -62,8 +68,10 @@ record ConversationView(
                         .map(utterance -> UtteranceView.of(utterance, conversation, withWords))
                         .toList(),
                 stretch.next(),
-                messages.stream().map(MessageView::of).toList(),
-                List.of(),
+                messages.stream()
+                        .map(message -> MessageView.of(message, chat.get(message.id())))
+                        .toList(),
+                findings.stream().map(FindingView::of).toList(),
                 call == null ? null : call.kind(),
                 call == null ? null : call.queue());
     }
@@ -78,7 +86,7 @@ record ConversationView(
     /**
      * A row of the list of conversations.
      *
-     * @param findingCounts by type; none yet
+     * @param findingCounts by type; rejected ones are not counted
      */
     record Row(
             String id,
@@ -90,9 +98,10 @@ record ConversationView(
             @Nullable Instant endedAt,
             List<PartyView> parties,
             @Nullable AccountName account,
-            Map<String, Integer> findingCounts) {
+            Map<FindingType, Integer> findingCounts) {
 
-        static Row of(Conversation conversation, @Nullable AccountName account) {
+        static Row of(
+                Conversation conversation, @Nullable AccountName account, Map<FindingType, Integer> findings) {
             return new Row(
                     conversation.id().toString(),
                     conversation.channel(),
@@ -103,7 +112,7 @@ record ConversationView(
                     conversation.endedAt(),
                     conversation.parties().stream().map(PartyView::of).toList(),
                     account,
-                    Map.of());
+                    findings);
         }
     }
 

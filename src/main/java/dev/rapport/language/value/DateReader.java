@@ -1,0 +1,69 @@
+package dev.rapport.language.value;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import java.time.LocalDateTime;
+
+/**
+ * Reads dates, from a second to a century, resolved at the time of the text: "next friday at 3pm", "end of the quarter", "in two
+ * weeks", "since august", "by friday".
+ *
+ * <p>"Since" and "after" have no end, "until" and "before" no beginning; "by" is the day itself. What has no year or week is the
+ * next one, or, where the words before it speak of the past, the last one.
+ */
+final class DateReader implements KindReader {
+
+    private static final Set<String> FROM_ON = Set.of("since", "starting", "beginning");
+    private static final Set<String> AFTER = Set.of("after");
+    private static final Set<String> BEFORE = Set.of("before");
+    private static final Set<String> UNTIL = Set.of("until", "till", "til");
+
+    @Override
+    public Optional<Found> read(Text text, int at) {
+        if (text.joined(at) && !text.is(at - 1, "t") && !text.isDigits(at - 1)) {
+            return Optional.empty();
+        }
+        return open(text, at).or(() -> closed(text, at).map(when -> found(text, at, when, when.from(), when.to())));
+    }
+
+    static Optional<When> closed(Text text, int at) {
+        Optional<When> range = DateRanges.read(text, at);
+        Optional<When> any = Dates.any(text, at);
+        return range.filter(when -> any.isEmpty() || when.end() >= any.get().end()).or(() -> any);
+    }
+
+    private static Optional<Found> open(Text text, int at) {
+        int next = text.past(text.past(at + 1, Set.of("on", "from")), "around");
+        boolean noLater = text.are(at, "no", "later", "than") || text.are(at, "as", "late", "as");
+        boolean noEarlier = text.are(at, "no", "earlier", "than") || text.are(at, "as", "early", "as");
+        int start = noLater || noEarlier ? at + 3 : next;
+        if (text.is(at, FROM_ON) || noEarlier) {
+            return closed(text, start).map(when -> found(text, at, when, when.from(), null));
+        }
+        if (text.is(at, AFTER) || text.are(at, "later", "than")) {
+            return closed(text, text.are(at, "later", "than") ? at + 2 : start)
+                    .map(when -> found(text, at, when, when.isDay() || when.isWithinDay() ? when.from() : when.to(), null));
+        }
+        if (text.is(at, BEFORE) || noLater) {
+            return closed(text, start)
+                    .map(when -> found(text, at, when, null, isPart(text, start) || text.are(at, "as") && when.isDay() ? when.to() : when.from()));
+        }
+        return text.is(at, UNTIL)
+                ? closed(text, start)
+                        .map(when -> found(text, at, when, null, when.isDay() || when.isWithinDay() ? when.from() : isPart(text, start) ? when.to() : when.from()))
+                : Optional.empty();
+    }
+
+    /** "before the end of december" is all of it. */
+    private static boolean isPart(Text text, int at) {
+        return text.is(text.past(at, "the"), "end");
+    }
+
+    private static Found found(
+            Text text, int at, When when, @Nullable LocalDateTime from, @Nullable LocalDateTime to) {
+        Value.DateRange value = new Value.DateRange(from, to, when.grain(), text.at().zone());
+        return new Found(when.end(), value, List.copyOf(when.edits()), 0.9);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.rapport.language.value;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads quarters, halves, years, decades and numbered weeks: "Q3", "the third quarter of 2026", "twenty twelve", "week 23". */
+final class Periods {
+
+    private static final Set<String> OF = Set.of("of", "in", ",", "-");
+    private static final Set<String> YEAR_CUES = Set.of(
+            "in", "since", "of", "by", "during", "before", "after", "until", "till", "from", "to", "through", "between", "and", "year",
+            "fy", "cy", "for", "late", "early", "mid", "than");
+    private static final Map<String, Integer> ORDINALS = Map.of(
+            "first", 1, "second", 2, "third", 3, "fourth", 4, "last", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
+
+    private Periods() {}
+
+    static Optional<When> read(Text text, int at) {
+        return quarter(text, at)
+                .or(() -> yearBefore(text, at))
+                .or(() -> week(text, at))
+                .or(() -> decade(text, at))
+                .or(() -> year(text, at));
+    }
+
+    /** @param halves of which the year has two; else quarters, of which it has four */
+    private record Part(int number, boolean halves, int end) {
+
+        When in(int year, int newEnd) {
+            int months = halves ? 6 : 3;
+            LocalDateTime from = LocalDate.of(year, Month.JANUARY, 1).atStartOfDay().plusMonths((number - 1L) * months);
+            return When.between(newEnd, from, from.plusMonths(months), Grain.QUARTER);
+        }
+    }
+
+    private static Optional<When> quarter(Text text, int at) {
+        return numbered(text, at).or(() -> ordinal(text, at)).map(part -> {
+            int next = text.past(text.past(part.end(), OF), "the");
+            Optional<Dated> year = yearAfter(text, next);
+            return year.map(dated -> part.in(dated.year(), dated.end()).written(dated.edits()))
+                    .orElseGet(() -> nearest(text, at, part));
+        });
+    }
+
+    private static When nearest(Text text, int at, Part part) {
+        LocalDateTime now = text.now();
+        When thisYears = part.in(now.getYear(), part.end());
+        if (Tense.isPast(text, at)) {
+            return (thisYears.from().isAfter(now) ? part.in(now.getYear() - 1, part.end()) : thisYears).withoutYear();
+        }
+        return (thisYears.to().isAfter(now) ? thisYears : part.in(now.getYear() + 1, part.end())).withoutYear();
+    }
+
+    /** Q3, q three, H2 */
+    private static Optional<Part> numbered(Text text, int at) {
+        boolean halves = text.is(at, "h");
+        int number = text.digits(at + 1, 1) >= 0 ? text.digits(at + 1, 1) : NumberWords.digit(text, at + 1);
+        boolean named = text.is(at, "q") || halves && text.joined(at + 1);
+        return named && number >= 1 && number <= (halves ? 2 : 4) && !text.joined(at + 2) && !text.glued(at)
+                ? Optional.of(new Part(number, halves, at + 2))
+                : Optional.empty();
+    }
+
+    /** "the third quarter", "first half" */
+    private static Optional<Part> ordinal(Text text, int at) {
+        int start = text.past(at, "the");
+        boolean digits = text.digits(start, 1) > 0 && text.joined(start + 1);
+        Integer number = ORDINALS.get(digits ? text.word(start) + text.word(start + 1) : text.word(start));
+        int unit = digits ? start + 2 : start + 1;
+        boolean halves = text.is(unit, "half");
+        boolean quarter = text.is(unit, "quarter");
+        boolean known = number != null && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
+        return known ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
+    }
+
+    private static boolean isOfYear(Text text, int at) {
+        return yearAfter(text, text.past(text.past(at, OF), "the")).isPresent() && text.is(at, OF);
+    }
+
+    private record Dated(int year, int end, List<Edit> edits) {}
+
+    /** 2026, "next year", "this year", "the year". */
+    private static Optional<Dated> yearAfter(Text text, int at) {
+        int year = text.now().getYear();
+        int shift = text.is(at, Set.of("next", "coming")) ? 1 : text.is(at, Set.of("last", "previous")) ? -1 : 0;
+        boolean relative = shift != 0 || text.is(at, "this");
+        if (relative && text.is(at + 1, Set.of("year", "year's"))) {
+            return Optional.of(new Dated(year + shift, at + 2, List.of()));
+        }
+        if (text.is(at, "year") && text.is(at - 1, "the")) {
+            return Optional.of(new Dated(year, at + 1, List.of()));
+        }
+        return DayNumbers.year(text, at)
+                .map(number -> new Dated(number.value(), number.end(), number.edits(at)));
+    }
+
+    /** "2017 q1", 2019-Q1, "next year's first quarter". */
+    private static Optional<When> yearBefore(Text text, int at) {
+        return yearAfter(text, at).flatMap(year -> {
+            int next = text.past(year.end(), "-");
+            return numberedAfterYear(text, next)
+                    .or(() -> ordinal(text, next))
+                    .map(part -> part.in(year.year(), part.end()).written(year.edits()));
+        });
+    }
+
+    private static Optional<Part> numberedAfterYear(Text text, int at) {
+        boolean halves = text.is(at, "h");
+        int number = text.digits(at + 1, 1);
+        return (halves || text.is(at, "q")) && number >= 1 && number <= (halves ? 2 : 4)
+                ? Optional.of(new Part(number, halves, at + 2))
+                : Optional.empty();
+    }
+
+    /** "week 23 [of 2027]" by ISO 8601; "first week of 2021"; "the week of april 10th". */
+    private static Optional<When> week(Text text, int at) {
+        int number = text.is(at, "week") ? text.digits(at + 1, 2) : -1;
+        if (number >= 1 && number <= 53 && !text.joined(at + 2)) {
+            Optional<Dated> year = yearAfter(text, text.past(at + 2, OF));
+            int of = year.map(Dated::year).orElse(text.now().getYear());
+            return Optional.of(weekOf(of, number, year.map(Dated::end).orElse(at + 2)));
+        }
+        int start = text.past(at, "the");
+        if (text.is(start, "week") && text.is(start + 1, Set.of("of", "starting", "beginning", "commencing"))) {
+            int dateAt = text.past(start + 2, "on");
+            return CalendarReader.read(text, dateAt)
+                    .or(() -> NumericDates.read(text, dateAt))
+                    .or(() -> Weekdays.read(text, dateAt))
+                    .filter(When::isDay)
+                    .map(day -> When.of(day.end(), TimeUnit.WEEK.floor(day.from()), TimeUnit.WEEK).written(day.edits()));
+        }
+        return numberedWeek(text, start);
+    }
+
+    private static When weekOf(int year, int number, int end) {
+        LocalDate first = LocalDate.of(year, Month.JANUARY, 4)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusWeeks(number - 1L);
+        return When.of(end, first.atStartOfDay(), TimeUnit.WEEK);
+    }
+
+    /** "first week of 2021", "3rd week of january", "the last week of july". */
+    private static Optional<When> numberedWeek(Text text, int start) {
+        boolean last = text.is(start, "last");
+        Optional<DayNumbers.Number> number = DayNumbers.ordinalDay(text, start);
+        int word = last ? start + 1 : number.map(DayNumbers.Number::end).orElse(start);
+        if (word == start || !text.is(word, "week") || !text.is(word + 1, Set.of("of", "in"))) {
+            return Optional.empty();
+        }
+        int ofAt = text.past(word + 2, "the");
+        Optional<When> period = CalendarReader.read(text, ofAt).filter(when -> when.grain() == Grain.MONTH);
+        if (period.isEmpty()) {
+            period = yearAfter(text, ofAt).map(year -> weekOf(year.year(), 1, year.end()));
+            return period.filter(first -> !last).map(first -> shifted(first, number.orElseThrow().value()));
+        }
+        return period.map(month -> {
+            LocalDateTime day = last ? month.to().minusDays(1) : month.from();
+            LocalDateTime monday = last ? TimeUnit.WEEK.floor(day) : firstOfMonth(day);
+            return shifted(When.of(month.end(), monday, TimeUnit.WEEK), last ? 1 : number.orElseThrow().value());
+        });
+    }
+
+    /** The first week of a month is that which holds its first Thursday. */
+    private static LocalDateTime firstOfMonth(LocalDateTime first) {
+        return TimeUnit.WEEK.floor(first.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY)));
+    }
+
+    private static When shifted(When week, int number) {
+        return When.of(week.end(), week.from().plusWeeks(number - 1L), TimeUnit.WEEK);
+    }
+
+    /** "nineteen eighties", "the 1990s", "21st century". */
+    private static Optional<When> decade(Text text, int at) {
+        int start = text.past(at, "the");
+        int digits = text.digits(start, 4);
+        if (digits >= 1000 && digits % 10 == 0 && text.joined(start + 1) && text.is(start + 1, "s")) {
+            return Optional.of(When.of(start + 2, LocalDate.of(digits, 1, 1).atStartOfDay(), TimeUnit.DECADE));
+        }
+        Optional<NumberWords.Whole> century =
+                NumberWords.belowHundred(text, start).filter(number -> number.value() >= 10 && number.value() <= 20);
+        return century.flatMap(number -> tens(text, number.end()).map(tens -> {
+            int year = number.value() * 100 + tens;
+            return When.of(number.end() + 1, LocalDate.of(year, 1, 1).atStartOfDay(), TimeUnit.DECADE)
+                    .written(List.of(new Edit(start, number.end() + 1, year + "s")));
+        }));
+    }
+
+    private static Optional<Integer> tens(Text text, int at) {
+        String word = text.word(at);
+        if (word.equals("hundreds")) {
+            return Optional.of(0);
+        }
+        return word.endsWith("ies") ? Decades.tens(word) : word.equals("tens") ? Optional.of(10) : Optional.empty();
+    }
+
+    private static Optional<When> year(Text text, int at) {
+        int start = text.past(text.past(at, Set.of("calendar", "cy")), "year");
+        start = text.is(start, "of") && start > at ? start + 1 : start;
+        int yearAt = start;
+        boolean cued = yearAt > at || text.is(at - 1, YEAR_CUES) || text.whole();
+        return DayNumbers.year(text, yearAt)
+                .filter(year -> isPlausible(text, yearAt, year, cued))
+                .map(year -> When.of(year.end(), LocalDate.of(year.value(), 1, 1).atStartOfDay(), TimeUnit.YEAR)
+                        .written(year.edits(yearAt)));
+    }
+
+    private static boolean isPlausible(Text text, int at, DayNumbers.Number year, boolean cued) {
+        if (text.whole() && text.size() <= year.end()) {
+            return true;
+        }
+        boolean century = year.value() >= 1900 && year.value() < 2100;
+        boolean own = !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
+        boolean unit = Unit.at(text, year.end()).isPresent() || text.is(year.end(), Set.of("%", "percent", "dollars", "-", "thousand"));
+        boolean pair = year.spoken() && !text.is(at, "two") && year.value() >= 1900;
+        return (century || text.whole() && year.value() < 2200) && own && !unit && (cued || pair);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rapport.language.value;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads times of day without their day. In running text, two numbers are one only after a word that a time follows. */
+final class TimeReader implements KindReader {
+
+    private static final Set<String> NAMES_ONLY = Set.of("midday", "noon", "midnight");
+
+    @Override
+    public Optional<Found> read(Text text, int at) {
+        int start = text.whole() ? text.past(text.past(at, "at"), Set.of("around", "about")) : at;
+        Optional<Clock> clock = ClockReader.read(text, start);
+        if (clock.isEmpty() && text.whole() && (start > at || text.size() <= 2)) {
+            clock = ClockReader.hour(text, start);
+        }
+        return clock.map(found -> withPart(text, found))
+                .filter(found -> text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
+                .map(found -> new Found(
+                        found.end(), new Value.TimeOfDay(found.time()), found.edits(), text.is(at, NAMES_ONLY) ? 0.8 : 0.9));
+    }
+
+    private static boolean isCounted(Text text, Clock clock) {
+        return Unit.at(text, clock.end()).isPresent()
+                || Currency.word(text, clock.end()).isPresent()
+                || text.is(clock.end(), "percent");
+    }
+
+    /** "half past seven in the evening" */
+    private static Clock withPart(Text text, Clock clock) {
+        return clock.exact()
+                ? clock
+                : DayPart.at(text, clock.end())
+                        .filter(part -> text.word(part.end() - 1).length() > 2)
+                        .map(part -> new Clock(part.end(), part.of(clock), true, true, clock.seconds(), clock.edits()))
+                        .orElse(clock);
+    }
+}

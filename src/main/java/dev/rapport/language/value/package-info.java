@@ -1,0 +1,16 @@
+/**
+ * Values in running text, as people say and write them: numbers, money, percentages, quantities, dates and times,
+ * telephone numbers, addresses of mail and pages, order numbers. {@link dev.rapport.language.value.ValueReader} finds
+ * them, {@code AsWritten} writes a spoken text as one would write it.
+ *
+ * <p>A small grammar of our own over tokens, read from left to right: at each token every reader of a kind is asked, and the
+ * longest reading stands. Precision comes before recall: what may as well be something else is left alone, as nobody
+ * would look for it there. The words of a language are data ({@code Lexicon} and the tables beside it in the resources), the
+ * rules of how they join are those of English.
+ *
+ * <p>Nothing here fails for what anyone wrote. Uses {@code language} only.
+ */
+@NullMarked
+package dev.rapport.language.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.rapport.understand;
+
+import dev.rapport.conversation.Evidence;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingId;
+import dev.rapport.conversation.FindingStatus;
+import dev.rapport.conversation.UtteranceId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has all finders look at an item.
+ *
+ * <p>At most {@value #MOST} findings of an item are kept, so that a hostile text fills no table. Safe for use by many threads.
+ */
+@Component
+public class Understanding {
+
+    static final int MOST = 5_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Understanding.class);
+
+    private final List<Finder> finders;
+    private final Supplier<CompanyNames> names;
+
+    @Autowired
+    Understanding(List<Finder> finders, UnderstandSettings settings, TrackerFiles files) {
+        this(finders, () -> settings.names().and(files.names()));
+    }
+
+    Understanding(List<Finder> finders, Supplier<CompanyNames> names) {
+        this.finders = List.copyOf(finders);
+        this.names = names;
+    }
+
+    /** What all finders found, in the order of its places; each is new and nobody has judged it. */
+    public List<Finding> of(Talk talk) {
+        return of(talk, CompanyNames.NONE);
+    }
+
+    /** @param more names to look for, besides those of the company's lists */
+    public List<Finding> of(Talk talk, CompanyNames more) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finder finder : finders) {
+            for (Found found : finder.find(talk)) {
+                findings.add(finding(talk, finder.name(), finder.version(), found));
+            }
+        }
+        new NameSpotter(names.get().and(more))
+                .find(new Parts(talk, List.of()))
+                .forEach(found -> findings.add(finding(talk, "names", 1, found)));
+        Summaries.of(talk, findings).ifPresent(found -> findings.add(finding(talk, "summary", 1, found)));
+        return inOrder(talk, findings);
+    }
+
+    private static List<Finding> inOrder(Talk talk, List<Finding> findings) {
+        Map<UtteranceId, Integer> order = new HashMap<>();
+        talk.lines().forEach(line -> order.putIfAbsent(line.utterance().id(), order.size()));
+        findings.sort(Comparator.comparingInt((Finding finding) -> line(finding.place(), order))
+                .thenComparingInt(finding -> finding.place().span().start())
+                .thenComparing(Finding::type)
+                .thenComparing(Finding::label));
+        if (findings.size() > MOST) {
+            LOG.info("Item {} has {} findings; the first {} are kept", talk.item(), findings.size(), MOST);
+            return findings.subList(0, MOST);
+        }
+        return findings;
+    }
+
+    private static int line(Evidence place, Map<UtteranceId, Integer> order) {
+        UtteranceId utterance = place.utterance();
+        return utterance == null ? -1 : order.getOrDefault(utterance, -1);
+    }
+
+    private static Finding finding(Talk talk, String name, int version, Found found) {
+        Found.Rule rule = found.rule();
+        return new Finding(
+                FindingId.create(),
+                talk.conversation(),
+                talk.item(),
+                found.type(),
+                found.label(),
+                found.side(),
+                found.text(),
+                found.value(),
+                found.confidence(),
+                rule == null ? name : rule.name(),
+                rule == null ? version : rule.version(),
+                FindingStatus.DERIVED,
+                found.evidence());
+    }
+}

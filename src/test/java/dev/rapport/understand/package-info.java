@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.understand;
+
+import org.jspecify.annotations.NullMarked;
