@@ -90,6 +90,18 @@ class ChatJourneyTest {
         return JsonMapper.shared().readTree(answer.body());
     }
 
+    @Test
+    void whatWeWriteAmongOurselvesIsLeftOutWhereThatIsAskedFor() {
+        String ours = "{'externalId':'i1','source':'inside','participants':[{'id':'s','email':'sam@northwind.example'},"
+                + "{'id':'e','side':'OURS'}],'messages':[" + message("1", "s", "09:00:00", "Lunch?") + "]}";
+        HttpRequest.Builder request = at("/api/v1/chats?policy=true").header("Content-Type", "application/json");
+
+        String answer = send(request.POST(BodyPublishers.ofString(ours.replace('\'', '"')))).body();
+
+        assertThat(answer).contains("\"excluded\":\"INTERNAL\"", "\"conversationId\":null");
+        assertThat(send(at("/api/v1/ledger").GET()).body()).contains("\"source\":\"inside\"");
+    }
+
     private static JsonNode get(String path) {
         HttpResponse<String> answer = send(at(path).GET());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

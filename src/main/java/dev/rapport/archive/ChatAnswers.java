@@ -56,5 +56,9 @@ public class ChatAnswers {
     }
 
     /** A message of another conversation that one of this answers; nobody may be known to have written it. */
-    public record Answered(ConversationId conversation, MessageId message, @Nullable String from, String text) {}
+    public record Answered(
+            ConversationId conversation,
+            MessageId message,
+            @Nullable String from,
+            String text) {}
 }

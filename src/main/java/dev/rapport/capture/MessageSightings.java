@@ -34,7 +34,9 @@ public final class MessageSightings {
         /** It was there just so. */
         DUPLICATE,
         /** It was taken back before it came in, so that there is nothing to keep. */
-        GONE
+        GONE,
+        /** All who take part are ours, and such are left out. */
+        INTERNAL
     }
 
     /**
@@ -48,13 +50,17 @@ public final class MessageSightings {
             return switch (became) {
                 case NEW -> Outcome.NEW;
                 case DUPLICATE -> Outcome.DUPLICATE;
-                case GONE -> Outcome.EXCLUDED;
+                case GONE, INTERNAL -> Outcome.EXCLUDED;
             };
         }
 
         @Nullable
         String reason() {
-            return became == Became.GONE ? "DELETED" : null;
+            return switch (became) {
+                case NEW, DUPLICATE -> null;
+                case GONE -> "DELETED";
+                case INTERNAL -> "INTERNAL";
+            };
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.rapport.capture.MessageSightings;
 import dev.rapport.capture.MessageSightings.Became;
 import dev.rapport.capture.MessageSightings.Seen;
 import dev.rapport.capture.chat.ChatOutcome.Accepted;
+import dev.rapport.capture.chat.ChatOutcome.Excluded;
 import dev.rapport.capture.chat.ChatOutcome.Refused;
 import dev.rapport.capture.chat.ChatOutcome.Why;
 import dev.rapport.conversation.ItemId;
@@ -80,20 +81,48 @@ public final class ChatIntake {
      * Takes a chat in the form of our API.
      *
      * @param json is read to its end, and not closed
+     * @param policy whether chats among ourselves are left out
      * @throws TemporaryFailure when there is no room or no database just now; delivering it again is safe
      */
-    public ChatOutcome receive(InputStream json) {
+    public ChatOutcome receive(InputStream json, boolean policy) {
         try {
             byte[] payload = payload(json);
             ChatReader.Chat chat = ChatReader.read(payload, API_SOURCE);
+            String delivery = "request " + ChatFiles.name(payload).sha256();
+            if (policy && leavesOut(chat.batch(), delivery)) {
+                return new Excluded(Became.INTERNAL.name());
+            }
             Original original = store(payload);
             chat.files().forEach(this::store);
-            return take(chat.batch(), original, "request " + original.sha256());
+            return take(chat.batch(), original, delivery);
         } catch (InvalidChat e) {
             return new Refused(e.why(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new TemporaryFailure("The chat was not received whole; send it again", e);
         }
+    }
+
+    /** The same, whatever it is about. */
+    public ChatOutcome receive(InputStream json) {
+        return receive(json, false);
+    }
+
+    private boolean leavesOut(ChatBatch batch, String delivery) {
+        return intake.change(lock(batch), () -> {
+            RoomId room = chats.room(batch.source(), batch.platform(), batch.room());
+            boolean internal = sessions.isInternal(batch, room);
+            if (internal) {
+                List<Seen> seen = batch.messages().stream()
+                        .map(one -> new Seen(one.id(), null, Became.INTERNAL))
+                        .toList();
+                sightings.count(batch.source(), delivery, clock.instant(), seen);
+            }
+            return internal;
+        });
+    }
+
+    private static Set<String> lock(ChatBatch batch) {
+        return Set.of("chat " + batch.source() + " " + batch.platform() + " " + batch.room());
     }
 
     /** The same from a file. */
@@ -177,8 +206,7 @@ public final class ChatIntake {
     }
 
     private Kept locked(ChatBatch batch, Original payload, String delivery) {
-        String lock = "chat " + batch.source() + " " + batch.platform() + " " + batch.room();
-        return intake.change(Set.of(lock), () -> keep(batch, payload, delivery));
+        return intake.change(lock(batch), () -> keep(batch, payload, delivery));
     }
 
     private Kept keep(ChatBatch batch, Original payload, String delivery) {

@@ -14,6 +14,13 @@ public sealed interface ChatOutcome {
     record Accepted(ConversationId conversationId, ItemId itemId, boolean duplicate) implements ChatOutcome {}
 
     /**
+     * The policy leaves them out; they are counted, and nothing of them is kept.
+     *
+     * @param rule as the API says it
+     */
+    record Excluded(String rule) implements ChatOutcome {}
+
+    /**
      * Nothing of it is kept.
      *
      * @param reason for people to read: the thing and the remedy

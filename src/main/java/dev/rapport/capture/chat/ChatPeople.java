@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class ChatPeople {
     private final String keys;
     private final Map<String, ChatPerson> named = new LinkedHashMap<>();
     private final Map<Session, Map<String, PartyId>> parties = new HashMap<>();
+    private final Set<String> writers = new HashSet<>();
     private final Set<PartyId> told = new HashSet<>();
 
     ChatPeople(ChatPartyStore store, HandleStore handles, Company company, ChatBatch batch) {
@@ -39,6 +41,9 @@ final class ChatPeople {
         this.company = company;
         keys = batch.platform() + " " + batch.source() + " ";
         batch.people().forEach(person -> named.putIfAbsent(person.id(), person));
+        batch.messages().stream()
+                .flatMap(entry -> entry instanceof ChatEntry.Written written ? Stream.of(written.from()) : Stream.empty())
+                .forEach(writers::add);
     }
 
     /** All who are named take part. */
@@ -80,6 +85,11 @@ final class ChatPeople {
     /** On which side somebody is, as far as is known when the batch comes in. */
     Side side(String id) {
         return party(named.getOrDefault(id, ChatPerson.unknown(id))).side();
+    }
+
+    /** Whether all who are named, and all who write, are known to be ours. */
+    boolean areAllOurs() {
+        return Stream.concat(named.keySet().stream(), writers.stream()).allMatch(id -> side(id) == Side.OURS);
     }
 
     private Party party(ChatPerson person) {

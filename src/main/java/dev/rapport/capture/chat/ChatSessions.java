@@ -127,6 +127,12 @@ final class ChatSessions {
         return near.isEmpty() ? chats.empty(terms.room()).stream().toList() : near;
     }
 
+    /** Whether all who are named and who write are known to be ours, in a room of which nothing was taken yet. */
+    boolean isInternal(ChatBatch batch, RoomId room) {
+        ChatPeople people = new ChatPeople(parties, handles, company, batch);
+        return people.areAllOurs() && chats.last(room).isEmpty();
+    }
+
     /** The session that a batch of nothing new is about. */
     Optional<Session> last(RoomId room) {
         return chats.last(room);

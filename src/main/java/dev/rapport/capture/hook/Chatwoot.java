@@ -23,7 +23,9 @@ final class Chatwoot implements HookPlatform {
         String time = call.header("X-Chatwoot-Timestamp");
         byte[] ours =
                 Signatures.hmac("HmacSHA256", Signatures.utf8(source.key()), Signatures.utf8(time + "."), call.body());
-        Signatures.need(ours, Signatures.hex("sha256=", call.header("X-Chatwoot-Signature")), call);
+        String given = call.header("X-Chatwoot-Signature");
+        Signatures.need(
+                ours, Signatures.hex(given != null && given.startsWith("sha256=") ? "sha256=" : "", given), call);
         Signatures.needFresh(time, source.maxAge(), now, call);
     }
 

@@ -26,23 +26,31 @@ final class Standard implements HookPlatform {
         String id = call.header("webhook-id");
         String time = call.header("webhook-timestamp");
         String given = call.header("webhook-signature");
-        byte[] key = key(source.key());
-        byte[] ours = Signatures.hmac("HmacSHA256", key, Signatures.utf8(id + "." + time + "."), call.body());
-        boolean signed = id != null
-                && given != null
-                && Arrays.stream(given.split(" "))
-                        .map(one -> Signatures.same(ours, Signatures.base64("v1,", one)))
-                        .reduce(false, Boolean::logicalOr);
+        byte[] signedPart = Signatures.utf8(id + "." + time + ".");
+        boolean signed = false;
+        for (byte[] key : keys(source.key())) {
+            byte[] ours = Signatures.hmac("HmacSHA256", key, signedPart, call.body());
+            signed |= id != null
+                    && given != null
+                    && Arrays.stream(given.split(" ")).anyMatch(one -> fits(ours, one));
+        }
         if (!signed) {
             throw Signatures.wrong(call);
         }
         Signatures.needFresh(time, source.maxAge(), now, call);
     }
 
-    /** Base64 after a prefix; one of another make is taken as it is. */
-    private static byte[] key(String secret) {
-        byte[] key = Signatures.base64(PREFIX, secret);
-        return key.length == 0 ? Signatures.utf8(secret) : key;
+    private static boolean fits(byte[] ours, String given) {
+        return Signatures.same(ours, Signatures.base64("v1,", given));
+    }
+
+    /** Base64 after a prefix; without one, senders take it for base64 or for what it is. */
+    private static List<byte[]> keys(String secret) {
+        byte[] decoded = Signatures.base64(secret.startsWith(PREFIX) ? PREFIX : "", secret);
+        if (decoded.length == 0) {
+            return List.of(Signatures.utf8(secret));
+        }
+        return secret.startsWith(PREFIX) ? List.of(decoded) : List.of(decoded, Signatures.utf8(secret));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class TwilioSignature {
             throw HookRefusal.notAuthentic("Twilio signs the public address of the webhook; set rapport.hooks."
                     + call.source() + ".url to it");
         }
-        String url = url(source.url(), call.query());
+        String url = url(whole(source.url(), call), call.query());
         String sha256 = call.parameter("bodySHA256");
         Map<String, List<String>> fields = sha256 == null || call.isForm() ? call.form() : Map.of();
         byte[] ours = sign(source.key(), url, fields);
@@ -32,6 +32,14 @@ final class TwilioSignature {
             byte[] given = Signatures.hex("", sha256.toLowerCase(Locale.ROOT));
             Signatures.need(Signatures.sha256(call.body()), given, call);
         }
+    }
+
+    /** Where only the host is said, the path is ours. */
+    private static String whole(String configured, HookCall call) {
+        boolean hostOnly = configured.matches("https?://[^/?#]+/?");
+        return hostOnly
+                ? configured.replaceFirst("/$", "") + "/hooks/" + call.platform() + "/" + call.source()
+                : configured;
     }
 
     /** What the request adds to the configured address. */

@@ -34,9 +34,10 @@ final class ChatUploads {
         }
         Optional<ChatImportKind> found = ChatImports.recognise(file::getInputStream);
         if (said.isPresent() && !said.equals(found)) {
-            throw Refusal.badRequest("The part file is no export of " + said.get().key() + ": "
-                    + found.map(other -> "it looks like one of " + other.key())
-                            .orElse("nothing in it says so; export the chat again, and send it as it is"));
+            throw Refusal.badRequest(
+                    "The part file is no export of " + said.get().key() + ": "
+                            + found.map(other -> "it looks like one of " + other.key())
+                                    .orElse("nothing in it says so; export the chat again, and send it as it is"));
         }
         if (found.isEmpty()) {
             return Optional.empty();

@@ -97,8 +97,8 @@ final class UploadForms {
         Optional<ImportKind> kind = CustomerImports.recognise(head, null);
         if (kind.isEmpty()) {
             return told(
-                    "This is no table of contacts or opportunities: its first line has to name columns, such as name, email or"
-                            + " phone; or account, name and stage.",
+                    "This is no table of contacts or opportunities: its first line has to name columns, such as name,"
+                            + " email or phone; or account, name and stage.",
                     script,
                     "/customers",
                     flash);
@@ -126,7 +126,8 @@ final class UploadForms {
         }
         if (kind.isEmpty() && chat.isEmpty()) {
             return told(
-                    "This is no mail: an mbox begins with \"From \", and a zip holds .eml files. Nor is it an export of chats that is known.",
+                    "This is no mail: an mbox begins with \"From \", and a zip holds .eml files. Nor is it an export"
+                            + " of chats that is known.",
                     script,
                     "/",
                     flash);

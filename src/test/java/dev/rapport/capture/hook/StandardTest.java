@@ -43,6 +43,9 @@ class StandardTest {
         HookSource source = Calls.source(SECRET, null);
 
         assertThatCode(() -> standard.verify(call, source, Calls.NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> standard.verify(call, Calls.source(SECRET.substring(6), null), Calls.NOW))
+                .as("without its prefix")
+                .doesNotThrowAnyException();
         Calls.assertNotAuthentic(standard, Calls.flipped(call), source, Calls.NOW);
         Calls.assertNotAuthentic(standard, Calls.with(call, "webhook-id", "msg_2"), source, Calls.NOW);
         Calls.assertNotAuthentic(standard, call, source, Calls.NOW.minusSeconds(301));

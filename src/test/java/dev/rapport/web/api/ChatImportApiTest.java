@@ -61,7 +61,9 @@ class ChatImportApiTest {
     void whatIsNoExportOfThatKindIsRefused() {
         assertProblem(api.upload(IMPORTS, file("file", "x", CHAT), field("kind", "slack zip")), 400, "whatsapp");
         assertProblem(
-                api.upload(IMPORTS, file("file", "x", new byte[0]), field("kind", "telegram")), 400, "no export of telegram");
+                api.upload(IMPORTS, file("file", "x", new byte[0]), field("kind", "telegram")),
+                400,
+                "no export of telegram");
         assertProblem(api.upload(IMPORTS, file("file", "x", CHAT), field("kind", "signal")), 400, "slack, whatsapp");
     }
 }

@@ -38,17 +38,17 @@ final class ChatHomes {
     }
 
     private Map<String, String> rooms(String source, String platform, ExportRoom room, Collection<String> ids) {
-        List<String> rooms = new ArrayList<>(ids.stream()
-                .map(id -> ExportRoom.threadId(room.channel(), id))
-                .toList());
+        List<String> rooms = new ArrayList<>(
+                ids.stream().map(id -> ExportRoom.threadId(room.channel(), id)).toList());
         rooms.add(room.channel());
         rooms.add(room.id());
         Map<String, String> homes = new HashMap<>();
         jdbc.sql("""
-                        select m.external_id, r.external_id as room
-                          from chat_room r join chat_message m on m.room_id = r.id
-                         where r.source = :source and r.platform = :platform and r.external_id = any(:rooms)
-                           and m.external_id = any(:ids)""")
+            select m.external_id, r.external_id as room
+              from chat_room r join chat_message m on m.room_id = r.id
+             where r.source = :source and r.platform = :platform and r.external_id = any(:rooms)
+               and m.external_id = any(:ids)\
+            """)
                 .param("source", source)
                 .param("platform", platform)
                 .param("rooms", rooms.toArray(String[]::new))
@@ -62,18 +62,21 @@ final class ChatHomes {
     /** The texts that messages of a room have; empty for what is not there. */
     Map<String, String> texts(String source, String platform, String room, Collection<String> ids) {
         Map<String, String> texts = new HashMap<>();
-        intake.change(Set.of(), () -> jdbc.sql("""
-                                select m.external_id, b.body
-                                  from chat_room r join chat_message m on m.room_id = r.id
-                                  join message b on b.id = m.message_id
-                                 where r.source = :source and r.platform = :platform and r.external_id = :room
-                                   and m.external_id = any(:ids)""")
-                        .param("source", source)
-                        .param("platform", platform)
-                        .param("room", room)
-                        .param("ids", ids.toArray(String[]::new))
-                        .query((row, n) -> Map.entry(row.getString("external_id"), row.getString("body")))
-                        .list())
+        intake.change(
+                        Set.of(),
+                        () -> jdbc.sql("""
+                            select m.external_id, b.body
+                              from chat_room r join chat_message m on m.room_id = r.id
+                              join message b on b.id = m.message_id
+                             where r.source = :source and r.platform = :platform and r.external_id = :room
+                               and m.external_id = any(:ids)\
+                            """)
+                                .param("source", source)
+                                .param("platform", platform)
+                                .param("room", room)
+                                .param("ids", ids.toArray(String[]::new))
+                                .query((row, n) -> Map.entry(row.getString("external_id"), row.getString("body")))
+                                .list())
                 .forEach(one -> texts.put(one.getKey(), one.getValue()));
         return texts;
     }
@@ -85,11 +88,12 @@ final class ChatHomes {
 
     private Optional<String> roomOfMost(String source, String platform, Collection<String> ids) {
         return jdbc.sql("""
-                        select r.external_id
-                          from chat_room r join chat_message m on m.room_id = r.id
-                         where r.source = :source and r.platform = :platform and m.external_id = any(:ids)
-                         group by r.id having 2 * count(*) >= :all
-                         order by count(*) desc, r.id limit 1""")
+            select r.external_id
+              from chat_room r join chat_message m on m.room_id = r.id
+             where r.source = :source and r.platform = :platform and m.external_id = any(:ids)
+             group by r.id having 2 * count(*) >= :all
+             order by count(*) desc, r.id limit 1\
+            """)
                 .param("source", source)
                 .param("platform", platform)
                 .param("ids", ids.toArray(String[]::new))

@@ -22,34 +22,36 @@ import org.springframework.stereotype.Component;
 final class ChatImportStore {
 
     private static final String STATUS = """
-            with one as (
-                select e.id as import_id,
-                       case when s.outcome <> 'NEW' then s.outcome
-                            when i.id is null then 'UNMATCHED'
-                            when i.state = 'DISCARDED' then 'QUARANTINED'
-                            when i.state <> 'PROCESSED' then i.state
-                            when i.match_outcome = 'MATCHED' then 'ATTACHED'
-                            else 'UNMATCHED' end as became
-                  from chat_import e
-                  join sighting s on s.channel = 'CHAT' and split_part(s.delivery, ' # ', 1) = 'import ' || e.id
-                  left join item i on i.id = s.item_id
-                 where %1$s)
-            select e.*, count(one.became) as seen,
-                   count(*) filter (where became = 'ATTACHED') as attached,
-                   count(*) filter (where became = 'UNMATCHED') as unmatched,
-                   count(*) filter (where became = 'DUPLICATE') as duplicate,
-                   count(*) filter (where became = 'EXCLUDED') as excluded,
-                   count(*) filter (where became = 'QUARANTINED') as quarantined,
-                   count(*) filter (where became = 'PENDING') as pending
-              from chat_import e left join one on one.import_id = e.id
-             where %1$s
-             group by e.id order by e.started_at, e.id""";
+        with one as (
+            select e.id as import_id,
+                   case when s.outcome <> 'NEW' then s.outcome
+                        when i.id is null then 'UNMATCHED'
+                        when i.state = 'DISCARDED' then 'QUARANTINED'
+                        when i.state <> 'PROCESSED' then i.state
+                        when i.match_outcome = 'MATCHED' then 'ATTACHED'
+                        else 'UNMATCHED' end as became
+              from chat_import e
+              join sighting s on s.channel = 'CHAT' and split_part(s.delivery, ' # ', 1) = 'import ' || e.id
+              left join item i on i.id = s.item_id
+             where %1$s)
+        select e.*, count(one.became) as seen,
+               count(*) filter (where became = 'ATTACHED') as attached,
+               count(*) filter (where became = 'UNMATCHED') as unmatched,
+               count(*) filter (where became = 'DUPLICATE') as duplicate,
+               count(*) filter (where became = 'EXCLUDED') as excluded,
+               count(*) filter (where became = 'QUARANTINED') as quarantined,
+               count(*) filter (where became = 'PENDING') as pending
+          from chat_import e left join one on one.import_id = e.id
+         where %1$s
+         group by e.id order by e.started_at, e.id\
+        """;
 
     private static final String UNFINISHED = """
-            (e.state = 'RUNNING' or e.state = 'READ' and exists (
-                select from sighting p join item on item.id = p.item_id
-                 where p.channel = 'CHAT' and split_part(p.delivery, ' # ', 1) = 'import ' || e.id
-                   and p.outcome = 'NEW' and item.state = 'PENDING'))""";
+        (e.state = 'RUNNING' or e.state = 'READ' and exists (
+            select from sighting p join item on item.id = p.item_id
+             where p.channel = 'CHAT' and split_part(p.delivery, ' # ', 1) = 'import ' || e.id
+               and p.outcome = 'NEW' and item.state = 'PENDING'))\
+        """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -62,8 +64,9 @@ final class ChatImportStore {
     ChatImportId add(Viewer by, ChatImportKind kind, String filename, Original original) {
         ChatImportId id = ChatImportId.create();
         jdbc.sql("""
-                        insert into chat_import (id, kind, filename, sha256, size, by_user, started_at)
-                        values (:id, :kind, :filename, :sha256, :size, :user, :at)""")
+            insert into chat_import (id, kind, filename, sha256, size, by_user, started_at)
+            values (:id, :kind, :filename, :sha256, :size, :user, :at)\
+            """)
                 .param("id", id.value())
                 .param("kind", kind.name())
                 .param("filename", filename)
@@ -123,8 +126,9 @@ final class ChatImportStore {
 
     private void end(ChatImportId id, String state, List<String> warnings) {
         jdbc.sql("""
-                        update chat_import set state = :state, progress = 1, warnings = :warnings
-                         where id = :id and state = 'RUNNING'""")
+            update chat_import set state = :state, progress = 1, warnings = :warnings
+             where id = :id and state = 'RUNNING'\
+            """)
                 .param("state", state)
                 .param("warnings", warnings.toArray(String[]::new))
                 .param("id", id.value())

@@ -112,7 +112,8 @@ final class ChatImportWorker implements SmartLifecycle {
     private void read(ChatImportStore.Running running) throws IOException {
         var job = new ExportRun.Job(
                 running.kind(), running.kind().key(), ChatImportStore.delivery(running.id()), progress -> {
-                    imports.progress(running.id(), Math.min(progress, ALMOST)); // the last batches are still to be taken
+                    imports.progress(
+                            running.id(), Math.min(progress, ALMOST)); // the last batches are still to be taken
                     return isWanted();
                 });
         try (SeekableByteChannel file = media.open(running.original())) {

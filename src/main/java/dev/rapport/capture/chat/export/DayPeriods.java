@@ -15,10 +15,10 @@ final class DayPeriods {
     private static final int HALF = 12;
 
     private static final List<String> LANGUAGES = List.of(
-            "en", "es", "fr", "it", "pt", "pt-PT", "de", "nl", "da", "nb", "sv", "fi", "pl", "cs", "sk", "hu", "ro", "bg", "el",
-            "tr", "ru", "uk", "sr", "hr", "sl", "sq", "mk", "lt", "lv", "et", "he", "ar", "fa", "ur", "hi", "bn", "mr", "ta",
-            "te", "kn", "ml", "gu", "pa", "th", "vi", "id", "ms", "fil", "zh-CN", "zh-TW", "ja", "ko", "sw", "af", "ca", "ga",
-            "az", "kk", "uz", "en-AU", "es-MX", "es-CO", "en-IN");
+            "en", "es", "fr", "it", "pt", "pt-PT", "de", "nl", "da", "nb", "sv", "fi", "pl", "cs", "sk", "hu", "ro",
+            "bg", "el", "tr", "ru", "uk", "sr", "hr", "sl", "sq", "mk", "lt", "lv", "et", "he", "ar", "fa", "ur", "hi",
+            "bn", "mr", "ta", "te", "kn", "ml", "gu", "pa", "th", "vi", "id", "ms", "fil", "zh-CN", "zh-TW", "ja", "ko",
+            "sw", "af", "ca", "ga", "az", "kk", "uz", "en-AU", "es-MX", "es-CO", "en-IN");
 
     private static final Map<String, Boolean> AFTERNOON = words();
 
@@ -32,10 +32,46 @@ final class DayPeriods {
             words.put(plain(halves[0]), false);
             words.put(plain(halves[1]), true);
         }
-        for (String word : List.of("am", "a", "上午", "凌晨", "早上", "清晨", "午前", "da manhã", "de la mañana", "da madrugada", "ص", "vm", "fm", "de", "vorm", "mañana", "pagi")) {
+        for (String word : List.of(
+                "am",
+                "a",
+                "上午",
+                "凌晨",
+                "早上",
+                "清晨",
+                "午前",
+                "da manhã",
+                "de la mañana",
+                "da madrugada",
+                "ص",
+                "vm",
+                "fm",
+                "de",
+                "vorm",
+                "mañana",
+                "pagi")) {
             words.put(plain(word), false);
         }
-        for (String word : List.of("pm", "p", "下午", "晚上", "中午", "傍晚", "午後", "da tarde", "da noite", "de la tarde", "de la noche", "م", "nm", "em", "du", "nachm", "tarde", "petang", "malam")) {
+        for (String word : List.of(
+                "pm",
+                "p",
+                "下午",
+                "晚上",
+                "中午",
+                "傍晚",
+                "午後",
+                "da tarde",
+                "da noite",
+                "de la tarde",
+                "de la noche",
+                "م",
+                "nm",
+                "em",
+                "du",
+                "nachm",
+                "tarde",
+                "petang",
+                "malam")) {
             words.put(plain(word), true);
         }
         words.remove("");

@@ -19,8 +19,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class DiscordExport implements ExportReader {
 
-    private static final Set<String> SAID =
-            Set.of("", "Default", "Reply", "ChatInputCommand", "ContextMenuCommand", "ThreadStarterMessage", "0", "19", "20", "21", "23");
+    private static final Set<String> SAID = Set.of(
+            "",
+            "Default",
+            "Reply",
+            "ChatInputCommand",
+            "ContextMenuCommand",
+            "ThreadStarterMessage",
+            "0",
+            "19",
+            "20",
+            "21",
+            "23");
 
     @Override
     public void read(ExportFiles files, ExportTerms terms, ExportSink sink) throws IOException {
@@ -85,8 +95,7 @@ final class DiscordExport implements ExportReader {
             ChatPerson from = sender(message.path("author"));
             List<FileRef> contained = new ArrayList<>();
             String text = text(message, contained);
-            String replyTo =
-                    Fields.text(message.path("reference"), "messageId").orElse(null);
+            String replyTo = Fields.text(message.path("reference"), "messageId").orElse(null);
             ExportEntry entry = ExportEntry.written(
                     id.get(), from.id(), sentAt.get(), text, replyTo, edited(message), contained, message.toString());
             boolean lacking = contained.size() < message.path("attachments").size();

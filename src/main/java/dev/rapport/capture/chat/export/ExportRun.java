@@ -77,8 +77,8 @@ final class ExportRun implements RoomBatches.Taker {
             batches.warn(broken.getMessage() + ". What stands before that is taken");
         }
         if (part == 0) {
-            throw new Unprocessable(
-                    "There is no message in it" + batches.warnings().stream()
+            throw new Unprocessable("There is no message in it"
+                    + batches.warnings().stream()
                             .findFirst()
                             .map(first -> ": " + first)
                             .orElse("; export it again"));
@@ -101,7 +101,9 @@ final class ExportRun implements RoomBatches.Taker {
         }
         for (Map.Entry<String, List<ExportEntry>> one : byRoom.entrySet()) {
             boolean lasting = chat != null
-                    || (one.getKey().equals(room.id()) ? room.lasting() : one.getKey().equals(room.channel()));
+                    || (one.getKey().equals(room.id())
+                            ? room.lasting()
+                            : one.getKey().equals(room.channel()));
             bring(room, one.getKey(), lasting, one.getValue(), people, sink);
         }
     }
@@ -140,8 +142,8 @@ final class ExportRun implements RoomBatches.Taker {
         }
         Original payload = payload(entries);
         boolean together = !lasting || room.direct();
-        ChatBatch batch = new ChatBatch(
-                job.source(), job.kind().key(), id, room.subject(), lasting, together, people, messages);
+        ChatBatch batch =
+                new ChatBatch(job.source(), job.kind().key(), id, room.subject(), lasting, together, people, messages);
         tools.intake().takePart(batch, payload, job.key(), part + " " + payload.sha256());
     }
 
@@ -170,13 +172,7 @@ final class ExportRun implements RoomBatches.Taker {
             keep(file, sink).ifPresent(kept::add);
         }
         return new ChatEntry.Written(
-                written.id(),
-                written.from(),
-                written.sentAt(),
-                text,
-                written.replyTo(),
-                written.editedAt(),
-                kept);
+                written.id(), written.from(), written.sentAt(), text, written.replyTo(), written.editedAt(), kept);
     }
 
     /** A file that cannot be had does not cost its message. */

@@ -87,7 +87,9 @@ final class ExportZip implements ExportFiles {
 
     private void enter(ZipArchiveEntry entry) {
         String name = entry.getName().replace('\\', '/');
-        if (entry.isDirectory() || name.startsWith("__MACOSX/") || ExportFiles.baseName(name).startsWith("._")) {
+        if (entry.isDirectory()
+                || name.startsWith("__MACOSX/")
+                || ExportFiles.baseName(name).startsWith("._")) {
             return;
         }
         if (!isHarmless(name)) {
@@ -142,7 +144,8 @@ final class ExportZip implements ExportFiles {
             throw new Unprocessable(shown(name) + " of the zip is encrypted; pack the zip again without a password");
         }
         if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
-            throw new Unprocessable(shown(name) + " of the zip is packed in a way that is not known; pack the zip again");
+            throw new Unprocessable(
+                    shown(name) + " of the zip is packed in a way that is not known; pack the zip again");
         }
         try {
             return new Metered(zip.getInputStream(entry), entry);

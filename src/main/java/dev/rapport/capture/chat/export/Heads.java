@@ -33,7 +33,8 @@ final class Heads {
     /** Paths are such as "messages[].id"; of values only the type of a line is looked at. */
     private static Optional<ChatImportKind> ofJson(Set<String> paths) {
         boolean mattermost = paths.contains("type=version") && paths.contains("version")
-                || paths.contains("post.create_at") || paths.contains("direct_post.create_at");
+                || paths.contains("post.create_at")
+                || paths.contains("direct_post.create_at");
         if (mattermost) {
             return Optional.of(ChatImportKind.MATTERMOST);
         }
@@ -63,7 +64,8 @@ final class Heads {
     private static boolean isTeams(Set<String> paths) {
         for (String list : Set.of("value[].", "[].", "messages[].")) {
             if (paths.contains(list + "createdDateTime")
-                    && (paths.contains(list + "messageType") || paths.contains(list + "body.contentType")
+                    && (paths.contains(list + "messageType")
+                            || paths.contains(list + "body.contentType")
                             || paths.contains(list + "body.content"))) {
                 return true;
             }
@@ -89,7 +91,9 @@ final class Heads {
                     case END_OBJECT, END_ARRAY -> place = places.isEmpty() ? "" : places.pop();
                     case PROPERTY_NAME -> {
                         String parent = places.getFirst();
-                        place = places.size() > DEEPEST ? parent : parent + (parent.isEmpty() ? "" : ".") + json.currentName();
+                        place = places.size() > DEEPEST
+                                ? parent
+                                : parent + (parent.isEmpty() ? "" : ".") + json.currentName();
                         paths.add(place);
                     }
                     case VALUE_STRING -> {

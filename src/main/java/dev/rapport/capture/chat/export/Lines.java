@@ -44,8 +44,9 @@ final class Lines implements Closeable {
         bytes.mark(HEAD);
         byte[] head = bytes.readNBytes(HEAD - 1);
         bytes.reset();
-        if (head.length > 1 && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
-                || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)) {
+        if (head.length > 1
+                && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
+                        || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)) {
             return StandardCharsets.UTF_16;
         }
         return isUtf8(head) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
@@ -55,9 +56,7 @@ final class Lines implements Closeable {
     private static boolean isUtf8(byte[] head) {
         for (int cut = 0; cut < UTF8_SIGN; cut++) {
             try {
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(head, 0, Math.max(0, head.length - cut)));
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head, 0, Math.max(0, head.length - cut)));
                 return true;
             } catch (CharacterCodingException perhapsCut) {
                 // with less of the end once more

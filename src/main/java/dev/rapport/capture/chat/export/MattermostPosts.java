@@ -46,11 +46,16 @@ final class MattermostPosts {
         }
         JsonNode one = line.path(type);
         switch (type) {
-            case "channel" -> channels.put(
-                    channel(one, "name"), "#" + Fields.name(one, "display_name", "name").orElse(""));
+            case "channel" ->
+                channels.put(
+                        channel(one, "name"),
+                        "#" + Fields.name(one, "display_name", "name").orElse(""));
             case "user", "bot" -> person(one);
             case "post" ->
-                post(one, ExportRoom.channel(channel(one, "channel"), channels.get(channel(one, "channel"))), List.of());
+                post(
+                        one,
+                        ExportRoom.channel(channel(one, "channel"), channels.get(channel(one, "channel"))),
+                        List.of());
             case "direct_post" -> direct(one);
             default -> {}
         }
@@ -63,12 +68,12 @@ final class MattermostPosts {
     private void person(JsonNode one) {
         String username = Fields.id(Fields.raw(one, "username"));
         String full = (Fields.raw(one, "first_name") + " " + Fields.raw(one, "last_name")).strip();
-        String name = full.isEmpty()
-                ? Fields.name(one, "nickname", "display_name").orElse(null)
-                : full;
+        String name =
+                full.isEmpty() ? Fields.name(one, "nickname", "display_name").orElse(null) : full;
         people.put(
                 username,
-                Fields.person(username, username, name, Fields.name(one, "email").orElse(null), null, null));
+                Fields.person(
+                        username, username, name, Fields.name(one, "email").orElse(null), null, null));
     }
 
     private ChatPerson known(String username) {
@@ -100,14 +105,12 @@ final class MattermostPosts {
     }
 
     private String id(JsonNode post, ExportRoom room) {
-        String id = Fields.text(post, "id")
-                .orElse(Fields.raw(post, "create_at") + "-" + Fields.raw(post, "user"));
+        String id = Fields.text(post, "id").orElse(Fields.raw(post, "create_at") + "-" + Fields.raw(post, "user"));
         int before = ordinals.next(Fields.digest(room.id() + " " + id));
         return before == 0 ? id : id + "-" + before;
     }
 
-    private void message(
-            JsonNode post, String id, ExportRoom room, @Nullable String replyTo, List<ChatPerson> members)
+    private void message(JsonNode post, String id, ExportRoom room, @Nullable String replyTo, List<ChatPerson> members)
             throws IOException {
         if (Fields.raw(post, "type").startsWith("system_")) {
             return;

@@ -26,7 +26,8 @@ final class Recognition {
     private Recognition() {}
 
     /** Looks into a file that can be read at any place. */
-    static Optional<ChatImportKind> of(SeekableByteChannel file, String filename, ChatImports.Opening stream) throws IOException {
+    static Optional<ChatImportKind> of(SeekableByteChannel file, String filename, ChatImports.Opening stream)
+            throws IOException {
         if (!ExportZip.isZip(file)) {
             return of(stream);
         }
@@ -62,7 +63,8 @@ final class Recognition {
 
     static Optional<ChatImportKind> byNames(List<String> names) {
         Set<String> bases = Set.copyOf(names.stream().map(ExportFiles::baseName).toList());
-        boolean days = names.stream().anyMatch(name -> SlackExport.DAY.matcher(name).matches());
+        boolean days =
+                names.stream().anyMatch(name -> SlackExport.DAY.matcher(name).matches());
         if (bases.contains("users.json") && (days || bases.stream().anyMatch(LISTS::contains))) {
             return Optional.of(ChatImportKind.SLACK);
         }

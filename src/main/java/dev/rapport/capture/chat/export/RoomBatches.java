@@ -26,7 +26,8 @@ final class RoomBatches implements ExportSink {
 
     /** Takes a batch in. */
     interface Taker {
-        void take(ExportRoom room, List<ExportEntry> entries, List<ChatPerson> people, ExportSink sink) throws IOException;
+        void take(ExportRoom room, List<ExportEntry> entries, List<ChatPerson> people, ExportSink sink)
+                throws IOException;
     }
 
     /** What is gathered of one room. */
@@ -43,8 +44,8 @@ final class RoomBatches implements ExportSink {
 
     @Override
     public void add(ExportRoom room, ExportEntry entry, List<ChatPerson> people) throws IOException {
-        Batch batch = batches.computeIfAbsent(
-                room.id(), id -> new Batch(room, new ArrayList<>(), new LinkedHashMap<>()));
+        Batch batch =
+                batches.computeIfAbsent(room.id(), id -> new Batch(room, new ArrayList<>(), new LinkedHashMap<>()));
         batch.entries().add(entry);
         people.forEach(person -> batch.people().putIfAbsent(person.id(), person));
         entries++;

@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param subject what it is called; null where it has no name
  * @param members whom it is between, where it is between some; empty for a channel, which many only read
  */
-record SlackChannel(
-        String id, String folder, @Nullable String subject, List<ChatPerson> members) {
+record SlackChannel(String id, String folder, @Nullable String subject, List<ChatPerson> members) {
 
     private static final int MOST = 100;
 
@@ -41,8 +40,12 @@ record SlackChannel(
             }
         }
         return id.map(there -> switch (kind) {
-            case CHANNEL -> new SlackChannel(
-                    there, name.orElse(there), name.map(given -> "#" + given).orElse(null), List.of());
+            case CHANNEL ->
+                new SlackChannel(
+                        there,
+                        name.orElse(there),
+                        name.map(given -> "#" + given).orElse(null),
+                        List.of());
             case GROUP -> new SlackChannel(there, name.orElse(there), names(members, people), members);
             case DIRECT -> new SlackChannel(there, there, names(members, people), members);
         });

@@ -43,11 +43,7 @@ final class SlackExport implements ExportReader {
 
     /** One export, and what is known of it. */
     private record Job(
-            ExportFiles files,
-            String base,
-            ExportSink sink,
-            SlackPeople people,
-            Map<String, SlackChannel> channels) {
+            ExportFiles files, String base, ExportSink sink, SlackPeople people, Map<String, SlackChannel> channels) {
 
         void readPeople() throws IOException {
             for (String list : List.of("users.json", "org_users.json", "bots.json")) {
@@ -58,8 +54,10 @@ final class SlackExport implements ExportReader {
         void readChannels() throws IOException {
             for (String list : new TreeSet<>(LISTS.keySet())) {
                 SlackChannel.Kind kind = LISTS.getOrDefault(list, SlackChannel.Kind.CHANNEL);
-                each(base + list, one -> SlackChannel.of(one, kind, people)
-                        .ifPresent(channel -> channels.putIfAbsent(channel.folder(), channel)));
+                each(
+                        base + list,
+                        one -> SlackChannel.of(one, kind, people)
+                                .ifPresent(channel -> channels.putIfAbsent(channel.folder(), channel)));
             }
             channels.values().forEach(channel -> people.channel(channel.id(), channel.folder()));
         }
@@ -76,7 +74,10 @@ final class SlackExport implements ExportReader {
                 each(day, one -> {
                     Optional<SlackMessages.Read> read = messages.read(one);
                     if (read.isPresent()) {
-                        sink.add(read.get().room(), read.get().entry(), read.get().people());
+                        sink.add(
+                                read.get().room(),
+                                read.get().entry(),
+                                read.get().people());
                     } else if (one.path("type").asString("message").equals("message")) {
                         sink.warn(ExportZip.shown(day) + " has a message without a time, which is left out");
                     }

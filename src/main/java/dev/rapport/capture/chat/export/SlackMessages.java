@@ -38,7 +38,8 @@ final class SlackMessages {
         if (sentAt.isEmpty() || !message.path("type").asString("message").equals("message")) {
             return Optional.empty();
         }
-        Optional<String> thread = Fields.text(message, "thread_ts").filter(of -> Fields.seconds(of).isPresent());
+        Optional<String> thread = Fields.text(message, "thread_ts")
+                .filter(of -> Fields.seconds(of).isPresent());
         ExportRoom room = thread.map(channel.room()::thread).orElseGet(channel::room);
         String raw = message.toString();
         if (GONE.contains(Fields.raw(message, "subtype"))) {
@@ -52,11 +53,15 @@ final class SlackMessages {
                 sentAt.get(),
                 text(message),
                 thread.filter(of -> !of.equals(ts)).orElse(null),
-                Fields.text(message.path("edited"), "ts").flatMap(Fields::seconds).orElse(null),
+                Fields.text(message.path("edited"), "ts")
+                        .flatMap(Fields::seconds)
+                        .orElse(null),
                 contained(message),
                 raw);
         return Optional.of(new Read(
-                room, entry, Stream.concat(Stream.of(from), channel.members().stream()).toList()));
+                room,
+                entry,
+                Stream.concat(Stream.of(from), channel.members().stream()).toList()));
     }
 
     private ChatPerson sender(JsonNode message) {
@@ -70,9 +75,7 @@ final class SlackMessages {
                 .orElse(null);
         String id = bot.or(() -> Fields.text(message, "username")).orElse("slack");
         ChatPerson known = people.person(id, message.path("bot_profile"));
-        return name == null || known.name() != null
-                ? known
-                : Fields.person(id, name, name, null, null, null);
+        return name == null || known.name() != null ? known : Fields.person(id, name, name, null, null, null);
     }
 
     /** The text, what else is shown with it, and the names of files that are not in the export. */
@@ -83,7 +86,9 @@ final class SlackMessages {
         parts.add(SlackBlocks.attachments(message.path("attachments"), people));
         for (JsonNode file : files(message)) {
             Optional<String> name = name(file);
-            if (name.isPresent() && path(file).isEmpty() && parts.stream().noneMatch(part -> part.contains(name.get()))) {
+            if (name.isPresent()
+                    && path(file).isEmpty()
+                    && parts.stream().noneMatch(part -> part.contains(name.get()))) {
                 parts.add("[" + name.get() + "]");
             }
         }
@@ -93,10 +98,11 @@ final class SlackMessages {
     private List<FileRef> contained(JsonNode message) {
         List<FileRef> there = new ArrayList<>();
         for (JsonNode file : files(message)) {
-            path(file).ifPresent(path -> there.add(new FileRef(
-                    path,
-                    name(file).orElse(ExportFiles.baseName(path)),
-                    Fields.text(file, "mimetype").orElse(null))));
+            path(file)
+                    .ifPresent(path -> there.add(new FileRef(
+                            path,
+                            name(file).orElse(ExportFiles.baseName(path)),
+                            Fields.text(file, "mimetype").orElse(null))));
         }
         return there;
     }

@@ -134,7 +134,8 @@ final class TelegramExport implements ExportReader {
                                 : ExportRoom.channel(room, subject),
                         type,
                         known,
-                        new TelegramFiles(files, base), terms.zone());
+                        new TelegramFiles(files, base),
+                        terms.zone());
                 json.array(() -> messages.read(json.value(), sink));
             }
         }

@@ -22,10 +22,11 @@ final class TelegramFiles {
     List<FileRef> contained(JsonNode message) {
         List<FileRef> there = new ArrayList<>();
         for (String field : List.of("file", "photo")) {
-            path(message, field).ifPresent(path -> there.add(new FileRef(
-                    path,
-                    Fields.name(message, "file_name").orElse(ExportFiles.baseName(path)),
-                    Fields.text(message, "mime_type").orElse(null))));
+            path(message, field)
+                    .ifPresent(path -> there.add(new FileRef(
+                            path,
+                            Fields.name(message, "file_name").orElse(ExportFiles.baseName(path)),
+                            Fields.text(message, "mime_type").orElse(null))));
         }
         return there;
     }

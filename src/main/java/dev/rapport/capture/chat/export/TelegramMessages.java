@@ -57,7 +57,10 @@ final class TelegramMessages {
                 contained,
                 message.toString());
         boolean lacking = files.named(message).isPresent();
-        sink.add(room, entry.lacking(lacking), Stream.concat(Stream.of(from), other().stream()).toList());
+        sink.add(
+                room,
+                entry.lacking(lacking),
+                Stream.concat(Stream.of(from), other().stream()).toList());
     }
 
     private Optional<Instant> time(JsonNode message, String seconds, String iso) {
@@ -66,7 +69,9 @@ final class TelegramMessages {
 
     /** Old exports say of each message that it was edited in 1970. */
     private @Nullable Instant edited(JsonNode message, Instant sentAt) {
-        return time(message, "edited_unixtime", "edited").filter(sentAt::isBefore).orElse(null);
+        return time(message, "edited_unixtime", "edited")
+                .filter(sentAt::isBefore)
+                .orElse(null);
     }
 
     /** Whom a chat between two is with: it has the person's id. */
@@ -119,9 +124,9 @@ final class TelegramMessages {
         for (JsonNode part : text) {
             String shown = part.isObject() ? Fields.raw(part, "text") : Fields.raw(part);
             out.append(shown);
-            Fields.text(part, "href").filter(link -> !link.equals(shown)).ifPresent(link -> out.append(" (")
-                    .append(link)
-                    .append(')'));
+            Fields.text(part, "href")
+                    .filter(link -> !link.equals(shown))
+                    .ifPresent(link -> out.append(" (").append(link).append(')'));
         }
         return out.toString();
     }

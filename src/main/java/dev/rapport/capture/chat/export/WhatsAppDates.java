@@ -28,7 +28,8 @@ final class WhatsAppDates {
     private static final int BUDDHIST_AHEAD = 543;
     private static final Set<String> MONTH_FIRST =
             Set.of("US", "PH", "FM", "MH", "PW", "GU", "MP", "AS", "PR", "VI", "UM", "BZ");
-    private static final Set<String> YEAR_FIRST = Set.of("CN", "JP", "KR", "TW", "HU", "LT", "MN", "ZA", "SE", "CA", "IR");
+    private static final Set<String> YEAR_FIRST =
+            Set.of("CN", "JP", "KR", "TW", "HU", "LT", "MN", "ZA", "SE", "CA", "IR");
 
     /** The orders that telephones know. */
     enum Order {

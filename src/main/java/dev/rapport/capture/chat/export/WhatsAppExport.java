@@ -32,7 +32,8 @@ final class WhatsAppExport implements ExportReader {
         WhatsAppSurvey survey = survey(files, name, terms);
         WhatsAppDates.Order order = survey.order()
                 .orElseThrow(() -> new Unprocessable(ExportZip.shown(name)
-                        + " has no line that begins with a date that can be, as in a chat of WhatsApp; export it again"));
+                        + " has no line that begins with a date that can be, as in a chat of WhatsApp;"
+                        + " export it again"));
         String title = title(name).or(() -> title(terms.filename())).orElse("");
         WhatsAppMessages messages = new WhatsAppMessages(files, ExportFiles.folder(name), survey, title, sink);
         long damaged = 0;
@@ -41,7 +42,8 @@ final class WhatsAppExport implements ExportReader {
                 String text = line.get();
                 Optional<WhatsAppStamp> stamp = survey.begins(text);
                 Optional<LocalDateTime> time = stamp.flatMap(one -> WhatsAppDates.time(one, order));
-                Optional<Instant> at = time.flatMap(local -> Fields.ofThisAge(local.atZone(terms.zone()).toInstant()));
+                Optional<Instant> at = time.flatMap(
+                        local -> Fields.ofThisAge(local.atZone(terms.zone()).toInstant()));
                 if (stamp.isPresent() && at.isPresent()) {
                     messages.begin(stamp.get(), at.get(), text);
                 } else {
@@ -52,7 +54,8 @@ final class WhatsAppExport implements ExportReader {
         }
         messages.end();
         if (damaged > 0) {
-            sink.warn(ExportZip.shown(name) + " has " + damaged + " lines with signs that are no UTF-8; they show as \uFFFD");
+            sink.warn(ExportZip.shown(name) + " has " + damaged
+                    + " lines with signs that are no UTF-8; they show as \uFFFD");
         }
     }
 

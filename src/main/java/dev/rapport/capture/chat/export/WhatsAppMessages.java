@@ -94,7 +94,10 @@ final class WhatsAppMessages {
                 text.contained() ? List.of(new FileRef(base + text.file(), text.file(), null)) : List.of();
         ExportEntry entry = ExportEntry.written(
                 id(one, from, text.key()), from.id(), one.at(), text.text(), null, null, contained, raw);
-        sink.add(place, entry.lacking(text.left()), Stream.concat(Stream.of(from), members.stream()).toList());
+        sink.add(
+                place,
+                entry.lacking(text.left()),
+                Stream.concat(Stream.of(from), members.stream()).toList());
     }
 
     private String id(Begun one, ChatPerson from, String text) {

@@ -43,7 +43,9 @@ record WhatsAppSender(String name, String text) {
     }
 
     private static String name(String written) {
-        String plain = WhatsAppStamp.unmarked(written).replaceAll("[\\u00A0\\u202F\\s]+", " ").strip();
+        String plain = WhatsAppStamp.unmarked(written)
+                .replaceAll("[\\u00A0\\u202F\\s]+", " ")
+                .strip();
         return plain.startsWith("~") ? plain.substring(1).strip() : plain;
     }
 

@@ -30,9 +30,10 @@ record WhatsAppStamp(
     /** No time with its date is longer. */
     private static final int LONGEST = 90;
 
-    private static final Pattern DATE = Pattern.compile("(\\[?)(\\d{1,4})\\s?([./\\-–年년])\\s?(\\d{1,2})\\s?[./\\-–月월]\\s?"
-            + "(\\d{1,4})[.日일]?[,،]?\\s?(\\D{0,20}?)"
-            + "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(\\D{0,24}?)(?:(\\])\\s?|\\s[-–—](?:\\s|$))");
+    private static final Pattern DATE =
+            Pattern.compile("(\\[?)(\\d{1,4})\\s?([./\\-–年년])\\s?(\\d{1,2})\\s?[./\\-–月월]\\s?"
+                    + "(\\d{1,4})[.日일]?[,،]?\\s?(\\D{0,20}?)"
+                    + "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(\\D{0,24}?)(?:(\\])\\s?|\\s[-–—](?:\\s|$))");
 
     private static final String MARKS = "\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF";
     private static final Pattern ALL_MARKS = Pattern.compile("[" + MARKS + "]");
@@ -112,7 +113,6 @@ record WhatsAppStamp(
 
     /** In which minute, as it was written, so that it is the same in whatever zone it is read. */
     String minuteText() {
-        return String.format(
-                Locale.ROOT, "%d.%d.%d %02d:%02d", first.value, second.value, third.value, hour, minute);
+        return String.format(Locale.ROOT, "%d.%d.%d %02d:%02d", first.value, second.value, third.value, hour, minute);
     }
 }

@@ -19,7 +19,8 @@ record WhatsAppText(String text, String file, boolean contained, boolean left, b
     private static final char MARK = '\u200E';
 
     /** {@code IMG-20231231-WA0001.jpg (file attached)}, in any language. */
-    private static final Pattern ATTACHED = Pattern.compile("([^\\n\\\\/:*?\"<>|]{1,250}\\.\\w{1,10}) \\([^()\\n]{2,60}\\)");
+    private static final Pattern ATTACHED =
+            Pattern.compile("([^\\n\\\\/:*?\"<>|]{1,250}\\.\\w{1,10}) \\([^()\\n]{2,60}\\)");
 
     /** {@code <attached: 00000012-PHOTO-2023-12-31-23-59-59.jpg>}, in any language. */
     private static final Pattern BRACKETED =
@@ -86,7 +87,9 @@ record WhatsAppText(String text, String file, boolean contained, boolean left, b
         }
         Matcher last = LAST_BRACKETS.matcher(raw);
         boolean found = last.find(from) && last.start() == from && from > 0;
-        return found && (!last.group(1).isEmpty() || WhatsAppWords.isEdited(last.group(2))) ? raw.substring(0, from) : raw;
+        return found && (!last.group(1).isEmpty() || WhatsAppWords.isEdited(last.group(2)))
+                ? raw.substring(0, from)
+                : raw;
     }
 
     /** What tells it from others of the same minute and sender, also where files are left out of one of two exports. */

@@ -29,7 +29,10 @@ class ChatExportSettingsTest {
     @Test
     void aSourceMayHaveAZoneOfItsOwn() {
         ChatExportSettings settings = settings(Map.of(
-                "rapport.chat.export.zone", "Europe/Berlin", "rapport.chat.export.zones.capture-chat-folder", "Asia/Tokyo"));
+                "rapport.chat.export.zone",
+                "Europe/Berlin",
+                "rapport.chat.export.zones.capture-chat-folder",
+                "Asia/Tokyo"));
 
         assertThat(settings.zone("whatsapp", ZoneOffset.UTC)).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.zone("capture-chat-folder", ZoneOffset.UTC)).isEqualTo(ZoneId.of("Asia/Tokyo"));

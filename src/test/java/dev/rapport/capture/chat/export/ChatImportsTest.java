@@ -96,7 +96,8 @@ class ChatImportsTest {
                 .containsExactlyInAnyOrderElementsOf(expected.users());
         assertThat(new HashSet<>(column("select external_id from chat_room where external_id like 'C0%/%'")))
                 .isEqualTo(expected.threads());
-        assertThat(number("select count(*) from message where body like '%<@U%' or body like '%&lt;%'")).isZero();
+        assertThat(number("select count(*) from message where body like '%<@U%' or body like '%&lt;%'"))
+                .isZero();
 
         new HashSet<>(fixture.jobs).forEach(item -> fixture.get(ItemStore.class).become(item, ItemState.PROCESSED));
         assertThat(status(status.id()).state()).isEqualTo(State.DONE);
@@ -121,10 +122,13 @@ class ChatImportsTest {
             for (JsonNode one : json.readTree(zip.getInputStream(zip.getEntry("users.json")))) {
                 users.add(one.get("profile").get("real_name").asString());
             }
-            for (var entry : zip.stream().filter(one -> one.getName().matches("[^/]+/.+\\.json")).toList()) {
+            for (var entry : zip.stream()
+                    .filter(one -> one.getName().matches("[^/]+/.+\\.json"))
+                    .toList()) {
                 String channel = channels.get(entry.getName().split("/")[0]);
                 for (JsonNode one : json.readTree(zip.getInputStream(entry))) {
-                    messages.computeIfAbsent(channel, id -> new TreeSet<>()).add(one.get("ts").asString());
+                    messages.computeIfAbsent(channel, id -> new TreeSet<>())
+                            .add(one.get("ts").asString());
                     if (one.has("thread_ts")) {
                         threads.add(channel + "/" + one.get("thread_ts").asString());
                     }
@@ -147,7 +151,10 @@ class ChatImportsTest {
 
     @Test
     void aLaterExportAddsEditsAndDeletesWhereThingsAre() throws IOException {
-        read(ChatImportKind.SLACK, slack(message("1714557600.1", "a", "") + "," + message("1714557601.1", "b", "")), "1.zip");
+        read(
+                ChatImportKind.SLACK,
+                slack(message("1714557600.1", "a", "") + "," + message("1714557601.1", "b", "")),
+                "1.zip");
         ChatImportStatus later = read(
                 ChatImportKind.SLACK,
                 slack(message("1714557600.1", "a2", ", 'thread_ts': '1714557600.1', 'edited': {'ts': '1714557650.0'}")
@@ -156,30 +163,38 @@ class ChatImportsTest {
                 "2.zip");
 
         assertThat(later.seen()).isEqualTo(3);
-        assertThat(column("select m.external_id || ' ' || r.external_id || ' ' || b.body || ' ' || (m.deleted_at is not null)"
-                        + " from chat_message m join chat_room r on r.id = m.room_id join message b on b.id = m.message_id"
-                        + " where r.external_id like 'CX%' order by 1"))
+        assertThat(column("select m.external_id || ' ' || r.external_id || ' ' || b.body || ' ' || (m.deleted_at is not"
+                        + " null) from chat_message m join chat_room r on r.id = m.room_id join message b on b.id"
+                        + " = m.message_id where r.external_id like 'CX%' order by 1"))
                 .containsExactly(
-                        "1714557600.1 CX a2 false", "1714557601.1 CX  true", "1714557602.1 CX/1714557600.1 reply false");
+                        "1714557600.1 CX a2 false",
+                        "1714557601.1 CX  true",
+                        "1714557602.1 CX/1714557600.1 reply false");
     }
 
     @Test
     void aChatIsTheSameUnderAnotherFileNameAndItsFilesAreKept() throws IOException {
-        String chat = "[31.12.23, 21:00:00] Dana: Plan \u200e<attached: plan.txt>\n[31.12.23, 21:01:00] +49 171 1234567: ok\n";
+        String chat = "[31.12.23, 21:00:00] Dana: Plan \u200e<attached: plan.txt>\n"
+                + "[31.12.23, 21:01:00] +49 171 1234567: ok\n";
         ChatImportStatus first = read(
-                ChatImportKind.WHATSAPP, Exports.zip("_chat.txt", chat, "plan.txt", "the plan"), "WhatsApp Chat - Dana.zip");
+                ChatImportKind.WHATSAPP,
+                Exports.zip("_chat.txt", chat, "plan.txt", "the plan"),
+                "WhatsApp Chat - Dana.zip");
         ChatImportStatus longer = read(
                 ChatImportKind.WHATSAPP, Exports.bytes(chat + "[01.01.24, 09:00:00] Dana: new\n"), "_chat (1).txt");
 
         assertThat(List.of(first.seen(), first.duplicate())).containsExactly(2L, 0L);
         assertThat(List.of(longer.seen(), longer.duplicate())).containsExactly(3L, 2L);
-        assertThat(column("select external_id from chat_room where source = 'whatsapp'")).containsExactly("dana");
-        assertThat(number("select count(*) from attachment where filename = 'plan.txt'")).isEqualTo(1);
+        assertThat(column("select external_id from chat_room where source = 'whatsapp'"))
+                .containsExactly("dana");
+        assertThat(number("select count(*) from attachment where filename = 'plan.txt'"))
+                .isEqualTo(1);
         assertThat(number("select count(*) from message where body = 'Plan'")).isEqualTo(1);
         assertThat(column("select to_char(m.sent_at at time zone 'UTC', 'HH24:MI') from message m where body = 'new'"))
                 .as("in the company's zone, New York")
                 .containsExactly("14:00");
-        assertThat(column("select distinct phone from party where phone like '%171%'")).containsExactly("+49 171 1234567");
+        assertThat(column("select distinct phone from party where phone like '%171%'"))
+                .containsExactly("+49 171 1234567");
     }
 
     @Test
@@ -187,7 +202,9 @@ class ChatImportsTest {
         ChatImportStatus none = read(ChatImportKind.SLACK, new byte[] {'P', 'K', 3, 4, 0}, "broken.zip");
         assertThat(none.state()).isEqualTo(State.FAILED);
         assertThat(none.warnings().getFirst()).contains("no whole zip");
-        assertThat(read(ChatImportKind.TELEGRAM, Exports.bytes("{\"id\": 1}"), "x.json").warnings().getFirst())
+        assertThat(read(ChatImportKind.TELEGRAM, Exports.bytes("{\"id\": 1}"), "x.json")
+                        .warnings()
+                        .getFirst())
                 .contains("no message");
 
         String telegram = JsonExportsTest.TELEGRAM.replace('\'', '"');
@@ -196,15 +213,19 @@ class ChatImportsTest {
         assertThat(cut.seen()).isEqualTo(4);
         assertThat(cut.warnings().getFirst()).contains("no whole JSON", "is taken");
         assertThat(cut.state()).isEqualTo(State.RUNNING);
-        assertThat(imports().running(CaptureFixture.ADMIN)).extracting(ChatImportStatus::id).contains(cut.id());
+        assertThat(imports().running(CaptureFixture.ADMIN))
+                .extracting(ChatImportStatus::id)
+                .contains(cut.id());
     }
 
     @Test
     void aFileOfAWatchedFolderIsTheSameSightingsUntilItIsAcknowledged() throws IOException {
         ChatExports exports = fixture.get(ChatExports.class);
-        Path file = Files.write(data.resolve("discord.json"), Exports.bytes(JsonExportsTest.DISCORD.replace('\'', '"')));
+        Path file =
+                Files.write(data.resolve("discord.json"), Exports.bytes(JsonExportsTest.DISCORD.replace('\'', '"')));
         assertThat(exports.reads(file)).isTrue();
-        assertThat(exports.reads(Files.writeString(data.resolve("note.txt"), "hello"))).isFalse();
+        assertThat(exports.reads(Files.writeString(data.resolve("note.txt"), "hello")))
+                .isFalse();
         var delivery = new ChatExport.Delivery("capture-chat-folder", "discord.json", "file 1", null);
         assertThat(exports.take(file, delivery)).isEmpty();
         assertThat(exports.take(file, delivery)).isEmpty();

@@ -85,7 +85,9 @@ class ExportFuzzTest {
 
     /** By itself and in a zip; of a zip the files are damaged, or the zip. */
     private static List<Function<Mutator, byte[]>> ways(ChatImportKind kind) {
-        String name = kind == ChatImportKind.WHATSAPP ? "_chat.txt" : kind == ChatImportKind.MATTERMOST ? "import.jsonl" : "result.json";
+        String name = kind == ChatImportKind.WHATSAPP
+                ? "_chat.txt"
+                : kind == ChatImportKind.MATTERMOST ? "import.jsonl" : "result.json";
         byte[] users = Exports.bytes("[{\"id\":\"U1\",\"name\":\"d\",\"profile\":{\"real_name\":\"Dana\"}}]");
         byte[] channels = Exports.bytes("[{\"id\":\"C1\",\"name\":\"c\",\"members\":[\"U1\"]}]");
         byte[] sample = sample(kind);

@@ -24,20 +24,28 @@ class ExportZipTest {
 
     private static Optional<ChatImportKind> kind(byte[] file) throws IOException {
         ChatImports.Opening opening = () -> new ByteArrayInputStream(file);
-        Optional<ChatImportKind> anywhere =
-                Recognition.of(new SeekableInMemoryByteChannel(file), "a.zip", opening);
+        Optional<ChatImportKind> anywhere = Recognition.of(new SeekableInMemoryByteChannel(file), "a.zip", opening);
         assertThat(Recognition.of(opening)).isEqualTo(anywhere);
         return anywhere;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd.txt", "/etc/passwd", "C:\\windows\\x.txt", "a/../../b.txt", "..\\..\\x.txt", ".."})
+    @ValueSource(
+            strings = {
+                "../../etc/passwd.txt",
+                "/etc/passwd",
+                "C:\\windows\\x.txt",
+                "a/../../b.txt",
+                "..\\..\\x.txt",
+                ".."
+            })
     void namesThatLeadOutOfTheZipAreLeftOut(String name) {
         Found found = Exports.read(ChatImportKind.WHATSAPP, Exports.zip(name, "secret", "_chat.txt", CHAT));
 
         assertThat(found.warnings).singleElement().asString().contains("leads out of the zip");
-        assertThat(found.entries).singleElement().satisfies(one -> assertThat(one.files())
-                .isEmpty());
+        assertThat(found.entries)
+                .singleElement()
+                .satisfies(one -> assertThat(one.files()).isEmpty());
     }
 
     @Test
@@ -89,12 +97,14 @@ class ExportZipTest {
 
     @Test
     void theKindOfAZipIsToldByItsFiles() throws IOException {
-        assertThat(kind(Exports.zip("00001.jpg", new byte[200_000], "_chat.txt", CHAT))).contains(ChatImportKind.WHATSAPP);
+        assertThat(kind(Exports.zip("00001.jpg", new byte[200_000], "_chat.txt", CHAT)))
+                .contains(ChatImportKind.WHATSAPP);
         assertThat(kind(Exports.zip("chat.txt", CHAT))).contains(ChatImportKind.WHATSAPP);
         assertThat(kind(Exports.zip("a/2024-01-01.json", "[]", "channels.json", "[]", "users.json", "[]")))
                 .contains(ChatImportKind.SLACK);
         assertThat(kind(Exports.zip("x/result.json", JsonExportsTest.TELEGRAM))).contains(ChatImportKind.TELEGRAM);
-        assertThat(kind(Exports.zip("import.jsonl", WorkExportsTest.MATTERMOST))).contains(ChatImportKind.MATTERMOST);
+        assertThat(kind(Exports.zip("import.jsonl", WorkExportsTest.MATTERMOST)))
+                .contains(ChatImportKind.MATTERMOST);
         assertThat(kind(Exports.zip("a.json", JsonExportsTest.DISCORD))).contains(ChatImportKind.DISCORD);
         assertThat(kind(Exports.zip("messages.json", WorkExportsTest.PERSONAL))).contains(ChatImportKind.TEAMS);
         assertThat(kind(Exports.zip("a.eml", "From: x", "b.txt", "notes"))).isEmpty();

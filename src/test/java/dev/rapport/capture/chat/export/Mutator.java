@@ -10,10 +10,49 @@ final class Mutator {
 
     private static final int MOST = 1 << 20;
     private static final List<String> TOKENS = List.of(
-            "\"", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "99999999999999999999", "\\u0000", "\\ud800", "\u0000", "\uFEFF",
-            "\u200E", "\n", "\r\n", "<", ">", "&lt;", "<@U1", "|", "\"id\":", "\"messages\":[", "\"text\":{}", "\"ts\":\"1.1\"", "[31.12.23, 21:00:00] ",
-            "12/31/23, 9:00 PM - ", "31/12/2566 23:59 - ", ": ", " <attached: a.jpg>", "<Media omitted>", "../", "\"type\":\"message\",",
-            "<p><at id=\"0\">", "</blockquote>", "{\"type\":\"post\",\"post\":{}}\n", "9223372036854775807", "١٢٣", "下午", "AM");
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "null",
+            "true",
+            "-1",
+            "1e400",
+            "99999999999999999999",
+            "\\u0000",
+            "\\ud800",
+            "\u0000",
+            "\uFEFF",
+            "\u200E",
+            "\n",
+            "\r\n",
+            "<",
+            ">",
+            "&lt;",
+            "<@U1",
+            "|",
+            "\"id\":",
+            "\"messages\":[",
+            "\"text\":{}",
+            "\"ts\":\"1.1\"",
+            "[31.12.23, 21:00:00] ",
+            "12/31/23, 9:00 PM - ",
+            "31/12/2566 23:59 - ",
+            ": ",
+            " <attached: a.jpg>",
+            "<Media omitted>",
+            "../",
+            "\"type\":\"message\",",
+            "<p><at id=\"0\">",
+            "</blockquote>",
+            "{\"type\":\"post\",\"post\":{}}\n",
+            "9223372036854775807",
+            "١٢٣",
+            "下午",
+            "AM");
 
     private final Random random;
 
@@ -39,7 +78,8 @@ final class Mutator {
             case 3 -> joined(bytes, from, to, noise(random.nextInt(16)));
             case 4, 5 -> joined(bytes, from, from, token());
             case 6 -> joined(bytes, from, to, token());
-            default -> random.nextInt(4) == 0 ? Arrays.copyOf(bytes, from) : joined(bytes, from, from, repeated(token()));
+            default ->
+                random.nextInt(4) == 0 ? Arrays.copyOf(bytes, from) : joined(bytes, from, from, repeated(token()));
         };
     }
 

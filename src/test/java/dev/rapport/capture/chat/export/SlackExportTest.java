@@ -10,29 +10,29 @@ import org.junit.jupiter.api.Test;
 class SlackExportTest {
 
     private static final String USERS = """
-            [{'id': 'U1', 'name': 'dana', 'deleted': false, 'real_name': 'Dana Fox', 'profile':
-               {'real_name': 'Dana Fox', 'display_name': 'dfox', 'email': 'dana@acme.example', 'phone': '+1 202 555 0147'}},
-             {'id': 'U2', 'name': 'sam', 'deleted': true, 'profile': {'real_name': 'Sam Lee', 'email': 'sam@ours.example'}},
-             {'id': 'U3', 'name': 'deploybot', 'is_bot': true, 'profile': {'real_name': 'Deploy', 'bot_id': 'B3'}}]
-            """;
+        [{'id': 'U1', 'name': 'dana', 'deleted': false, 'real_name': 'Dana Fox', 'profile':
+           {'real_name': 'Dana Fox', 'display_name': 'dfox', 'email': 'dana@acme.example', 'phone': '+1 202 555 0147'}},
+         {'id': 'U2', 'name': 'sam', 'deleted': true, 'profile': {'real_name': 'Sam Lee', 'email': 'sam@ours.example'}},
+         {'id': 'U3', 'name': 'deploybot', 'is_bot': true, 'profile': {'real_name': 'Deploy', 'bot_id': 'B3'}}]
+        """;
 
     /** A day of all that Slack knows. */
     static final String EVERY_KIND = """
-            [
-            {'type': 'message', 'subtype': 'channel_join', 'user': 'U2', 'text': '<@U2> has joined the channel', 'ts': '1714557600.1'},
-            {'type': 'message', 'subtype': 'bot_message', 'bot_id': 'B9', 'username': 'CI', 'text': '', 'ts': '1714557600.2',
-             'attachments': [{'fallback': 'f', 'pretext': 'Build', 'text': 'passed &gt; 1', 'fields': [{'title': 'Time', 'value': '3s'}]}]},
-            {'type': 'message', 'subtype': 'me_message', 'user': 'U1', 'text': 'waves', 'ts': '1714557600.3'},
-            {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.4',
-             'files': [{'id': 'F1', 'name': 'plan.pdf', 'mimetype': 'application/pdf'}, {'id': 'F2', 'name': 'b.png'}]},
-            {'type': 'message', 'subtype': 'tombstone', 'user': 'USLACKBOT', 'text': 'This message was deleted.', 'ts': '1714557600.5'},
-            {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.6', 'blocks': [{'type': 'rich_text', 'elements':
-              [{'type': 'rich_text_section', 'elements': [{'type': 'text', 'text': 'Ask '}, {'type': 'user', 'user_id': 'U2'}]}]}]},
-            {'type': 'message', 'user': 'U7', 'text': 'from elsewhere', 'ts': '1714557600.7', 'user_profile': {'real_name': 'Lee Far', 'display_name': 'lee'}},
-            {'type': 'message', 'user': 'U1', 'text': 'see <https://x.example>', 'ts': '1714557600.8',
-             'attachments': [{'from_url': 'https://x.example', 'text': 'preview'}]},
-            {'type': 'message', 'subtype': 'file_comment', 'comment': {'user': 'U2'}, 'text': 'nice', 'ts': '1714557600.9'}]
-            """;
+        [
+        {'type': 'message', 'subtype': 'channel_join', 'user': 'U2', 'text': '<@U2> has joined the channel', 'ts': '1714557600.1'},
+        {'type': 'message', 'subtype': 'bot_message', 'bot_id': 'B9', 'username': 'CI', 'text': '', 'ts': '1714557600.2',
+         'attachments': [{'fallback': 'f', 'pretext': 'Build', 'text': 'passed &gt; 1', 'fields': [{'title': 'Time', 'value': '3s'}]}]},
+        {'type': 'message', 'subtype': 'me_message', 'user': 'U1', 'text': 'waves', 'ts': '1714557600.3'},
+        {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.4',
+         'files': [{'id': 'F1', 'name': 'plan.pdf', 'mimetype': 'application/pdf'}, {'id': 'F2', 'name': 'b.png'}]},
+        {'type': 'message', 'subtype': 'tombstone', 'user': 'USLACKBOT', 'text': 'This message was deleted.', 'ts': '1714557600.5'},
+        {'type': 'message', 'user': 'U1', 'text': '', 'ts': '1714557600.6', 'blocks': [{'type': 'rich_text', 'elements':
+          [{'type': 'rich_text_section', 'elements': [{'type': 'text', 'text': 'Ask '}, {'type': 'user', 'user_id': 'U2'}]}]}]},
+        {'type': 'message', 'user': 'U7', 'text': 'from elsewhere', 'ts': '1714557600.7', 'user_profile': {'real_name': 'Lee Far', 'display_name': 'lee'}},
+        {'type': 'message', 'user': 'U1', 'text': 'see <https://x.example>', 'ts': '1714557600.8',
+         'attachments': [{'from_url': 'https://x.example', 'text': 'preview'}]},
+        {'type': 'message', 'subtype': 'file_comment', 'comment': {'user': 'U2'}, 'text': 'nice', 'ts': '1714557600.9'}]
+        """;
 
     private static byte[] export(String... more) {
         Object[] all = new Object[more.length + 4];
@@ -75,14 +75,16 @@ class SlackExportTest {
     void aThreadIsARoomOfItsOwnWithTheMessageItBeganWith() {
         Found found = day(message("'text': 'root', 'thread_ts': '1714557600.000100', 'reply_count': 1")
                 + ", {'type': 'message', 'user': 'U2', 'text': 'reply', 'ts': '1714560000.000200', 'thread_ts':"
-                + " '1714557600.000100'}, {'type': 'message', 'subtype': 'thread_broadcast', 'user': 'U2', 'text': 'to all',"
-                + " 'ts': '1714560001.000200', 'thread_ts': '1714557600.000100'},"
-                + " {'type': 'message', 'user': 'U2', 'text': 'alone', 'ts': '1714560002.000200'}");
+                + " '1714557600.000100'}, {'type': 'message', 'subtype': 'thread_broadcast', 'user': 'U2', 'text': 'to"
+                + " all', 'ts': '1714560001.000200', 'thread_ts': '1714557600.000100'}, {'type': 'message', 'user':"
+                + " 'U2', 'text': 'alone', 'ts': '1714560002.000200'}");
 
-        assertThat(found.rooms).extracting(ExportRoom::id)
+        assertThat(found.rooms)
+                .extracting(ExportRoom::id)
                 .containsExactly("C1/1714557600.000100", "C1/1714557600.000100", "C1/1714557600.000100", "C1");
         assertThat(found.rooms).extracting(ExportRoom::lasting).containsExactly(false, false, false, true);
-        assertThat(found.written()).extracting(ChatEntry.Written::replyTo)
+        assertThat(found.written())
+                .extracting(ChatEntry.Written::replyTo)
                 .containsExactly(null, "1714557600.000100", "1714557600.000100", null);
     }
 
@@ -107,21 +109,32 @@ class SlackExportTest {
     @Test
     void privateChannelsAndDirectMessagesAreRooms() {
         byte[] zip = Exports.zip(
-                "acme export/users.json", USERS,
-                "acme export/groups.json", "[{'id': 'G1', 'name': 'deal-acme'}]",
-                "acme export/dms.json", "[{'id': 'D1', 'members': ['U1', 'U2']}]",
-                "acme export/mpims.json", "[{'id': 'M1', 'name': 'mpdm-dana--sam--1', 'members': ['U1', 'U2']}]",
-                "acme export/deal-acme/2024-05-01.json", "[" + message("'text': 'a'") + "]",
-                "acme export/D1/2024-05-01.json", "[" + message("'text': 'b', 'files': [{'id': 'F1', 'name': 'p.txt'}]") + "]",
-                "acme export/__uploads/F1/p.txt", "plan",
-                "acme export/mpdm-dana--sam--1/2024-05-01.json", "[" + message("'text': 'c'") + "]",
-                "acme export/unknown/2024-05-01.json", "[" + message("'text': 'd'") + "]",
-                "acme export/integration_logs.json", "[{'user_id': 'U1'}]");
+                "acme export/users.json",
+                USERS,
+                "acme export/groups.json",
+                "[{'id': 'G1', 'name': 'deal-acme'}]",
+                "acme export/dms.json",
+                "[{'id': 'D1', 'members': ['U1', 'U2']}]",
+                "acme export/mpims.json",
+                "[{'id': 'M1', 'name': 'mpdm-dana--sam--1', 'members': ['U1', 'U2']}]",
+                "acme export/deal-acme/2024-05-01.json",
+                "[" + message("'text': 'a'") + "]",
+                "acme export/D1/2024-05-01.json",
+                "[" + message("'text': 'b', 'files': [{'id': 'F1', 'name': 'p.txt'}]") + "]",
+                "acme export/__uploads/F1/p.txt",
+                "plan",
+                "acme export/mpdm-dana--sam--1/2024-05-01.json",
+                "[" + message("'text': 'c'") + "]",
+                "acme export/unknown/2024-05-01.json",
+                "[" + message("'text': 'd'") + "]",
+                "acme export/integration_logs.json",
+                "[{'user_id': 'U1'}]");
         Found found = Exports.read(ChatImportKind.SLACK, zip);
 
         assertThat(found.rooms)
                 .extracting(room -> room.channel() + " " + room.subject())
-                .containsExactlyInAnyOrder("G1 #deal-acme", "D1 Dana Fox, Sam Lee", "M1 Dana Fox, Sam Lee", "unknown unknown");
+                .containsExactlyInAnyOrder(
+                        "G1 #deal-acme", "D1 Dana Fox, Sam Lee", "M1 Dana Fox, Sam Lee", "unknown unknown");
         assertThat(found.entries)
                 .flatExtracting(ExportEntry::files)
                 .containsExactly(new ExportEntry.FileRef("acme export/__uploads/F1/p.txt", "p.txt", null));
@@ -133,10 +146,14 @@ class SlackExportTest {
         Found found = Exports.read(
                 ChatImportKind.SLACK,
                 export(
-                        "general/2024-05-01.json", "[" + message("'text': 'a'") + ", {'type': 'mess",
-                        "general/2024-05-02.json", "{}",
-                        "general/2024-05-03.json", "[" + message("'text': 'b'") + ", {'type': 'message', 'text': 'no time'}, 7, null]",
-                        "general/2024-05-04.json", ""));
+                        "general/2024-05-01.json",
+                        "[" + message("'text': 'a'") + ", {'type': 'mess",
+                        "general/2024-05-02.json",
+                        "{}",
+                        "general/2024-05-03.json",
+                        "[" + message("'text': 'b'") + ", {'type': 'message', 'text': 'no time'}, 7, null]",
+                        "general/2024-05-04.json",
+                        ""));
 
         assertThat(found.texts()).containsExactly("a", "b");
         assertThat(found.warnings)
