@@ -64,6 +64,17 @@ public class ThreadMerge {
     /** Moves all of the younger to the older. Returns the moved items that were matched, or were about to be. */
     @Transactional
     public List<ItemId> join(ConversationId older, ConversationId younger) {
+        // Waits for those at work on one of the items; what they did is seen by the steps.
+        // Parties before items, as stages lock them.
+        for (String lock : List.of(
+                "select id from party where conversation_id in (:older, :younger) order by id for update",
+                "select id from item where conversation_id in (:older, :younger) order by id for update")) {
+            jdbc.sql(lock)
+                    .param("older", older.value())
+                    .param("younger", younger.value())
+                    .query((row, n) -> n)
+                    .list();
+        }
         for (String step : STEPS) {
             var sql = jdbc.sql(step);
             sql = step.contains(":older") ? sql.param("older", older.value()) : sql;

@@ -1,6 +1,7 @@
 package dev.rapport.conversation;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Asks for stages to be run, durably. The pipeline implements it.
@@ -11,6 +12,11 @@ import java.time.Instant;
 public interface Jobs {
 
     void enqueue(ItemId item, Stage stage);
+
+    /** The same for items that are new, which nobody has asked anything for. */
+    default void enqueueNew(List<ItemId> items, Stage stage) {
+        items.forEach(item -> enqueue(item, stage));
+    }
 
     /**
      * The same, not before a time: what waits already then waits until that time too, be it sooner or later.

@@ -2,6 +2,9 @@ package dev.rapport.pipeline;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -18,6 +21,9 @@ import javax.sql.DataSource;
  * same name takes its own back at once. Safe for use by many threads.
  */
 final class JobQueue {
+
+    /** As the table calls all of these jobs. */
+    static final String TASK = "stage";
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 6;
@@ -43,14 +49,15 @@ final class JobQueue {
             DataSource transactionAware,
             JobStore jobs,
             Clock clock,
-            StageRun run) {
+            Work work) {
         this.table = table;
         this.jobs = jobs;
         this.clock = clock;
-        task = Tasks.custom("stage", Void.class)
-                .onFailure(run::failed)
+        task = Tasks.custom(TASK, Void.class)
+                .onFailure(work::failed)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> run.of(JobId.of(instance.getId())));
+                .execute((instance, context) ->
+                        work.on(JobId.of(instance.getId()), context.getExecution().consecutiveFailures));
         scheduler = Scheduler.create(transactionAware, task)
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
@@ -62,6 +69,20 @@ final class JobQueue {
                 .shutdownMaxWait(SHUTDOWN)
                 .commitWhenAutocommitDisabled(false)
                 .build();
+    }
+
+    /** What is done with a job. */
+    interface Work {
+
+        /**
+         * Does it; what is returned takes it out of the queue.
+         *
+         * @param failures how often it failed before
+         */
+        CompletionHandler<Void> on(JobId job, int failures);
+
+        /** It threw: the job stays, to be tried again. */
+        void failed(ExecutionComplete complete, ExecutionOperations<Void> operations);
     }
 
     String table() {
@@ -92,8 +113,13 @@ final class JobQueue {
 
     /** Adds a job in the caller's transaction, where it does not wait or run already. */
     void add(JobId id) {
+        add(id, Duration.ZERO);
+    }
+
+    /** The same, not to be run before that time has passed. */
+    void add(JobId id, Duration pause) {
         TaskInstance<Void> instance = task.instance(id.toString());
-        scheduler.scheduleIfNotExists(instance, clock.instant());
+        scheduler.scheduleIfNotExists(instance, clock.instant().plus(pause));
     }
 
     /** Adds a job for later in the caller's transaction; one that waits is put off or brought forward, one that runs stays. */
