@@ -91,7 +91,7 @@ public final class VconExport {
             VconHead.write(json, conversation, material);
             json.writeArrayPropertyStart("dialog");
             for (Item recording : material.recordings()) {
-                sound.dialog(json, viewer, conversation, recording, places, form);
+                sound.dialog(json, viewer, conversation, recording, form);
             }
             for (Message message : material.messages()) {
                 VconMessages.dialog(json, message, material, places);
