@@ -75,7 +75,7 @@ class ChatJourneyTest {
 
     private static HttpRequest.Builder at(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(60));
     }
 
     private static HttpResponse<String> send(String type, String body) {
@@ -96,7 +96,8 @@ class ChatJourneyTest {
                 + "{'id':'e','side':'OURS'}],'messages':[" + message("1", "s", "09:00:00", "Lunch?") + "]}";
         HttpRequest.Builder request = at("/api/v1/chats?policy=true").header("Content-Type", "application/json");
 
-        String answer = send(request.POST(BodyPublishers.ofString(ours.replace('\'', '"')))).body();
+        String answer = send(request.POST(BodyPublishers.ofString(ours.replace('\'', '"'))))
+                .body();
 
         assertThat(answer).contains("\"excluded\":\"INTERNAL\"", "\"conversationId\":null");
         assertThat(send(at("/api/v1/ledger").GET()).body()).contains("\"source\":\"inside\"");
@@ -110,7 +111,7 @@ class ChatJourneyTest {
 
     private static JsonNode processed(JsonNode taken) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> get("/api/v1/conversations/"
@@ -147,7 +148,7 @@ class ChatJourneyTest {
         assertThat(chat.at("/utterances/1/side").asString()).isEqualTo("THEIRS");
         assertThat(chat.at("/utterances/1/messageId")).isEqualTo(chat.at("/messages/0/id"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> get("/api/v1/conversations/"
                                 + taken.get("conversationId").asString())
                         .at("/items/0/match/outcome")

@@ -42,7 +42,8 @@ final class ChatPeople {
         keys = batch.platform() + " " + batch.source() + " ";
         batch.people().forEach(person -> named.putIfAbsent(person.id(), person));
         batch.messages().stream()
-                .flatMap(entry -> entry instanceof ChatEntry.Written written ? Stream.of(written.from()) : Stream.empty())
+                .flatMap(entry ->
+                        entry instanceof ChatEntry.Written written ? Stream.of(written.from()) : Stream.empty())
                 .forEach(writers::add);
     }
 
