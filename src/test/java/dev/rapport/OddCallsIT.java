@@ -99,12 +99,14 @@ class OddCallsIT {
     }
 
     private static void assertObjectionInItsPlace(JsonNode call) {
-        JsonNode objection = call.get("findings").valueStream()
+        JsonNode objection = call.get("findings")
+                .valueStream()
                 .filter(one -> one.get("type").asString().equals("OBJECTION"))
                 .findFirst()
                 .orElseThrow();
         JsonNode place = objection.at("/evidence/0");
-        JsonNode said = call.get("utterances").valueStream()
+        JsonNode said = call.get("utterances")
+                .valueStream()
                 .filter(one -> one.get("id").equals(place.get("utteranceId")))
                 .findFirst()
                 .orElseThrow();

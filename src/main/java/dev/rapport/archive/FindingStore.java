@@ -161,13 +161,10 @@ public class FindingStore {
             FindingStatus status,
             @Nullable String label,
             @Nullable Map<String, @Nullable Object> value) {
-        jdbc.sql(
-                        status == FindingStatus.DERIVED
-                                ? """
+        jdbc.sql(status == FindingStatus.DERIVED ? """
                                 update finding set said_status = null, said_label = null, said_value = null,
                                                    said_by = null, said_at = null
-                                 where id = :id"""
-                                : """
+                                 where id = :id""" : """
                                 update finding set said_status = :status, said_label = coalesce(:label, said_label),
                                                    said_value = coalesce(:value::jsonb, said_value),
                                                    said_by = :user, said_at = now()
@@ -180,7 +177,9 @@ public class FindingStore {
                 .update();
         Optional<Finding> said = find(viewer, id);
         said.ifPresent(finding -> events.publishEvent(new FindingsChanged(
-                finding.item(), finding.conversation(), of(viewer, finding.item()).size())));
+                finding.item(),
+                finding.conversation(),
+                of(viewer, finding.item()).size())));
         return said;
     }
 

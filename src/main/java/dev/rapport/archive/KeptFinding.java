@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param derived as the rule found it
  * @param said null while nobody has said anything
  */
-record KeptFinding(Finding derived, boolean lapsed, @Nullable Said said) {
+record KeptFinding(
+        Finding derived, boolean lapsed, @Nullable Said said) {
 
     /** A person's word: what is null stays as it was derived. */
     record Said(
@@ -67,8 +68,7 @@ record KeptFinding(Finding derived, boolean lapsed, @Nullable Said said) {
             return derived;
         }
         String label = said.label() == null ? derived.label() : said.label();
-        Map<String, @Nullable Object> value =
-                said.value() == null ? derived.value() : FindingJson.value(said.value());
+        Map<String, @Nullable Object> value = said.value() == null ? derived.value() : FindingJson.value(said.value());
         return changed(derived, derived.id(), label, value, said.status());
     }
 
@@ -106,11 +106,7 @@ record KeptFinding(Finding derived, boolean lapsed, @Nullable Said said) {
     }
 
     private static Finding changed(
-            Finding finding,
-            FindingId id,
-            String label,
-            Map<String, @Nullable Object> value,
-            FindingStatus status) {
+            Finding finding, FindingId id, String label, Map<String, @Nullable Object> value, FindingStatus status) {
         return new Finding(
                 id,
                 finding.conversation(),

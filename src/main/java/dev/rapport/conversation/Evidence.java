@@ -31,14 +31,13 @@ public record Evidence(
 
     public Evidence {
         if (span.end() - span.start() != quote.length()) {
-            throw new IllegalArgumentException(
-                    "A quote of " + quote.length() + " characters can not stand at " + span.start() + " to " + span.end());
+            throw new IllegalArgumentException("A quote of " + quote.length() + " characters can not stand at "
+                    + span.start() + " to " + span.end());
         }
     }
 
     /** All of an item, or what is not in it. */
     public static Evidence ofWhole(ConversationId conversation, ItemId item) {
-        return new Evidence(
-                Kind.CONVERSATION, conversation, item, null, null, null, "", new TextSpan(0, 0), null);
+        return new Evidence(Kind.CONVERSATION, conversation, item, null, null, null, "", new TextSpan(0, 0), null);
     }
 }

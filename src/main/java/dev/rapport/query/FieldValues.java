@@ -41,7 +41,8 @@ final class FieldValues {
             case SIDE -> oneOf(value, Arrays.stream(Side.values()).map(Side::name));
             case HAS -> lower(oneOf(value, POSSESSIONS.stream()));
             case ACCOUNT, CONTACT, FROM, TO, SUBJECT -> text(value);
-            case FINDING -> lower(oneOf(value, Arrays.stream(FindingType.values()).map(FindingType::key)));
+            case FINDING ->
+                lower(oneOf(value, Arrays.stream(FindingType.values()).map(FindingType::key)));
             case LANG -> language(value);
             case BEFORE -> new QueryNode.Before(instant(value));
             case AFTER -> new QueryNode.After(instant(value));

@@ -191,9 +191,7 @@ public final class PhrasePattern {
         add(readings, new ArrayList<>(), 0, gaps);
         return new IntervalQuery(
                 field,
-                readings.size() == 1
-                        ? readings.getFirst()
-                        : Intervals.or(readings.toArray(IntervalsSource[]::new)));
+                readings.size() == 1 ? readings.getFirst() : Intervals.or(readings.toArray(IntervalsSource[]::new)));
     }
 
     private void add(List<IntervalsSource> readings, List<IntervalsSource> before, int at, int gaps) {
@@ -310,7 +308,8 @@ public final class PhrasePattern {
                     }
                 }
                 if (longer.size() > MOST_WAYS) {
-                    throw new IllegalArgumentException("A choice has too many choices in it: write it as several phrases");
+                    throw new IllegalArgumentException(
+                            "A choice has too many choices in it: write it as several phrases");
                 }
                 flat = longer;
             }

@@ -109,8 +109,8 @@ final class Commitments {
     /** A bare "yes" is one only if there is little else. */
     private Optional<Parts.Part> acceptance(int line) {
         return parts.first(line, "part acceptance")
-                .filter(part -> !part.tracker().name().endsWith("weak")
-                        || parts.index().words(line) <= SHORT_YES);
+                .filter(part ->
+                        !part.tracker().name().endsWith("weak") || parts.index().words(line) <= SHORT_YES);
     }
 
     /** What the other side asked for just before. */

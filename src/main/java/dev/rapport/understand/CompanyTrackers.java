@@ -136,8 +136,7 @@ public class CompanyTrackers implements Trackers {
 
     /** Keeps whether a sentence is what the tracker is to find. */
     @Transactional
-    public Optional<CompanyTracker> label(
-            Viewer viewer, TrackerId id, String text, Side side, boolean correct) {
+    public Optional<CompanyTracker> label(Viewer viewer, TrackerId id, String text, Side side, boolean correct) {
         store.find(viewer, id).ifPresent(kept -> store.label(viewer, id, new Label(text, side, correct)));
         return find(viewer, id);
     }
@@ -188,6 +187,8 @@ public class CompanyTrackers implements Trackers {
                 List.of());
         Line line = new Line(conversation, utterance, label.side(), Instant.EPOCH, true);
         TrackerRun run = new TrackerRun(new Talk(conversation, item, Channel.CALL, ZoneOffset.UTC, List.of(line)));
-        return tracker.whole() ? run.whole(tracker).isPresent() : !run.hits(tracker).isEmpty();
+        return tracker.whole()
+                ? run.whole(tracker).isPresent()
+                : !run.hits(tracker).isEmpty();
     }
 }

@@ -55,7 +55,9 @@ final class Meetings {
                     : next.side() == proposed.side().opposite();
             if (other) {
                 boolean timed = hasTime(line) || hasTime(at);
-                return timed && parts.has(at, "part meeting accepted") && !parts.has(at, "part meeting refused") ? at : -1;
+                return timed && parts.has(at, "part meeting accepted") && !parts.has(at, "part meeting refused")
+                        ? at
+                        : -1;
             }
         }
         return -1;
@@ -75,9 +77,12 @@ final class Meetings {
         evidence.add(first.evidence());
         evidence.add((first == proposed ? accepted : proposed).evidence());
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
-        value.put("when", dues.in(parts.talk(), accepted, 0, accepted.text().length())
-                .or(() -> dues.in(parts.talk(), proposed, 0, proposed.text().length()))
-                .orElse(null));
+        value.put(
+                "when",
+                dues.in(parts.talk(), accepted, 0, accepted.text().length())
+                        .or(() -> dues.in(
+                                parts.talk(), proposed, 0, proposed.text().length()))
+                        .orElse(null));
         return new Found(
                 FindingType.MEETING,
                 "meeting",

@@ -29,12 +29,13 @@ final class NameSpotter {
     private final List<Name> names = new ArrayList<>();
 
     NameSpotter(CompanyNames wanted) {
-        wanted.byType().forEach((type, all) -> all.forEach(name -> {
-            List<String> terms = Analysis.exactTerms(name);
-            if (!terms.isEmpty()) {
-                names.add(new Name(type, name, terms, String.join("", terms)));
-            }
-        }));
+        wanted.byType()
+                .forEach((type, all) -> all.forEach(name -> {
+                    List<String> terms = Analysis.exactTerms(name);
+                    if (!terms.isEmpty()) {
+                        names.add(new Name(type, name, terms, String.join("", terms)));
+                    }
+                }));
     }
 
     /** @param joined its terms without what stands between them */
@@ -56,8 +57,14 @@ final class NameSpotter {
     private static void find(Parts parts, int line, Name name, List<Found> into) {
         List<String> terms = parts.index().terms(line);
         for (int from = 0; from < terms.size(); from++) {
-            for (int to = from + 1; to <= Math.min(terms.size(), from + Math.max(MOST_PARTS, name.terms().size())); to++) {
-                double confidence = alike(name, terms.subList(from, to), parts.talk().spoken());
+            for (int to = from + 1;
+                    to
+                            <= Math.min(
+                                    terms.size(),
+                                    from + Math.max(MOST_PARTS, name.terms().size()));
+                    to++) {
+                double confidence =
+                        alike(name, terms.subList(from, to), parts.talk().spoken());
                 if (confidence > 0) {
                     into.add(found(parts, line, name, from, to, confidence));
                     return;

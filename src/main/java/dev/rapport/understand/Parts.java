@@ -73,10 +73,11 @@ final class Parts {
             }
         }
         found.values()
-                .forEach(parts -> parts.sort(Comparator.comparingInt(
-                                (Part part) -> part.hit().first())
-                        .thenComparing(Comparator.comparingInt((Part part) -> part.hit().last())
-                                .reversed())));
+                .forEach(parts -> parts.sort(
+                        Comparator.comparingInt((Part part) -> part.hit().first())
+                                .thenComparing(Comparator.comparingInt(
+                                                (Part part) -> part.hit().last())
+                                        .reversed())));
         return found;
     }
 }

@@ -83,7 +83,8 @@ final class Questions {
             boolean named = !part.tracker().name().endsWith("idle");
             int end = Clauses.end(text, hit.end());
             if (named && wordsIn(line, hit.start(), end) >= SHORTEST && !isIdle(line, hit.start(), end)) {
-                return List.of(new Asked(new TextSpan(hit.start(), end), part.tracker().confidence()));
+                return List.of(
+                        new Asked(new TextSpan(hit.start(), end), part.tracker().confidence()));
             }
         }
         return List.of();
@@ -105,7 +106,8 @@ final class Questions {
                 .map(Parts.Part::hit)
                 .anyMatch(hit -> hit.start() >= start
                         && hit.end() <= end
-                        && (words <= hit.last() - hit.first() + 3 || hit.start() <= start + 2 && hit.last() > hit.first()));
+                        && (words <= hit.last() - hit.first() + 3
+                                || hit.start() <= start + 2 && hit.last() > hit.first()));
     }
 
     private Found found(int line, Asked asked) {
@@ -137,7 +139,9 @@ final class Questions {
                     : next.side() != asker.side();
             if (other) {
                 seen++;
-                if (in(at).isEmpty() && !parts.has(at, "part no answer") && parts.index().words(at) > 0) {
+                if (in(at).isEmpty()
+                        && !parts.has(at, "part no answer")
+                        && parts.index().words(at) > 0) {
                     return at;
                 }
             }

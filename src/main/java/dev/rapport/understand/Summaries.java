@@ -39,8 +39,8 @@ final class Summaries {
                 .toList();
         List<Line> best = own.stream()
                 .filter(line -> weights.getOrDefault(line.utterance().id(), 0.0) > 0)
-                .sorted(Comparator.comparingDouble(
-                                (Line line) -> weights.getOrDefault(line.utterance().id(), 0.0))
+                .sorted(Comparator.comparingDouble((Line line) ->
+                                weights.getOrDefault(line.utterance().id(), 0.0))
                         .reversed())
                 .limit(MOST)
                 .toList();

@@ -48,7 +48,9 @@ final class TalkFigures {
             figures.put(side.name().toLowerCase(java.util.Locale.ROOT), of(side, lines, turns, questions));
         }
         figures.put("silenceMs", silence(lines));
-        figures.put("durationMs", turns.all().getLast().endMs() - turns.all().getFirst().startMs());
+        figures.put(
+                "durationMs",
+                turns.all().getLast().endMs() - turns.all().getFirst().startMs());
         return List.of(new Found(
                 FindingType.TALK,
                 "talk",
@@ -60,8 +62,7 @@ final class TalkFigures {
                 RULE));
     }
 
-    private static Map<String, @Nullable Object> of(
-            Side side, List<Line> lines, Turns turns, Questions questions) {
+    private static Map<String, @Nullable Object> of(Side side, List<Line> lines, Turns turns, Questions questions) {
         long all = lines.stream().mapToLong(TalkFigures::length).sum();
         long own = lines.stream()
                 .filter(line -> line.side() == side)
@@ -109,8 +110,7 @@ final class TalkFigures {
 
     /** As sure as the sides are known: a share of lines without a side leaves that much unsaid. */
     private static double confidence(List<Line> lines) {
-        long known =
-                lines.stream().filter(line -> line.side() != Side.UNKNOWN).count();
+        long known = lines.stream().filter(line -> line.side() != Side.UNKNOWN).count();
         return Math.round(100.0 * known / lines.size()) / 100.0;
     }
 
@@ -125,8 +125,7 @@ final class TalkFigures {
                 Turn last = turns.isEmpty() ? null : turns.getLast();
                 if (last != null && last.side() == line.side()) {
                     turns.set(
-                            turns.size() - 1,
-                            new Turn(last.side(), last.startMs(), Math.max(last.endMs(), end(line))));
+                            turns.size() - 1, new Turn(last.side(), last.startMs(), Math.max(last.endMs(), end(line))));
                 } else {
                     turns.add(new Turn(line.side(), start(line), end(line)));
                 }

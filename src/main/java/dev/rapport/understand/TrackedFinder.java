@@ -75,8 +75,8 @@ final class TrackedFinder implements Finder {
                 Line line = parts.line(hit.line());
                 if (line.own()) {
                     boolean unsure = tracker.side() != null && line.side() == Side.UNKNOWN;
-                    Tracked tracked = new Tracked(
-                            tracker, hit, tracker.confidence() * (unsure ? SIDE_UNKNOWN : 1) * heard(line));
+                    Tracked tracked =
+                            new Tracked(tracker, hit, tracker.confidence() * (unsure ? SIDE_UNKNOWN : 1) * heard(line));
                     best.merge(
                             tracker.finds() + " " + tracker.label() + " " + hit.line(), tracked, TrackedFinder::better);
                 }
@@ -87,12 +87,15 @@ final class TrackedFinder implements Finder {
 
     /** What was not heard well may not have been said. */
     private static double heard(Line line) {
-        return line.utterance().time() == null ? 1 : 0.7 + 0.3 * line.utterance().confidence();
+        return line.utterance().time() == null
+                ? 1
+                : 0.7 + 0.3 * line.utterance().confidence();
     }
 
     private static Tracked better(Tracked one, Tracked other) {
         Comparator<Tracked> order = Comparator.comparingDouble(Tracked::confidence)
-                .thenComparingInt(tracked -> tracked.hit().last() - tracked.hit().first());
+                .thenComparingInt(
+                        tracked -> tracked.hit().last() - tracked.hit().first());
         return order.compare(one, other) >= 0 ? one : other;
     }
 
@@ -103,11 +106,12 @@ final class TrackedFinder implements Finder {
         List<Tracked> left = new ArrayList<>();
         for (Tracked one : all) {
             List<Tracked> rivals = objections.getOrDefault(one.hit().line(), List.of());
-            boolean beaten = switch (java.util.Objects.requireNonNull(one.tracker().finds())) {
-                case OBJECTION -> rivals.stream().anyMatch(other -> beats(other, one, rivals));
-                case CONCERN -> !rivals.isEmpty();
-                default -> false;
-            };
+            boolean beaten =
+                    switch (java.util.Objects.requireNonNull(one.tracker().finds())) {
+                        case OBJECTION -> rivals.stream().anyMatch(other -> beats(other, one, rivals));
+                        case CONCERN -> !rivals.isEmpty();
+                        default -> false;
+                    };
             if (!beaten) {
                 left.add(one);
             }
@@ -117,8 +121,8 @@ final class TrackedFinder implements Finder {
 
     /** By the same words, but surer; or as sure and found before. */
     private static boolean beats(Tracked other, Tracked one, List<Tracked> inOrder) {
-        boolean sameWords =
-                other.hit().first() <= one.hit().last() && one.hit().first() <= other.hit().last();
+        boolean sameWords = other.hit().first() <= one.hit().last()
+                && one.hit().first() <= other.hit().last();
         return other != one
                 && sameWords
                 && (other.confidence() > one.confidence()
@@ -134,16 +138,17 @@ final class TrackedFinder implements Finder {
         Map<String, @Nullable Object> value = new HashMap<>();
         FindingType type = tracker.finds();
         if (type == FindingType.OBJECTION) {
-            Answers.to(hit.line(), parts).ifPresentOrElse(
-                    answer -> {
-                        value.put("handled", true);
-                        value.put("answer", answer.text());
-                        evidence.add(answer.evidence());
-                    },
-                    () -> {
-                        value.put("handled", false);
-                        value.put("answer", null);
-                    });
+            Answers.to(hit.line(), parts)
+                    .ifPresentOrElse(
+                            answer -> {
+                                value.put("handled", true);
+                                value.put("answer", answer.text());
+                                evidence.add(answer.evidence());
+                            },
+                            () -> {
+                                value.put("handled", false);
+                                value.put("answer", null);
+                            });
             value.put("category", tracker.label().toUpperCase(Locale.ROOT).replace(' ', '_'));
         }
         return new Found(

@@ -31,8 +31,8 @@ record Tracker(
     Tracker {
         unless = List.copyOf(unless);
         if (!(confidence > 0 && confidence <= 1)) {
-            throw new IllegalArgumentException("The tracker " + name + " has the confidence " + confidence
-                    + "; give it one above 0 and up to 1");
+            throw new IllegalArgumentException(
+                    "The tracker " + name + " has the confidence " + confidence + "; give it one above 0 and up to 1");
         }
     }
 

@@ -85,8 +85,7 @@ final class TrackerFile {
             String called = String.valueOf(name);
             guards.put(called, guard(called, map(guard, called)));
         });
-        names = names.and(CompanyNames.of(
-                texts(file, "competitors"), texts(file, "products"), texts(file, "topics")));
+        names = names.and(CompanyNames.of(texts(file, "competitors"), texts(file, "products"), texts(file, "topics")));
         List<Tracker> trackers = new ArrayList<>();
         for (Object tracker : list(file.get("trackers"), "trackers")) {
             trackers.add(tracker(map(tracker, "a tracker"), version));
@@ -96,7 +95,9 @@ final class TrackerFile {
 
     private String words(Object words) {
         return words instanceof List<?> several
-                ? String.join("|", several.stream().map(String::valueOf).map(this::filled).toList())
+                ? String.join(
+                        "|",
+                        several.stream().map(String::valueOf).map(this::filled).toList())
                 : filled(String.valueOf(words));
     }
 

@@ -29,12 +29,7 @@ import org.slf4j.LoggerFactory;
 final class TrackerFiles {
 
     static final List<String> BUILT_IN = List.of(
-            "common.yaml",
-            "commitments.yaml",
-            "concerns.yaml",
-            "next-steps.yaml",
-            "objections.yaml",
-            "questions.yaml");
+            "common.yaml", "commitments.yaml", "concerns.yaml", "next-steps.yaml", "objections.yaml", "questions.yaml");
 
     /** With the words of lists put in. */
     static final int LONGEST_QUERY = 20_000;
@@ -106,7 +101,8 @@ final class TrackerFiles {
             return there;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
                 there.put(file, Files.getLastModifiedTime(file).toMillis());
             }
         } catch (IOException e) {
@@ -132,7 +128,8 @@ final class TrackerFiles {
         for (String name : BUILT_IN) {
             try (InputStream in = TrackerFiles.class.getResourceAsStream("/trackers/" + name)) {
                 if (in == null) {
-                    throw new IllegalStateException("The built-in trackers " + name + " are missing; build Rapport anew");
+                    throw new IllegalStateException(
+                            "The built-in trackers " + name + " are missing; build Rapport anew");
                 }
                 texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {

@@ -31,7 +31,8 @@ final class TrackerFilter {
     /** A {@link QuerySyntaxException} where a tracker can not know what is asked: whose record an item is on comes later. */
     static QueryNode checked(QueryNode node) {
         switch (node) {
-            case QueryNode.FieldIs field when !KNOWN.contains(field.field()) ->
+            case QueryNode.FieldIs field
+            when !KNOWN.contains(field.field()) ->
                 throw new QuerySyntaxException(
                         0,
                         "A tracker can not ask for " + field.field().key()

@@ -85,7 +85,9 @@ final class TrackerHits {
 
     private Optional<List<Hit>> allInWhole(List<QueryNode> nodes, BitSet allowed) {
         BitSet narrowed = (BitSet) allowed.clone();
-        nodes.stream().filter(QueryNode::isFilter).forEach(node -> narrowed.and(inMoments(node).lines()));
+        nodes.stream()
+                .filter(QueryNode::isFilter)
+                .forEach(node -> narrowed.and(inMoments(node).lines()));
         List<QueryNode> words = nodes.stream().filter(node -> !node.isFilter()).toList();
         List<Hit> hits = new ArrayList<>();
         for (QueryNode word : words) {

@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("rapport.understand")
 record UnderstandSettings(
-        @DefaultValue List<String> competitors, @DefaultValue List<String> products, @DefaultValue List<String> topics) {
+        @DefaultValue List<String> competitors,
+        @DefaultValue List<String> products,
+        @DefaultValue List<String> topics) {
 
     CompanyNames names() {
         return CompanyNames.of(competitors, products, topics);

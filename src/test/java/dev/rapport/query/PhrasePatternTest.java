@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhrasePatternTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     'too expensive'                         | 0 | it is too expensive for us     | true
                     'too (expensive/pricey)'                | 0 | it is too pricey               | true
                     'too (expensive/pricey)'                | 0 | it is too late                 | false
@@ -61,7 +59,8 @@ class PhrasePatternTest {
 
         assertThat(many.end(java.util.Collections.nCopies(5_000, "a"), 0, 50)).isEqualTo(-1);
         assertThatThrownBy(() -> many.query("text", 0)).isInstanceOf(QuerySyntaxException.class);
-        assertThatThrownBy(() -> PhrasePattern.of("((a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b)|c)"))
+        assertThatThrownBy(() -> PhrasePattern.of(
+                        "((a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b)|c)"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

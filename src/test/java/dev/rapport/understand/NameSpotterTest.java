@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NameSpotterTest {
 
-    private static final CompanyNames NAMES =
-            CompanyNames.of(List.of("Brightdesk", "Veltro", "Big Machines"), List.of("Maple Pro"), List.of("onboarding"));
+    private static final CompanyNames NAMES = CompanyNames.of(
+            List.of("Brightdesk", "Veltro", "Big Machines"), List.of("Maple Pro"), List.of("onboarding"));
 
     @ParameterizedTest
     @CsvSource({

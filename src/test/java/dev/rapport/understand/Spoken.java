@@ -31,8 +31,7 @@ final class Spoken {
 
     private static final Instant AT = Instant.parse("2026-03-02T15:00:00Z");
     private static final int WORD_MS = 300;
-    private static final TrackerFiles FILES =
-            new TrackerFiles(new QueryParser(ZONE, TrackerFiles.LONGEST_QUERY), null);
+    private static final TrackerFiles FILES = new TrackerFiles(new QueryParser(ZONE, TrackerFiles.LONGEST_QUERY), null);
 
     private final ConversationId conversation = ConversationId.create();
     private final ItemId item = ItemId.create();

@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrackedFinderTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     price              | yeah but honestly it's way too expensive for a shop like ours
                     price              | Your quote is quite high compared to what we have.
                     budget             | we just don't have the budget for that this year
@@ -110,15 +108,24 @@ class TrackedFinderTest {
 
     @Test
     void aMereAcknowledgementIsNoAnswer() {
-        assertThat(Spoken.call().theirs("it's too expensive").ours("okay i understand thanks").found(FindingType.OBJECTION))
+        assertThat(Spoken.call()
+                        .theirs("it's too expensive")
+                        .ours("okay i understand thanks")
+                        .found(FindingType.OBJECTION))
                 .singleElement()
                 .satisfies(objection -> assertThat(objection.value()).containsEntry("handled", false));
     }
 
     @Test
     void whereNobodyKnowsWhoSaidItTheConfidenceIsLower() {
-        Finding known = Spoken.call().theirs("it's too expensive").found(FindingType.OBJECTION).getFirst();
-        Finding unknown = Spoken.call().unknown("it's too expensive").found(FindingType.OBJECTION).getFirst();
+        Finding known = Spoken.call()
+                .theirs("it's too expensive")
+                .found(FindingType.OBJECTION)
+                .getFirst();
+        Finding unknown = Spoken.call()
+                .unknown("it's too expensive")
+                .found(FindingType.OBJECTION)
+                .getFirst();
 
         assertThat(unknown.confidence()).isLessThan(known.confidence());
     }
@@ -136,7 +143,10 @@ class TrackedFinderTest {
 
     @Test
     void aFindingNamesItsRuleAndVersion() {
-        Finding objection = Spoken.call().theirs("it's too expensive").found(FindingType.OBJECTION).getFirst();
+        Finding objection = Spoken.call()
+                .theirs("it's too expensive")
+                .found(FindingType.OBJECTION)
+                .getFirst();
 
         assertThat(objection.rule()).isEqualTo("objection price adjective");
         assertThat(objection.ruleVersion()).isPositive();
@@ -151,7 +161,8 @@ class TrackedFinderTest {
                 .found(FindingType.SUMMARY)
                 .getFirst();
 
-        assertThat(summary.evidence()).extracting(Evidence::quote)
+        assertThat(summary.evidence())
+                .extracting(Evidence::quote)
                 .containsExactly("it's too expensive for us i am afraid", "i'll send you a new quote by friday");
     }
 
@@ -170,7 +181,10 @@ class TrackedFinderTest {
 
     @Test
     void whatTheMessageBeforeSaidIsNotFoundAgain() {
-        assertThat(Spoken.mail().before(Side.THEIRS, "It is too expensive.").ours("Noted, thanks.").found(FindingType.OBJECTION))
+        assertThat(Spoken.mail()
+                        .before(Side.THEIRS, "It is too expensive.")
+                        .ours("Noted, thanks.")
+                        .found(FindingType.OBJECTION))
                 .isEmpty();
     }
 
@@ -183,6 +197,8 @@ class TrackedFinderTest {
         }
 
         assertThat(odd.found()).isNotEmpty().hasSizeLessThanOrEqualTo(Understanding.MOST);
-        assertThat(new Understanding(List.of(), () -> CompanyNames.NONE).of(Spoken.call().talk())).isEmpty();
+        assertThat(new Understanding(List.of(), () -> CompanyNames.NONE)
+                        .of(Spoken.call().talk()))
+                .isEmpty();
     }
 }

@@ -15,9 +15,7 @@ class TrackerFilesTest {
 
     @Test
     void theBuiltInFilesAreRead() {
-        List<Tracker> all = new TrackerFiles(
-                        new QueryParser(ZoneOffset.UTC, TrackerFiles.LONGEST_QUERY), null)
-                .all();
+        List<Tracker> all = new TrackerFiles(new QueryParser(ZoneOffset.UTC, TrackerFiles.LONGEST_QUERY), null).all();
 
         assertThat(all).extracting(Tracker::name).doesNotHaveDuplicates();
         assertThat(all).extracting(Tracker::finds).contains(FindingType.OBJECTION, FindingType.CONCERN, null);
@@ -59,6 +57,7 @@ class TrackerFilesTest {
                 .hasMessageContaining("NONSENSE");
         assertThatThrownBy(() -> file.read("trackers: [{name: t}]")).hasMessageContaining("t has neither");
         assertThatThrownBy(() -> file.read("a: [")).hasMessageContaining("no YAML");
-        assertThatThrownBy(() -> file.read("!!java.net.URL [\"http://127.0.0.1\"]")).hasMessageContaining("no YAML");
+        assertThatThrownBy(() -> file.read("!!java.net.URL [\"http://127.0.0.1\"]"))
+                .hasMessageContaining("no YAML");
     }
 }

@@ -70,7 +70,8 @@ class TrackerHitsTest {
             long200.theirs("well number " + i + " of what we said about the price and the time it takes to get there");
         }
         List<Tracker> many = java.util.stream.IntStream.range(0, 500)
-                .mapToObj(n -> tracker("\"(word|thing) " + n + "\" OR price" + n + " OR \"the (price|cost) and\"", false))
+                .mapToObj(
+                        n -> tracker("\"(word|thing) " + n + "\" OR price" + n + " OR \"the (price|cost) and\"", false))
                 .toList();
         Talk said = long200.talk();
         many.forEach(new TrackerRun(said)::hits);

@@ -11,12 +11,41 @@ final class CalendarWords {
 
     /** After these, "may" is a month and "sun" a day. */
     private static final Set<String> CUES = Set.of(
-            "in", "of", "by", "since", "until", "till", "this", "next", "last", "early", "mid", "late", "through", "from", "between",
-            "during", "before", "after", "on", "every", "each", "starting", "coming", "previous", "following", "to", "and", "or", "-",
-            "/", "is");
+            "in",
+            "of",
+            "by",
+            "since",
+            "until",
+            "till",
+            "this",
+            "next",
+            "last",
+            "early",
+            "mid",
+            "late",
+            "through",
+            "from",
+            "between",
+            "during",
+            "before",
+            "after",
+            "on",
+            "every",
+            "each",
+            "starting",
+            "coming",
+            "previous",
+            "following",
+            "to",
+            "and",
+            "or",
+            "-",
+            "/",
+            "is");
 
     /** And these do not follow a month. */
-    private static final Set<String> PRONOUNS = Set.of("i", "we", "you", "he", "she", "they", "it", "be", "have", "not", "the", "also");
+    private static final Set<String> PRONOUNS =
+            Set.of("i", "we", "you", "he", "she", "they", "it", "be", "have", "not", "the", "also");
 
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Map<String, Integer> WEEKDAYS = new HashMap<>();
@@ -58,7 +87,9 @@ final class CalendarWords {
     static Optional<Named> weekday(Text text, int at) {
         Integer day = WEEKDAYS.get(text.word(at).replaceFirst("'s$", ""));
         boolean beside = OTHERS.contains(text.word(at))
-                && (text.isDigits(at + 1) || text.isDigits(at + 2) || monthBesideNumber(text, at + 1).isPresent());
+                && (text.isDigits(at + 1)
+                        || text.isDigits(at + 2)
+                        || monthBesideNumber(text, at + 1).isPresent());
         return day == null || !beside && !isMeant(text, at, at + 1)
                 ? Optional.empty()
                 : Optional.of(new Named(day, pastPoint(text, at)));
@@ -78,7 +109,8 @@ final class CalendarWords {
     }
 
     private static int pastPoint(Text text, int at) {
-        boolean point = text.is(at + 1, ".") && text.glued(at + 1) && text.word(at).length() <= 4;
+        boolean point =
+                text.is(at + 1, ".") && text.glued(at + 1) && text.word(at).length() <= 4;
         return point && (text.isDigits(at + 2) || text.is(at + 2, Set.of(",", "the"))) ? at + 2 : at + 1;
     }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class DayTimes {
 
-    private static final Set<String> AT = Set.of("at", "around", "about", "@", "for", "by", "from", "-", ",", "after", "before");
+    private static final Set<String> AT =
+            Set.of("at", "around", "about", "@", "for", "by", "from", "-", ",", "after", "before");
     private static final Set<String> ON = Set.of("on", ",", "of", "for", "-", "@");
 
     private DayTimes() {}
@@ -39,8 +40,13 @@ final class DayTimes {
             case "tonight", "tonite" -> Optional.of(new DayPart(at + 1, 20, 4));
             case "this", "last", "next", "previous" ->
                 text.is(at + 1, "pm") || text.is(at + 1, "am") ? Optional.empty() : DayPart.at(text, at + 1);
-            case "later" -> text.is(at + 1, "this") ? DayPart.at(text, at + 2).map(part -> new DayPart(part.end(), part.from() + part.hours() / 2, part.hours() / 2)) : Optional.empty();
-            case "late", "early" -> text.is(at + 1, "this") ? DayPart.at(text, at + 2).map(part -> part(text, at, part)) : Optional.empty();
+            case "later" ->
+                text.is(at + 1, "this")
+                        ? DayPart.at(text, at + 2)
+                                .map(part -> new DayPart(part.end(), part.from() + part.hours() / 2, part.hours() / 2))
+                        : Optional.empty();
+            case "late", "early" ->
+                text.is(at + 1, "this") ? DayPart.at(text, at + 2).map(part -> part(text, at, part)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -82,7 +88,9 @@ final class DayTimes {
 
     /** "on monday at 5 people came" */
     private static boolean isOther(Text text, Clock clock) {
-        return !clock.sure() && (Unit.at(text, clock.end()).isPresent() || text.is(clock.end(), Set.of("%", "percent", "/", "dollars")));
+        return !clock.sure()
+                && (Unit.at(text, clock.end()).isPresent()
+                        || text.is(clock.end(), Set.of("%", "percent", "/", "dollars")));
     }
 
     private static When onDay(Text text, Clock clock, When day) {
@@ -116,10 +124,18 @@ final class DayTimes {
         Optional<When> today = namedPart(text, dayAt)
                 .filter(found -> !bare || text.digits(clockAt, 2) < 0 || dayAt > next || text.digits(clockAt, 2) <= 12)
                 .map(found -> When.moment(
-                                found.end(), text.now().toLocalDate().plusDays(shift(text, dayAt)).atTime(found.of(clock)), clock.grain())
+                                found.end(),
+                                text.now()
+                                        .toLocalDate()
+                                        .plusDays(shift(text, dayAt))
+                                        .atTime(found.of(clock)),
+                                clock.grain())
                         .written(clock.edits()));
         return today.or(() -> Dates.day(text, dayAt)
-                .filter(day -> !bare || dayAt == next && (text.whole() || ClockReader.read(text, clockAt).isPresent()))
+                .filter(day -> !bare
+                        || dayAt == next
+                                && (text.whole()
+                                        || ClockReader.read(text, clockAt).isPresent()))
                 .map(day -> {
                     LocalTime time = part.map(found -> found.of(clock)).orElseGet(clock::atWork);
                     return When.moment(day.end(), day.at(time), clock.grain())

@@ -59,7 +59,8 @@ final class Durations {
         }
         return Numerals.read(text, at)
                 .filter(Numeral::isInteger)
-                .filter(number -> number.value().signum() > 0 && number.value().precision() - number.value().scale() < 6)
+                .filter(number -> number.value().signum() > 0
+                        && number.value().precision() - number.value().scale() < 6)
                 .filter(number -> number.form() != Numeral.Form.SUFFIXED)
                 .map(number -> new Count(
                         Math.min(MOST, number.value().intValue()), number.end(), !number.isWritten(), number.text()));
@@ -73,8 +74,8 @@ final class Durations {
     private static Optional<Duration> half(Text text, int at) {
         return text.is(at, "half")
                 ? CalendarWords.unit(text, text.past(at + 1, Set.of("a", "an")))
-                        .map(unit -> new Duration(
-                                text.past(at + 1, Set.of("a", "an")) + 1, 0, true, unit, 0, List.of()))
+                        .map(unit ->
+                                new Duration(text.past(at + 1, Set.of("a", "an")) + 1, 0, true, unit, 0, List.of()))
                 : Optional.empty();
     }
 
@@ -103,8 +104,8 @@ final class Durations {
             unitAt = text.is(unitAt, Set.of("business", "working", "full", "-")) ? unitAt + 1 : unitAt;
             int of = unitAt;
             return CalendarWords.unit(text, of)
-                    .map(unit -> withMinutes(
-                            text, new Duration(of + 1, count.number(), half, unit, 0, count.edits(at))));
+                    .map(unit ->
+                            withMinutes(text, new Duration(of + 1, count.number(), half, unit, 0, count.edits(at))));
         });
     }
 
@@ -113,11 +114,13 @@ final class Durations {
         int next = text.past(hours.end(), "and");
         boolean more = hours.unit() == TimeUnit.HOUR
                 && count(text, next).isPresent()
-                && CalendarWords.unit(text, count(text, next).orElseThrow().end()).equals(Optional.of(TimeUnit.MINUTE));
+                && CalendarWords.unit(text, count(text, next).orElseThrow().end())
+                        .equals(Optional.of(TimeUnit.MINUTE));
         if (!more) {
             return hours;
         }
         Count minutes = count(text, next).orElseThrow();
-        return new Duration(minutes.end() + 1, hours.number(), hours.half(), hours.unit(), minutes.number(), hours.edits());
+        return new Duration(
+                minutes.end() + 1, hours.number(), hours.half(), hours.unit(), minutes.number(), hours.edits());
     }
 }

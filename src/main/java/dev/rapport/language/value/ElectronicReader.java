@@ -24,8 +24,10 @@ final class ElectronicReader implements KindReader {
     }
 
     private static Optional<Found> email(Text text, int at) {
-        return match(EMAIL, text, at).flatMap(written -> EmailAddress.read(written)
-                .map(address -> Found.asItStands(tokenAfter(text, at, written.length()), new Value.Email(address), 0.99)));
+        return match(EMAIL, text, at)
+                .flatMap(written -> EmailAddress.read(written)
+                        .map(address -> Found.asItStands(
+                                tokenAfter(text, at, written.length()), new Value.Email(address), 0.99)));
     }
 
     private static Optional<Found> url(Text text, int at) {
@@ -63,7 +65,9 @@ final class ElectronicReader implements KindReader {
         }
         String host = url.split("[/:?#]", 2)[0];
         String last = host.substring(host.lastIndexOf('.') + 1);
-        return host.indexOf('.') > 0 && Domains.isCommon(last) && !host.substring(0, host.indexOf('.')).isEmpty();
+        return host.indexOf('.') > 0
+                && Domains.isCommon(last)
+                && !host.substring(0, host.indexOf('.')).isEmpty();
     }
 
     private static int tokenAfter(Text text, int at, int length) {

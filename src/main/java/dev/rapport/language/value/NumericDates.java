@@ -15,16 +15,21 @@ final class NumericDates {
     private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "BZ", "FM", "PW", "CA");
     private static final Set<String> SEPARATORS = Set.of("/", "-");
     private static final Set<String> CUES = Set.of(
-            "on", "by", "before", "after", "until", "till", "since", "from", "next", "this", "between", "date", "due", "for", "and",
-            "to", "through", "of", "or", ",", "-", "dated");
+            "on", "by", "before", "after", "until", "till", "since", "from", "next", "this", "between", "date", "due",
+            "for", "and", "to", "through", "of", "or", ",", "-", "dated");
 
     private NumericDates() {}
 
     static Optional<When> read(Text text, int at) {
-        if (!text.isDigits(at) || text.joined(at) || text.glued(at) && text.is(at - 1, Set.of("$", "/", "-", ".", "€", "£", "+"))) {
+        if (!text.isDigits(at)
+                || text.joined(at)
+                || text.glued(at) && text.is(at - 1, Set.of("$", "/", "-", ".", "€", "£", "+"))) {
             return Optional.empty();
         }
-        return separated(text, at).or(() -> pointed(text, at)).or(() -> compact(text, at)).or(() -> month(text, at));
+        return separated(text, at)
+                .or(() -> pointed(text, at))
+                .or(() -> compact(text, at))
+                .or(() -> month(text, at));
     }
 
     private static Optional<When> separated(Text text, int at) {
@@ -44,7 +49,9 @@ final class NumericDates {
         if (comma > at) {
             return full(text, comma + 1, List.of(text.word(at), text.word(at + 2), text.word(comma)), false);
         }
-        return third || !isEnd(text, at + 3) ? Optional.empty() : withoutYear(text, at, first, second, text.is(at + 1, "/"));
+        return third || !isEnd(text, at + 3)
+                ? Optional.empty()
+                : withoutYear(text, at, first, second, text.is(at + 1, "/"));
     }
 
     private static boolean isEnd(Text text, int at) {
@@ -52,7 +59,8 @@ final class NumericDates {
     }
 
     private static Optional<When> withoutYear(Text text, int at, int first, int second, boolean slash) {
-        boolean cued = text.is(at - 1, CUES) || CalendarWords.weekday(text, at - 1).isPresent() || text.size() <= 4;
+        boolean cued =
+                text.is(at - 1, CUES) || CalendarWords.weekday(text, at - 1).isPresent() || text.size() <= 4;
         boolean leading = text.word(at).length() == 2 && text.word(at + 2).length() == 2;
         boolean weekday = CalendarWords.weekday(text, at - 1).isPresent();
         return weekday || slash && (cued || text.whole()) || leading && cued && slash
@@ -89,7 +97,8 @@ final class NumericDates {
         if (parts.get(0).length() == 4) {
             return parts.get(2).length() <= 2 ? day(end, first, second, third) : Optional.empty();
         }
-        if (parts.get(2).length() != 4 && parts.get(2).length() != 2 || parts.get(0).length() > 2) {
+        if (parts.get(2).length() != 4 && parts.get(2).length() != 2
+                || parts.get(0).length() > 2) {
             return Optional.empty();
         }
         int year = parts.get(2).length() == 4 ? third : DayNumbers.century(third);
@@ -98,7 +107,9 @@ final class NumericDates {
     }
 
     private static Optional<When> day(int end, int year, int month, int day) {
-        return year < 1000 ? Optional.empty() : CalendarReader.date(year, month, day).map(date -> When.day(end, date));
+        return year < 1000
+                ? Optional.empty()
+                : CalendarReader.date(year, month, day).map(date -> When.day(end, date));
     }
 
     /** 20200701 */

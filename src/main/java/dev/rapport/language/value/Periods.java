@@ -15,10 +15,10 @@ final class Periods {
 
     private static final Set<String> OF = Set.of("of", "in", ",", "-");
     private static final Set<String> YEAR_CUES = Set.of(
-            "in", "since", "of", "by", "during", "before", "after", "until", "till", "from", "to", "through", "between", "and", "year",
-            "fy", "cy", "for", "late", "early", "mid", "than");
-    private static final Map<String, Integer> ORDINALS = Map.of(
-            "first", 1, "second", 2, "third", 3, "fourth", 4, "last", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
+            "in", "since", "of", "by", "during", "before", "after", "until", "till", "from", "to", "through", "between",
+            "and", "year", "fy", "cy", "for", "late", "early", "mid", "than");
+    private static final Map<String, Integer> ORDINALS =
+            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "last", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
 
     private Periods() {}
 
@@ -35,7 +35,8 @@ final class Periods {
 
         When in(int year, int newEnd) {
             int months = halves ? 6 : 3;
-            LocalDateTime from = LocalDate.of(year, Month.JANUARY, 1).atStartOfDay().plusMonths((number - 1L) * months);
+            LocalDateTime from =
+                    LocalDate.of(year, Month.JANUARY, 1).atStartOfDay().plusMonths((number - 1L) * months);
             return When.between(newEnd, from, from.plusMonths(months), Grain.QUARTER);
         }
     }
@@ -76,7 +77,8 @@ final class Periods {
         int unit = digits ? start + 2 : start + 1;
         boolean halves = text.is(unit, "half");
         boolean quarter = text.is(unit, "quarter");
-        boolean known = number != null && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
+        boolean known = number != null
+                && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
         return known ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
     }
 
@@ -97,8 +99,7 @@ final class Periods {
         if (text.is(at, "year") && text.is(at - 1, "the")) {
             return Optional.of(new Dated(year, at + 1, List.of()));
         }
-        return DayNumbers.year(text, at)
-                .map(number -> new Dated(number.value(), number.end(), number.edits(at)));
+        return DayNumbers.year(text, at).map(number -> new Dated(number.value(), number.end(), number.edits(at)));
     }
 
     /** "2017 q1", 2019-Q1, "next year's first quarter". */
@@ -134,7 +135,8 @@ final class Periods {
                     .or(() -> NumericDates.read(text, dateAt))
                     .or(() -> Weekdays.read(text, dateAt))
                     .filter(When::isDay)
-                    .map(day -> When.of(day.end(), TimeUnit.WEEK.floor(day.from()), TimeUnit.WEEK).written(day.edits()));
+                    .map(day -> When.of(day.end(), TimeUnit.WEEK.floor(day.from()), TimeUnit.WEEK)
+                            .written(day.edits()));
         }
         return numberedWeek(text, start);
     }
@@ -158,12 +160,15 @@ final class Periods {
         Optional<When> period = CalendarReader.read(text, ofAt).filter(when -> when.grain() == Grain.MONTH);
         if (period.isEmpty()) {
             period = yearAfter(text, ofAt).map(year -> weekOf(year.year(), 1, year.end()));
-            return period.filter(first -> !last).map(first -> shifted(first, number.orElseThrow().value()));
+            return period.filter(first -> !last)
+                    .map(first -> shifted(first, number.orElseThrow().value()));
         }
         return period.map(month -> {
             LocalDateTime day = last ? month.to().minusDays(1) : month.from();
             LocalDateTime monday = last ? TimeUnit.WEEK.floor(day) : firstOfMonth(day);
-            return shifted(When.of(month.end(), monday, TimeUnit.WEEK), last ? 1 : number.orElseThrow().value());
+            return shifted(
+                    When.of(month.end(), monday, TimeUnit.WEEK),
+                    last ? 1 : number.orElseThrow().value());
         });
     }
 
@@ -207,7 +212,8 @@ final class Periods {
         boolean cued = yearAt > at || text.is(at - 1, YEAR_CUES) || text.whole();
         return DayNumbers.year(text, yearAt)
                 .filter(year -> isPlausible(text, yearAt, year, cued))
-                .map(year -> When.of(year.end(), LocalDate.of(year.value(), 1, 1).atStartOfDay(), TimeUnit.YEAR)
+                .map(year -> When.of(
+                                year.end(), LocalDate.of(year.value(), 1, 1).atStartOfDay(), TimeUnit.YEAR)
                         .written(year.edits(yearAt)));
     }
 
@@ -217,7 +223,8 @@ final class Periods {
         }
         boolean century = year.value() >= 1900 && year.value() < 2100;
         boolean own = !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
-        boolean unit = Unit.at(text, year.end()).isPresent() || text.is(year.end(), Set.of("%", "percent", "dollars", "-", "thousand"));
+        boolean unit = Unit.at(text, year.end()).isPresent()
+                || text.is(year.end(), Set.of("%", "percent", "dollars", "-", "thousand"));
         boolean pair = year.spoken() && !text.is(at, "two") && year.value() >= 1900;
         return (century || text.whole() && year.value() < 2200) && own && !unit && (cued || pair);
     }

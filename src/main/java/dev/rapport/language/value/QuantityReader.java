@@ -20,8 +20,8 @@ final class QuantityReader implements KindReader {
     @Override
     public Optional<Found> read(Text text, int at) {
         Optional<Numeral> numeral = Numerals.read(text, at).or(() -> single(text, at));
-        return numeral.flatMap(
-                number -> percent(text, at, number).or(() -> quantity(text, at, minutesOf(text, at, number))));
+        return numeral.flatMap(number ->
+                percent(text, at, number).or(() -> quantity(text, at, minutesOf(text, at, number))));
     }
 
     /** "a kilometer" is one, where that is all that is said. */
@@ -62,7 +62,9 @@ final class QuantityReader implements KindReader {
         boolean one = numeral.value().abs().compareTo(BigDecimal.ONE) == 0 && !numeral.isWritten();
         boolean letters = unit.end() == unitAt + 1 && text.word(unitAt).length() <= SHORT;
         boolean counted = !unit.meaning().counted().isEmpty();
-        return !(one && counted) && (!letters || numeral.isWritten()) && !(text.word(unitAt).length() == 1 && !text.glued(unitAt));
+        return !(one && counted)
+                && (!letters || numeral.isWritten())
+                && !(text.word(unitAt).length() == 1 && !text.glued(unitAt));
     }
 
     private static Found found(Text text, int at, Numeral numeral, int unitAt, Phrases.Match<Unit> match) {

@@ -61,7 +61,8 @@ final class RelativeReader {
         boolean alone = !told && (start > at && text.whole() || text.is(unitAt, "weekend") && start > at);
         return CalendarWords.unit(text, unitAt)
                 .filter(unit -> (told || alone) && isSingular(text, unitAt))
-                .filter(unit -> unit != TimeUnit.SECOND && !(unit.isOfTheClock() && !next && !last && !text.is(start, THIS)))
+                .filter(unit ->
+                        unit != TimeUnit.SECOND && !(unit.isOfTheClock() && !next && !last && !text.is(start, THIS)))
                 .map(unit -> next || last ? nextOrLast(text, unitAt, unit, next) : current(text, unitAt, unit));
     }
 
@@ -97,13 +98,16 @@ final class RelativeReader {
         }
         int after = count.get().end();
         boolean second = !first && (text.is(after, NEXT) || text.is(after, LAST)) && !text.is(after, "past");
-        boolean past = !first && text.is(after, "past") && CalendarWords.unit(text, after + 1).isPresent();
+        boolean past = !first
+                && text.is(after, "past")
+                && CalendarWords.unit(text, after + 1).isPresent();
         int unitAt = second || past ? after + 1 : after;
         boolean next = text.is(first ? start : after, NEXT);
         int amount = count.get().number();
         return CalendarWords.unit(text, unitAt)
                 .filter(unit -> first || second || past)
-                .map(unit -> counted(text, unitAt + 1, unit, amount, next).written(count.get().edits(numberAt)));
+                .map(unit -> counted(text, unitAt + 1, unit, amount, next)
+                        .written(count.get().edits(numberAt)));
     }
 
     private static When counted(Text text, int end, TimeUnit unit, int amount, boolean next) {
@@ -138,7 +142,14 @@ final class RelativeReader {
             LocalDateTime now = text.now();
             return Optional.of(
                     within
-                            ? When.between(end, amount.isOfTheClock() ? now : TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0), amount.isOfTheClock() ? then.from() : then.to(), then.grain()).written(amount.edits())
+                            ? When.between(
+                                            end,
+                                            amount.isOfTheClock()
+                                                    ? now
+                                                    : TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0),
+                                            amount.isOfTheClock() ? then.from() : then.to(),
+                                            then.grain())
+                                    .written(amount.edits())
                             : then);
         });
     }
@@ -153,12 +164,18 @@ final class RelativeReader {
             case "from", "after" ->
                 text.is(at + 1, "now")
                         ? Optional.of(shifted(text, at + 2, now, amount, 1))
-                        : anchor(text, at + 1).map(day -> shifted(text, day.end(), day.from(), amount, 1).written(day.edits()));
+                        : anchor(text, at + 1)
+                                .map(day -> shifted(text, day.end(), day.from(), amount, 1)
+                                        .written(day.edits()));
             case "before" ->
-                anchor(text, at + 1).map(day -> shifted(text, day.end(), day.from(), amount, -1).written(day.edits()));
+                anchor(text, at + 1)
+                        .map(day ->
+                                shifted(text, day.end(), day.from(), amount, -1).written(day.edits()));
             case "prior" ->
                 text.is(at + 1, "to")
-                        ? anchor(text, at + 2).map(day -> shifted(text, day.end(), day.from(), amount, -1).written(day.edits()))
+                        ? anchor(text, at + 2)
+                                .map(day -> shifted(text, day.end(), day.from(), amount, -1)
+                                        .written(day.edits()))
                         : Optional.empty();
             default -> Optional.empty();
         };

@@ -16,9 +16,13 @@ final class TimeReader implements KindReader {
             clock = ClockReader.hour(text, start);
         }
         return clock.map(found -> withPart(text, found))
-                .filter(found -> text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
+                .filter(found ->
+                        text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
                 .map(found -> new Found(
-                        found.end(), new Value.TimeOfDay(found.time()), found.edits(), text.is(at, NAMES_ONLY) ? 0.8 : 0.9));
+                        found.end(),
+                        new Value.TimeOfDay(found.time()),
+                        found.edits(),
+                        text.is(at, NAMES_ONLY) ? 0.8 : 0.9));
     }
 
     private static boolean isCounted(Text text, Clock clock) {

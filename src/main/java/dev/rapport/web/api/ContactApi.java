@@ -1,14 +1,14 @@
 package dev.rapport.web.api;
 
-import dev.rapport.crm.Activity;
-import dev.rapport.conversation.Page;
-import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.Finding;
 import dev.rapport.archive.FindingStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.Activity;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Contact;
 import dev.rapport.crm.ContactDraft;

@@ -100,8 +100,7 @@ record ConversationView(
             @Nullable AccountName account,
             Map<FindingType, Integer> findingCounts) {
 
-        static Row of(
-                Conversation conversation, @Nullable AccountName account, Map<FindingType, Integer> findings) {
+        static Row of(Conversation conversation, @Nullable AccountName account, Map<FindingType, Integer> findings) {
             return new Row(
                     conversation.id().toString(),
                     conversation.channel(),

@@ -86,7 +86,8 @@ final class TrackerApi {
         try {
             return TrackerId.of(id);
         } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest("The field trackerId can not be \"" + id + "\"; it takes an id as it was given out");
+            throw Refusal.badRequest(
+                    "The field trackerId can not be \"" + id + "\"; it takes an id as it was given out");
         }
     }
 
@@ -94,7 +95,8 @@ final class TrackerApi {
     @PostMapping("/{id}/labels")
     TrackerView label(Viewer viewer, @PathVariable TrackerId id, @RequestBody Labels labels) {
         List<LabelBody> all = labels.labels() == null
-                ? List.of(new LabelBody(labels.conversationId(), labels.utteranceId(), labels.text(), labels.side(), labels.correct()))
+                ? List.of(new LabelBody(
+                        labels.conversationId(), labels.utteranceId(), labels.text(), labels.side(), labels.correct()))
                 : labels.labels();
         if (all.size() > MOST_LABELS) {
             throw Refusal.badRequest("At most " + MOST_LABELS + " labels are taken at a time");

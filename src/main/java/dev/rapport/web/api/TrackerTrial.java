@@ -55,14 +55,15 @@ final class TrackerTrial {
     /** Has the items understood again that a version gains or loses; answers how many. */
     int understandAgain(Viewer viewer, TrackerDraft draft, @Nullable TrackerDraft published) {
         Set<ItemId> items = new LinkedHashSet<>();
-        collect(items, cursor -> published == null
-                ? find(viewer, query(draft), draft, PageRequest.MAX_LIMIT, cursor)
-                : gained(viewer, draft, published, PageRequest.MAX_LIMIT, cursor));
+        collect(
+                items,
+                cursor -> published == null
+                        ? find(viewer, query(draft), draft, PageRequest.MAX_LIMIT, cursor)
+                        : gained(viewer, draft, published, PageRequest.MAX_LIMIT, cursor));
         if (published != null) {
             collect(items, cursor -> gained(viewer, published, draft, PageRequest.MAX_LIMIT, cursor));
         }
-        transaction.executeWithoutResult(
-                status -> items.forEach(item -> jobs.enqueue(item, Stage.UNDERSTAND)));
+        transaction.executeWithoutResult(status -> items.forEach(item -> jobs.enqueue(item, Stage.UNDERSTAND)));
         return items.size();
     }
 
@@ -79,7 +80,8 @@ final class TrackerTrial {
         } while (cursor != null && items.size() < MOST_AGAIN);
     }
 
-    private SearchResult gained(Viewer viewer, TrackerDraft draft, TrackerDraft against, int limit, @Nullable String cursor) {
+    private SearchResult gained(
+            Viewer viewer, TrackerDraft draft, TrackerDraft against, int limit, @Nullable String cursor) {
         String query = "(" + query(draft) + ") -(" + query(against) + ")";
         return find(viewer, query, draft, limit, cursor);
     }
@@ -90,8 +92,7 @@ final class TrackerTrial {
                 : "side:" + draft.side().name().toLowerCase(java.util.Locale.ROOT) + " (" + draft.query() + ")";
     }
 
-    private SearchResult find(
-            Viewer viewer, String query, TrackerDraft draft, int limit, @Nullable String cursor) {
+    private SearchResult find(Viewer viewer, String query, TrackerDraft draft, int limit, @Nullable String cursor) {
         return search.search(
                 viewer,
                 new SearchRequest(
@@ -109,9 +110,7 @@ final class TrackerTrial {
     }
 
     private static List<SearchApi.HitView> hits(SearchResult found) {
-        return found.items().stream()
-                .map(TrackerTrial::hit)
-                .toList();
+        return found.items().stream().map(TrackerTrial::hit).toList();
     }
 
     private static SearchApi.HitView hit(SearchHit hit) {
@@ -124,8 +123,7 @@ final class TrackerTrial {
      * @param total how many moments, in how many {@code conversations}
      * @param gained against the published version; all of it where there is none
      */
-    record Trial(
-            long total, long conversations, List<SearchApi.HitView> items, Found gained, Found lost) {}
+    record Trial(long total, long conversations, List<SearchApi.HitView> items, Found gained, Found lost) {}
 
     /** How much there is of something, and the newest of it. */
     record Found(long total, long conversations, List<SearchApi.HitView> items) {

@@ -62,7 +62,8 @@ final class TryUnderstandApi {
         List<Line> lines = lines(all, at);
         Map<Object, String> places = new HashMap<>();
         lines.forEach(line -> places.put(line.utterance().id(), String.valueOf(places.size())));
-        ConversationId conversation = lines.isEmpty() ? ConversationId.create() : lines.getFirst().conversation();
+        ConversationId conversation =
+                lines.isEmpty() ? ConversationId.create() : lines.getFirst().conversation();
         Talk talk = new Talk(conversation, ItemId.create(), channel, zone, lines);
         return new Answer(understanding.of(talk, said.names()).stream()
                 .map(finding -> FindingView.of(finding, id -> places.getOrDefault(id, id.toString())))
@@ -142,12 +143,14 @@ final class TryUnderstandApi {
         private static List<String> given(@Nullable List<String> names) {
             return names == null
                     ? List.of()
-                    : names.stream().filter(java.util.Objects::nonNull).limit(1_000).toList();
+                    : names.stream()
+                            .filter(java.util.Objects::nonNull)
+                            .limit(1_000)
+                            .toList();
         }
     }
 
-    record SaidLine(
-            @Nullable Side side, @Nullable String text) {}
+    record SaidLine(@Nullable Side side, @Nullable String text) {}
 
     record Answer(List<FindingView> findings) {}
 }

@@ -83,11 +83,14 @@ final class FindingsCard {
                 place.utterance() == null ? null : href(conversation, place),
                 place.time() == null ? null : Times.duration(place.time().startMs()),
                 finding.status().name().toLowerCase(Locale.ROOT),
-                Math.round(finding.confidence() * 100) + " %, by “" + finding.rule() + "”, version " + finding.ruleVersion());
+                Math.round(finding.confidence() * 100) + " %, by “" + finding.rule() + "”, version "
+                        + finding.ruleVersion());
     }
 
     private static String href(ConversationId conversation, Evidence place) {
-        String at = place.time() == null ? "" : "?item=" + place.item() + "&t=" + place.time().startMs();
+        String at = place.time() == null
+                ? ""
+                : "?item=" + place.item() + "&t=" + place.time().startMs();
         return "/conversations/" + conversation + at + "#u-" + place.utterance();
     }
 

@@ -66,20 +66,35 @@ class FindingApiTest {
         JsonNode objection = first(answer.get("findings"), "OBJECTION");
         assertThat(objection.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "type", "label", "side", "text", "value", "confidence", "rule", "ruleVersion", "status", "evidence");
+                        "id",
+                        "type",
+                        "label",
+                        "side",
+                        "text",
+                        "value",
+                        "confidence",
+                        "rule",
+                        "ruleVersion",
+                        "status",
+                        "evidence");
         assertThat(objection.at("/value/category").asString()).isEqualTo("PRICE");
         assertThat(objection.at("/evidence/0/utteranceId").asString()).isEqualTo("1");
         assertThat(objection.at("/evidence/0/quote").asString()).isEqualTo("too expensive");
         assertThat(objection.at("/evidence/0/startChar").asInt()).isEqualTo(6);
-        assertThat(first(answer.get("findings"), "COMPETITOR").at("/label").asString()).isEqualTo("Brightdesk");
+        assertThat(first(answer.get("findings"), "COMPETITOR").at("/label").asString())
+                .isEqualTo("Brightdesk");
     }
 
     @Test
     void oddBodiesAreToldWhatIsWrong() {
-        assertProblem(api.post("/api/v1/try/understand", "{\"utterances\": [{\"side\": \"OURS\"}]}"), 400, "utterances[0].text");
+        assertProblem(
+                api.post("/api/v1/try/understand", "{\"utterances\": [{\"side\": \"OURS\"}]}"),
+                400,
+                "utterances[0].text");
         assertProblem(api.post("/api/v1/try/understand", "{\"utterances\": [null]}"), 400, "utterances[0]");
         assertProblem(api.post("/api/v1/try/understand", "{\"at\": \"today\", \"utterances\": []}"), 400, "at");
-        assertThat(json(api.post("/api/v1/try/understand", "{}")).get("findings")).isEmpty();
+        assertThat(json(api.post("/api/v1/try/understand", "{}")).get("findings"))
+                .isEmpty();
     }
 
     @Test
@@ -127,41 +142,49 @@ class FindingApiTest {
         ItemId item = call.items().getFirst().id();
         findings.replace(item, call.id(), List.of());
 
-        assertThat(findings.of(SOMEBODY, item)).singleElement().satisfies(finding -> assertThat(finding.status())
-                .isEqualTo(FindingStatus.CONFIRMED));
+        assertThat(findings.of(SOMEBODY, item))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.status()).isEqualTo(FindingStatus.CONFIRMED));
     }
 
     @Test
     void whatIsNoFindingOrNoTypeIsRefused() {
-        assertProblem(api.patch("/api/v1/findings/" + FindingId.create(), "{\"status\": \"CONFIRMED\"}"), 404, "finding");
+        assertProblem(
+                api.patch("/api/v1/findings/" + FindingId.create(), "{\"status\": \"CONFIRMED\"}"), 404, "finding");
         assertProblem(api.get("/api/v1/search?finding=nonsense"), 400, "finding");
         assertThat(api.get("/api/v1/search?finding=objection")).hasStatusOk();
     }
 
     @Test
     void aTrackerIsWrittenTriedLabelledAndPublished() {
-        JsonNode made = json(api.post("/api/v1/trackers", "{\"name\": \"Refunds\", \"query\": \"refund\", \"side\": \"THEIRS\"}"));
+        JsonNode made = json(
+                api.post("/api/v1/trackers", "{\"name\": \"Refunds\", \"query\": \"refund\", \"side\": \"THEIRS\"}"));
         String path = "/api/v1/trackers/" + made.get("id").asString();
         assertThat(made.get("version").asInt()).isEqualTo(1);
         assertThat(made.get("publishedVersion").isNull()).isTrue();
 
         api.post(path + "/labels", "{\"text\": \"i want a refund\", \"side\": \"THEIRS\", \"correct\": true}");
         JsonNode labelled = json(api.post(
-                path + "/labels", "{\"labels\": [{\"text\": \"no refund needed\", \"side\": \"THEIRS\", \"correct\": false}]}"));
+                path + "/labels",
+                "{\"labels\": [{\"text\": \"no refund needed\", \"side\": \"THEIRS\", \"correct\": false}]}"));
         assertThat(labelled.get("precision").asDouble()).isEqualTo(0.5);
 
         assertThat(api.post(path + "/publish", "{}")).hasStatus(202);
-        JsonNode changed = json(api.send(org.springframework.http.HttpMethod.PUT, path, "{\"query\": \"\\\"a refund\\\"\"}"));
+        JsonNode changed =
+                json(api.send(org.springframework.http.HttpMethod.PUT, path, "{\"query\": \"\\\"a refund\\\"\"}"));
         assertThat(changed.get("version").asInt()).isEqualTo(2);
         assertThat(changed.get("publishedVersion").asInt()).isEqualTo(1);
         assertThat(changed.get("precision").asDouble()).isEqualTo(1.0);
 
         JsonNode found = json(api.post("/api/v1/try/understand", """
                 {"utterances": [{"side": "THEIRS", "text": "could I have a refund"}]}"""));
-        assertThat(first(found.get("findings"), "TRACKER").get("label").asString()).isEqualTo("Refunds");
-        assertProblem(api.post("/api/v1/trackers", "{\"name\": \"Bad\", \"query\": \"price account:x\"}"), 400, "account");
+        assertThat(first(found.get("findings"), "TRACKER").get("label").asString())
+                .isEqualTo("Refunds");
+        assertProblem(
+                api.post("/api/v1/trackers", "{\"name\": \"Bad\", \"query\": \"price account:x\"}"), 400, "account");
         assertProblem(api.post("/api/v1/trackers", "{\"name\": \"Refunds\", \"query\": \"a\"}"), 409, "Refunds");
-        assertThat(json(api.post("/api/v1/trackers/try", "{\"query\": \"refund\"}")).propertyNames())
+        assertThat(json(api.post("/api/v1/trackers/try", "{\"query\": \"refund\"}"))
+                        .propertyNames())
                 .contains("total", "conversations", "items", "gained", "lost");
     }
 
@@ -197,7 +220,9 @@ class FindingApiTest {
     }
 
     private JsonNode row(Conversation call) {
-        return api.read("/api/v1/conversations?limit=200").get("items").valueStream()
+        return api.read("/api/v1/conversations?limit=200")
+                .get("items")
+                .valueStream()
                 .filter(one -> one.get("id").asString().equals(call.id().toString()))
                 .findFirst()
                 .orElseThrow();

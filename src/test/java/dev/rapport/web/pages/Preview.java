@@ -35,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -126,6 +127,14 @@ class Preview {
         @ModelAttribute("frame")
         Frame frame() {
             return new Frame("Northwind", times.zone(), 3, 1, null, null);
+        }
+
+        @GetMapping("/conversations/{id}/findings")
+        String findings(@PathVariable String id, Model model) {
+            FindingsCard.Row row = new FindingsCard.Row(
+                    "f1", "Objection: price", SampleCall.HOSTILE, null, null, null, "derived", "80 %, by a rule");
+            model.addAttribute("card", new FindingsCard.Card(id, List.of(row)));
+            return "findings :: findings(card=${card})";
         }
 
         @GetMapping("/conversations/{id}")
