@@ -238,9 +238,9 @@ class ChatJourneyTest {
 
     @Test
     void messagesThatComeWhileItIsProcessedAreProcessedToo() {
-        JsonNode taken = null;
-        for (int i = 0; i < 30; i++) {
-            taken = post("busy", "", message("m" + i, "u1", "11:00:" + (10 + i), "Quokka number " + i));
+        JsonNode taken = post("busy", "", message("m0", "u1", "11:00:10", "Quokka number 0"));
+        for (int i = 1; i < 30; i++) {
+            post("busy", "", message("m" + i, "u1", "11:00:" + (10 + i), "Quokka number " + i));
         }
         processed(taken);
 

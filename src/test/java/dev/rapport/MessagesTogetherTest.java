@@ -36,16 +36,43 @@ class MessagesTogetherTest {
 
     /** SETX stands for what tells two sets of the same messages from each other. */
     private static final List<String> LETTERS = List.of(
-            letter(1, "Dana <dana@acme.example>", "sam@northwind.example", "SETX offer", "", "Is the price final? We like it."),
-            letter(2, "Sam <sam@northwind.example>", "Dana <dana@acme.example>, eve@acme.example", "Re: SETX offer",
-                    "In-Reply-To: <1@SETX.example>\nReferences: <1@SETX.example>\n", "Yes.\n\n> Is the price final?\n"),
-            letter(3, "Eve Other <eve@acme.example>", "sam@northwind.example", "Re: SETX offer",
-                    "References: <1@SETX.example> <2@SETX.example>\n", "Then send the contract."),
+            letter(
+                    1,
+                    "Dana <dana@acme.example>",
+                    "sam@northwind.example",
+                    "SETX offer",
+                    "",
+                    "Is the price final? We like it."),
+            letter(
+                    2,
+                    "Sam <sam@northwind.example>",
+                    "Dana <dana@acme.example>, eve@acme.example",
+                    "Re: SETX offer",
+                    "In-Reply-To: <1@SETX.example>\nReferences: <1@SETX.example>\n",
+                    "Yes.\n\n> Is the price final?\n"),
+            letter(
+                    3,
+                    "Eve Other <eve@acme.example>",
+                    "sam@northwind.example",
+                    "Re: SETX offer",
+                    "References: <1@SETX.example> <2@SETX.example>\n",
+                    "Then send the contract."),
             letter(4, "stranger@elsewhere.example", "sam@northwind.example", "SETX question", "", "Who are you?"),
             letter(5, "stranger@elsewhere.example", "sam@northwind.example", "Re: SETX question", "", "Are you there?"),
-            letter(6, "twice@shared.example", "sam@northwind.example, dana@acme.example", "SETX ambiguous", "", "Two know me."),
-            letter(7, "late@acme.example", "sam@northwind.example", "Re: SETX parent",
-                    "In-Reply-To: <8@SETX.example>\n", "The answer comes first."),
+            letter(
+                    6,
+                    "twice@shared.example",
+                    "sam@northwind.example, dana@acme.example",
+                    "SETX ambiguous",
+                    "",
+                    "Two know me."),
+            letter(
+                    7,
+                    "late@acme.example",
+                    "sam@northwind.example",
+                    "Re: SETX parent",
+                    "In-Reply-To: <8@SETX.example>\n",
+                    "The answer comes first."),
             letter(8, "sam@northwind.example", "late@acme.example", "SETX parent", "", "The parent comes late."),
             letter(9, "sam@northwind.example", "amy@northwind.example", "SETX inside", "", "Only we."),
             file(10));
@@ -145,14 +172,16 @@ class MessagesTogetherTest {
     }
 
     private static void settled(String set, int messages) {
-        Awaitility.await().atMost(LONG).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(
-                        jdbc().sql("""
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(jdbc().sql("""
                                         select count(*) from message m join item i on i.id = m.item_id
                                          where m.internet_id like :set and i.state = 'PROCESSED'""")
                                 .param("set", "%@" + set + ".example")
                                 .query(Integer.class)
                                 .single())
-                .isEqualTo(messages));
+                        .isEqualTo(messages));
         Awaitility.await()
                 .atMost(LONG)
                 .untilAsserted(() -> assertThat(jdbc().sql("select count(*) from jobs")
@@ -166,12 +195,13 @@ class MessagesTogetherTest {
     }
 
     private static List<String> kept(String sql, String set) {
-        return jdbc().sql("select row(t.*)::text from (" + sql + " where m.internet_id like :set) t")
+        return jdbc()
+                .sql("select row(t.*)::text from (" + sql + " where m.internet_id like :set) t")
                 .param("set", "%@" + set + ".example")
                 .query(String.class)
                 .list()
                 .stream()
-                .map(row -> row.replace(set, "SETX"))
+                .map(row -> String.valueOf(row).replace(set, "SETX"))
                 .sorted()
                 .toList();
     }
@@ -183,10 +213,12 @@ class MessagesTogetherTest {
                 "contacts.csv",
                 "account,name,email\nAcme,Dana Whitfield,dana@acme.example\nAcme,Eve,eve@acme.example\n"
                         + "Acme,One,twice@shared.example\nGlobex,Two,twice@shared.example\n");
-        Awaitility.await().atMost(LONG).until(() -> jdbc().sql("select count(*) from contact")
-                        .query(Integer.class)
-                        .single()
-                == 4);
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> jdbc().sql("select count(*) from contact")
+                                .query(Integer.class)
+                                .single()
+                        == 4);
 
         for (int i = 0; i < LETTERS.size(); i++) {
             send("/api/v1/emails", "message/rfc822", LETTERS.get(i).replace("SETX", "SETA"));

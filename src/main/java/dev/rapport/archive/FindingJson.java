@@ -8,10 +8,12 @@ import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.UtteranceId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,7 +31,13 @@ final class FindingJson {
     }
 
     static Map<String, @Nullable Object> value(String json) {
-        return JSON.readValue(json, new TypeReference<Map<String, @Nullable Object>>() {});
+        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        JSON.readTree(json).properties().forEach(entry -> value.put(entry.getKey(), plain(entry.getValue())));
+        return value;
+    }
+
+    private static @Nullable Object plain(JsonNode node) {
+        return node.isNull() ? null : JSON.convertValue(node, Object.class);
     }
 
     static String evidence(List<Evidence> evidence) {

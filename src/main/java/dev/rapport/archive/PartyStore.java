@@ -218,10 +218,7 @@ public class PartyStore {
                         select id from party
                          where id in (select one.party_id from message m join message_party one on one.message_id = m.id
                                        where m.item_id = any(:items))
-                         order by id for no key update""")
-                .param("items", items)
-                .query((row, n) -> n)
-                .list();
+                         order by id for no key update""").param("items", items).query((row, n) -> n).list();
     }
 
     /** The same of many. */

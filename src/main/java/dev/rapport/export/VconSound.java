@@ -40,8 +40,7 @@ final class VconSound {
         this.media = media;
     }
 
-    void dialog(JsonGenerator json, Viewer viewer, Conversation call, Item item, VconForm form)
-            throws IOException {
+    void dialog(JsonGenerator json, Viewer viewer, Conversation call, Item item, VconForm form) throws IOException {
         json.writeStartObject();
         Optional<String> incomplete = item.flags().stream()
                 .filter(flag -> flag.startsWith(INCOMPLETE))

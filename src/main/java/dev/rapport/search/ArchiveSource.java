@@ -116,12 +116,11 @@ class ArchiveSource implements IndexSource {
         Item item = entry.item();
         Map<UtteranceId, Set<String>> found = found(item.id());
         List<Moment> moments = new ArrayList<>();
-        entry.written().forEach(utterance ->
-                moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
+        entry.written()
+                .forEach(utterance -> moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
         moments.addAll(MessageMoments.of(entry.message(), isFirst(item, entry.around())));
         moments.addAll(MessageMoments.of(attached));
-        return new IndexedItem(
-                occasion(entry.around(), item, entry.message(), !attached.isEmpty(), calling), moments);
+        return new IndexedItem(occasion(entry.around(), item, entry.message(), !attached.isEmpty(), calling), moments);
     }
 
     /** By utterance, the types of what was found there and nobody rejected. A summary is found nowhere: it repeats. */

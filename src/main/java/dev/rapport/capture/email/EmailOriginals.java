@@ -57,8 +57,7 @@ final class EmailOriginals {
         try {
             one.get();
         } catch (ExecutionException e) {
-            throw new TemporaryFailure(
-                    "The message cannot be stored just now; see that there is room on the disk", e.getCause());
+            throw new TemporaryFailure("The message cannot be stored just now; see that there is room on the disk", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporaryFailure("Rapport is stopping; the messages come again after the next start", e);

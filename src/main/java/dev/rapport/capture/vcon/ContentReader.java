@@ -42,8 +42,9 @@ final class ContentReader {
         if (there) {
             JsonNode whole = owner.file()
                     .whole(body, LONGEST_TEXTS)
-                    .orElseThrow(() -> new Unprocessable(owner.place() + " has texts of more than " + (LONGEST_TEXTS >> 20)
-                            + " MB in its JSON, which no person wrote; see what its source put there"));
+                    .orElseThrow(
+                            () -> new Unprocessable(owner.place() + " has texts of more than " + (LONGEST_TEXTS >> 20)
+                                    + " MB in its JSON, which no person wrote; see what its source put there"));
             return new Body.Inline(whole);
         }
         return url == null ? new Body.Missing() : elsewhere(owner, url);

@@ -154,7 +154,8 @@ final class DialogReader {
     private static List<Earlier> earlier(Fields dialog) {
         List<Earlier> texts = new ArrayList<>();
         JsonNode list = dialog.node().path("earlier");
-        for (JsonNode one : dialog.file().whole(list, LONGEST_TEXTS).orElse(list).values()) {
+        for (JsonNode one :
+                dialog.file().whole(list, LONGEST_TEXTS).orElse(list).values()) {
             Fields text = dialog.of(one, dialog.place());
             Instant at = text.time("start");
             String body = one.path("body").asString("");

@@ -177,8 +177,7 @@ final class Skeleton {
                 if (one == '"' && !escaped) {
                     if (at - 1 - start > LONG) {
                         out.cutTo(from);
-                        out.writeBytes((mark + start + " " + (at - 1 - start))
-                                .getBytes(StandardCharsets.US_ASCII));
+                        out.writeBytes((mark + start + " " + (at - 1 - start)).getBytes(StandardCharsets.US_ASCII));
                     }
                     out.write(one);
                     return;

@@ -77,8 +77,10 @@ final class Periods {
         int unit = digits ? start + 2 : start + 1;
         boolean halves = text.is(unit, "half");
         boolean quarter = text.is(unit, "quarter");
-        boolean known = number != null
-                && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
+        if (number == null) {
+            return Optional.empty();
+        }
+        boolean known = quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1);
         return known ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
     }
 

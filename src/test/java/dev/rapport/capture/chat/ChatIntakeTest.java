@@ -167,8 +167,8 @@ class ChatIntakeTest {
             List<String> order = new ArrayList<>(events);
             order.addAll(events.subList(round % 3, 5)); // some are delivered twice
             Collections.shuffle(order, random);
-            Accepted last = null;
-            for (String event : order) {
+            Accepted last = chat("order" + round, order.getFirst());
+            for (String event : order.subList(1, order.size())) {
                 last = chat("order" + round, event);
             }
 
@@ -220,12 +220,13 @@ class ChatIntakeTest {
             order.add("c");
             Collections.shuffle(order, random);
             String room = "order " + round;
-            order.forEach(id -> lasting(room, id, TEN.plusSeconds(Math.round(hours.get(id) * 3600))));
+            order.forEach(id -> lasting(room, id, TEN.plusSeconds(Math.round(hours.getOrDefault(id, 0.0) * 3600))));
 
             assertThat(order.stream()
                             .distinct()
                             .sorted()
-                            .map(id -> lasting(room, id, TEN.plusSeconds(Math.round(hours.get(id) * 3600))))
+                            .map(id ->
+                                    lasting(room, id, TEN.plusSeconds(Math.round(hours.getOrDefault(id, 0.0) * 3600))))
                             .map(one -> String.join("", bodies(one)))
                             .distinct())
                     .as("%s", order)

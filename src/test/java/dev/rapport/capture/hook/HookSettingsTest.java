@@ -91,7 +91,7 @@ class HookSettingsTest {
                         org.springframework.util.unit.DataSize.ofMegabytes(8),
                         java.net.URI.create("https://api.twilio.com"),
                         Duration.ofDays(3)));
-        assertThat(source.toString()).doesNotContain("s,");
+        assertThat(String.valueOf(source)).doesNotContain("s,");
         assertThatThrownBy(() -> bind(Map.of("rapport.hooks.a.max-age", "-1s"), Map.of()))
                 .isInstanceOf(Exception.class);
     }

@@ -87,7 +87,7 @@ class VconFuzzTest {
                     taken.incrementAndGet();
                 } catch (Unprocessable e) {
                     assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
-                    refused.merge(e.getMessage().replaceAll("[^a-zA-Z ].*", ""), 1, Integer::sum);
+                    refused.merge(String.valueOf(e.getMessage()).replaceAll("[^a-zA-Z ].*", ""), 1, Integer::sum);
                 } catch (RuntimeException | StackOverflowError | IOException e) {
                     throw new AssertionError(
                             "seed " + seed + ", run " + run + ": " + new String(bytes, StandardCharsets.UTF_8), e);

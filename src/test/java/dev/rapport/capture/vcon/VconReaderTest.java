@@ -1,5 +1,6 @@
 package dev.rapport.capture.vcon;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -188,12 +189,22 @@ class VconReaderTest {
         ObjectNode vcon = TestVcons.call("u", new byte[0]);
         ((ObjectNode) vcon.at("/dialog/0")).remove(List.of("body", "encoding"));
         String said = "Ann: " + "word ".repeat(10_000) + "end.\nDana: Yes.";
-        analysis(vcon).put("type", "transcript").put("encoding", "json").putObject("body").put("transcript", said);
+        analysis(vcon)
+                .put("type", "transcript")
+                .put("encoding", "json")
+                .putObject("body")
+                .put("transcript", said);
 
-        GivenTranscript transcript = Sorted.of(read(vcon)).silent().getFirst().words();
+        GivenTranscript transcript =
+                requireNonNull(Sorted.of(read(vcon)).silent().getFirst().words());
 
-        assertThat(transcript.lines()).extracting(GivenTranscript.Line::party).startsWith(0).endsWith(1);
-        assertThat(transcript.lines().stream().mapToInt(line -> line.words().size()).sum())
+        assertThat(transcript.lines())
+                .extracting(GivenTranscript.Line::party)
+                .startsWith(0)
+                .endsWith(1);
+        assertThat(transcript.lines().stream()
+                        .mapToInt(line -> line.words().size())
+                        .sum())
                 .isBetween(10_002, 10_100);
     }
 

@@ -68,7 +68,11 @@ class ChatImportsTest {
     }
 
     private static List<String> column(String sql) {
-        return fixture.database.jdbc().sql(sql).query(String.class).list();
+        return fixture.database
+                .jdbc()
+                .sql(sql)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private static long number(String sql) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -42,6 +43,10 @@ final class Exports {
         @Override
         public void warn(String warning) {
             warnings.add(warning);
+        }
+
+        ChatPerson person(String id) {
+            return Objects.requireNonNull(people.get(id), id);
         }
 
         List<ChatEntry.Written> written() {

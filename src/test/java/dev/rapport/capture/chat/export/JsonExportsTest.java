@@ -80,9 +80,9 @@ class JsonExportsTest {
             """.formatted(TELEGRAM));
 
         assertThat(found.entries).hasSize(6);
-        assertThat(found.people.get("user12").side()).isEqualTo(Side.OURS);
-        assertThat(found.people.get("user11").phone()).isEqualTo("+12025550147");
-        assertThat(found.people.get("user11").name()).isEqualTo("Dana Fox");
+        assertThat(found.person("user12").side()).isEqualTo(Side.OURS);
+        assertThat(found.person("user11").phone()).isEqualTo("+12025550147");
+        assertThat(found.person("user11").name()).isEqualTo("Dana Fox");
         assertThat(found.written().getLast().from()).isEqualTo("user77");
         assertThat(found.written().getLast().editedAt()).isNull();
         assertThat(found.rooms).extracting(ExportRoom::id).contains("9");

@@ -65,9 +65,9 @@ class SlackExportTest {
         assertThat(one.id()).isEqualTo("1714557600.000100");
         assertThat(one.sentAt()).isEqualTo(Instant.parse("2024-05-01T10:00:00.0001Z"));
         assertThat(one.editedAt()).isEqualTo(Instant.parse("2024-05-01T10:01:40Z"));
-        assertThat(found.people.get("U1").email()).isEqualTo("dana@acme.example");
-        assertThat(found.people.get("U1").phone()).isEqualTo("+1 202 555 0147");
-        assertThat(found.people.get("U1").handle()).isEqualTo("dfox");
+        assertThat(found.person("U1").email()).isEqualTo("dana@acme.example");
+        assertThat(found.person("U1").phone()).isEqualTo("+1 202 555 0147");
+        assertThat(found.person("U1").handle()).isEqualTo("dfox");
         assertThat(found.rooms.getFirst()).isEqualTo(ExportRoom.channel("C1", "#general"));
     }
 
@@ -103,7 +103,7 @@ class SlackExportTest {
                         "Dana Fox: see https://x.example",
                         "Sam Lee: nice");
         assertThat(found.entries.get(4).entry()).isEqualTo(new ChatEntry.Deleted("1714557600.5", null));
-        assertThat(found.people.get("B9").name()).isEqualTo("CI");
+        assertThat(found.person("B9").name()).isEqualTo("CI");
     }
 
     @Test

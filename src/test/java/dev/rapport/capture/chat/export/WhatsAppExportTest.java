@@ -138,7 +138,7 @@ class WhatsAppExportTest {
         assertThat(found.said())
                 .containsExactly(
                         "Dana Fox: Guten Abend", "Dana Fox: Bild weggelassen", "Lee: Ja", "+491711234567: Hallo");
-        assertThat(found.people.get("+491711234567").phone()).isEqualTo("+49 171 1234567");
+        assertThat(found.person("+491711234567").phone()).isEqualTo("+49 171 1234567");
         assertThat(found.entries)
                 .filteredOn(one -> one.entry() instanceof ChatEntry.Deleted)
                 .hasSize(1);

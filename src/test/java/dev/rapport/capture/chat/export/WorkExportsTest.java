@@ -94,8 +94,8 @@ class WorkExportsTest {
         assertThat(found.said()).containsExactly("8:live:sam: Yes", "Dana Fox: Hello");
         assertThat(found.written().getFirst().replyTo()).isEqualTo("1714557600000");
         assertThat(found.written().getFirst().editedAt()).isEqualTo(Instant.parse("2024-05-01T10:02:40Z"));
-        assertThat(found.people.get("8:live:sam").side()).isEqualTo(Side.OURS);
-        assertThat(found.people.get("4:+12025550147").phone()).isEqualTo("+12025550147");
+        assertThat(found.person("8:live:sam").side()).isEqualTo(Side.OURS);
+        assertThat(found.person("4:+12025550147").phone()).isEqualTo("+12025550147");
         assertThat(found.entries.getLast().entry()).isInstanceOf(ChatEntry.Deleted.class);
         assertThat(found.rooms.getFirst().subject()).isEqualTo("Pilot");
     }
@@ -121,7 +121,7 @@ class WorkExportsTest {
                 .extracting(ExportEntry.FileRef::path)
                 .containsExactly("data/20240501/x/plan.pdf");
         assertThat(found.entries.get(3).entry()).isInstanceOf(ChatEntry.Deleted.class);
-        assertThat(found.people.get("dana").email()).isEqualTo("dana@acme.example");
+        assertThat(found.person("dana").email()).isEqualTo("dana@acme.example");
         assertThat(found.warnings).singleElement().asString().contains("Line 12");
     }
 }
