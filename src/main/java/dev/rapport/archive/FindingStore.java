@@ -44,7 +44,7 @@ public class FindingStore {
             select id, :item, ordinal, type, label, side, text, value::jsonb, confidence, rule, rule_version,
                    evidence::jsonb, lapsed, said_status, said_label, said_value::jsonb, said_by, said_at
               from jsonb_to_recordset(:rows::jsonb)
-                   as row (id uuid, ordinal int, type text, label text, side text, text text, value text,
+                   as one (id uuid, ordinal int, type text, label text, side text, text text, value text,
                            confidence double precision, rule text, rule_version int, evidence text, lapsed boolean,
                            said_status text, said_label text, said_value text, said_by text, said_at timestamptz)""";
 
