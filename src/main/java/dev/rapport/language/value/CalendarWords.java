@@ -69,8 +69,13 @@ final class CalendarWords {
             return true;
         }
         boolean named = text.isCapital(at) && at > 0 && !text.is(at - 1, Set.of(".", "!", "?", "\n", ":"));
-        boolean cue = text.is(at - 1, CUES) && !text.are(at - 1, "to", "march") && !text.are(at - 1, "and", "may");
+        boolean range = isMonth(text, at - 2) || text.is(at + 1, Set.of("to", "through", "-")) && isMonth(text, at + 2);
+        boolean cue = range || text.is(at - 1, CUES) && !text.are(at - 1, "to", "march") && !text.are(at - 1, "and", "may");
         return (cue || named || text.whole() && text.size() == 1) && !text.is(end, PRONOUNS);
+    }
+
+    private static boolean isMonth(Text text, int at) {
+        return MONTHS.containsKey(text.word(at));
     }
 
     static Optional<TimeUnit> unit(Text text, int at) {

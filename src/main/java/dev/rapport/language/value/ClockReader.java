@@ -18,7 +18,7 @@ final class ClockReader {
     private static final Set<String> TO = Set.of("to", "till", "before", "of");
     private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins");
     private static final Set<String> ZONES = Set.of(
-            "cst", "cdt", "cet", "pst", "est", "edt", "pt", "et", "eet", "gmt", "utc", "ist", "pdt", "mst", "bst", "cest");
+            "aest", "cst", "cdt", "cet", "pst", "est", "edt", "pt", "et", "eet", "gmt", "utc", "ist", "pdt", "mst", "bst", "cest");
 
     private ClockReader() {}
 
@@ -72,7 +72,9 @@ final class ClockReader {
         int word = text.past(minutes.get().end(), MINUTES);
         boolean past = text.is(word, PAST);
         boolean to = text.is(word, TO) && !(text.is(word, "of") && !text.is(start, "quarter"));
-        return past || to
+        boolean digits = text.isDigits(start) && to && word == minutes.get().end();
+        boolean range = digits || text.is(at - 1, Set.of("from", "between"));
+        return past || to && !range
                 ? hourNumber(text, word + 1)
                         .filter(hour -> hour.value() <= 24)
                         .flatMap(hour -> relative(text, at, minutes.get().value(), hour, to))
@@ -130,7 +132,7 @@ final class ClockReader {
             return Optional.of(spoken(text, at, end + 2, value, NumberWords.digit(text, end + 1), false));
         }
         return NumberWords.belowHundred(text, end)
-                .filter(minute -> minute.value() > 9 && minute.value() < 60)
+                .filter(minute -> minute.value() < 60 && (minute.value() > 9 || text.whole() && minute.value() > 0 && minute.end() == text.size()))
                 .filter(minute -> NumberWords.magnitude(text, minute.end()).isEmpty())
                 .map(minute -> spoken(text, at, text.past(minute.end(), MINUTES), value, minute.value(), false));
     }

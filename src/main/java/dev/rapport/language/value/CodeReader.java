@@ -56,7 +56,7 @@ final class CodeReader implements KindReader {
 
     private static Optional<Found> serial(Text text, int at) {
         boolean letter = text.isLetter(at) && !text.glued(at) && !text.glued(at + 1);
-        return letter && !text.is(at, Set.of("a", "i")) || letter && text.isLetter(at + 1)
+        return letter && !text.is(at, Set.of("a", "i", "o")) || letter && text.isLetter(at + 1)
                 ? spoken(text, at, SHORTEST).filter(found -> isMixed(found.edits().getFirst().text()))
                 : Optional.empty();
     }

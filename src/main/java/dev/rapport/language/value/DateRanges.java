@@ -21,21 +21,22 @@ final class DateRanges {
     static Optional<When> read(Text text, int at) {
         return dayAndTimes(text, at)
                 .or(() -> timesAndDay(text, at))
-                .or(() -> days(text, at))
                 .or(() -> numbersAndDate(text, at))
+                .or(() -> days(text, at))
                 .or(() -> timeToDayTime(text, at));
     }
 
     /** "tomorrow from 10am to 12", "monday 12-4", "this evening from 7 to 7:30". */
     private static Optional<When> dayAndTimes(Text text, int at) {
-        Optional<When> day = Dates.any(text, at).filter(when -> when.isDay() || when.grain() == Grain.PART_OF_DAY);
+        Optional<When> part = DayTimes.read(text, at).filter(when -> when.grain() == Grain.PART_OF_DAY);
+        Optional<When> day = part.or(() -> Dates.day(text, at));
         return day.flatMap(found -> {
             int rangeAt = text.past(text.past(found.end(), Set.of(",", "at", "on")), "around");
             return TimeRanges.read(text, rangeAt).map(range -> {
                 boolean late = found.grain() == Grain.PART_OF_DAY && found.from().getHour() >= 12;
-                Optional<DayPart> part = DayPart.at(text, range.end()).filter(DayPart::isAfternoon);
-                TimeRanges told = late || part.isPresent() ? range.inAfternoon() : range;
-                return told.on(found, part.map(DayPart::end).orElse(range.end()));
+                Optional<DayPart> after = DayPart.at(text, range.end()).filter(DayPart::isAfternoon);
+                TimeRanges told = late || after.isPresent() ? range.inAfternoon() : range;
+                return told.on(found, after.map(DayPart::end).orElse(range.end()));
             });
         });
     }
@@ -97,7 +98,12 @@ final class DateRanges {
             from = from.from().isAfter(second.from()) ? from.plusYears(-1) : from;
         } else if (second.yearless()) {
             to = second.plusYears(first.from().getYear() - second.from().getYear());
-            to = to.from().isBefore(first.from()) ? to.plusYears(1) : to;
+            if (to.from().isBefore(first.from()) && first.yearless() && second.from().isAfter(first.from().minusYears(1))) {
+                from = first.plusYears(second.from().getYear() - first.from().getYear());
+                from = from.from().isAfter(second.from()) ? from.plusYears(-1) : from;
+                to = second;
+            }
+            to = to.from().isBefore(from.from()) ? to.plusYears(1) : to;
         } else if (!second.from().isAfter(first.from()) && second.isDay()) {
             to = second.from(second.from().plusWeeks(1)).to(second.to().plusWeeks(1));
         }

@@ -25,7 +25,7 @@ final class DateReader implements KindReader {
         if (text.joined(at) && !text.is(at - 1, "t") && !text.isDigits(at - 1)) {
             return Optional.empty();
         }
-        return open(text, at).or(() -> closed(text, at).map(when -> found(text, at, when, when.from(), when.to())));
+        return openWithinDay(text, at).or(() -> open(text, at)).or(() -> closed(text, at).map(when -> found(text, at, when, when.from(), when.to())));
     }
 
     static Optional<When> closed(Text text, int at) {
@@ -54,6 +54,22 @@ final class DateReader implements KindReader {
                 ? closed(text, start)
                         .map(when -> found(text, at, when, null, when.isDay() || when.isWithinDay() ? when.from() : isPart(text, start) ? when.to() : when.from()))
                 : Optional.empty();
+    }
+
+    /** "tuesday after 1pm", "tomorrow before 5" */
+    private static Optional<Found> openWithinDay(Text text, int at) {
+        return Dates.day(text, at)
+                .filter(day -> text.is(day.end(), Set.of("before", "after", "until", "till")) || text.are(day.end(), "no", "later", "than"))
+                .flatMap(day -> {
+                    boolean after = text.is(day.end(), "after");
+                    int clockAt = text.past(text.is(day.end(), "no") ? day.end() + 3 : day.end() + 1, "around");
+                    return ClockReader.read(text, clockAt).or(() -> ClockReader.hour(text, clockAt)).map(clock -> {
+                        LocalDateTime time = day.at(clock.atWork());
+                        When when = When.moment(clock.end(), time, clock.grain())
+                                .written(CalendarReader.join(day.edits(), clock.edits()));
+                        return found(text, at, when, after ? time : null, after ? null : time);
+                    });
+                });
     }
 
     /** "before the end of december" is all of it. */

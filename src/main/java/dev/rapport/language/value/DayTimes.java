@@ -19,7 +19,10 @@ final class DayTimes {
     private DayTimes() {}
 
     static Optional<When> read(Text text, int at) {
-        return partOfToday(text, at).or(() -> dayFirst(text, at)).or(() -> timeFirst(text, at));
+        return partOfToday(text, at)
+                .or(() -> dayFirst(text, at))
+                .or(() -> timeFirst(text, at))
+                .or(() -> partFirst(text, at));
     }
 
     /** "tonight around 7", "this morning at 8", "last night". */
@@ -95,6 +98,15 @@ final class DayTimes {
         return When.moment(end, time, clock.grain()).written(CalendarReader.join(day.edits(), clock.edits()));
     }
 
+    /** "in the morning of this tuesday", "in the afternoon, next friday". */
+    private static Optional<When> partFirst(Text text, int at) {
+        return text.is(at, Set.of("in", "the", "early", "late", "at"))
+                ? DayPart.at(text, at)
+                        .filter(part -> text.word(part.end() - 1).length() > 2)
+                        .flatMap(part -> Dates.day(text, text.past(part.end(), ON)).map(day -> part.of(day).until(day.end())))
+                : Optional.empty();
+    }
+
     /** @param expected whether even an hour alone is a time here */
     private static Optional<Clock> clock(Text text, int at, boolean expected) {
         return ClockReader.read(text, at).or(() -> expected ? ClockReader.hour(text, at) : Optional.empty());
@@ -121,8 +133,11 @@ final class DayTimes {
         return today.or(() -> Dates.day(text, dayAt)
                 .filter(day -> !bare || dayAt == next && (text.whole() || ClockReader.read(text, clockAt).isPresent()))
                 .map(day -> {
-                    LocalTime time = part.map(found -> found.of(clock)).orElseGet(clock::atWork);
-                    return When.moment(day.end(), day.at(time), clock.grain())
+                    Optional<DayPart> told = part.or(
+                            () -> DayPart.at(text, day.end()).filter(found -> isPart(text, found) && !clock.exact()));
+                    LocalTime time = told.map(found -> found.of(clock)).orElseGet(clock::atWork);
+                    int end = told.map(DayPart::end).filter(after -> after > day.end()).orElse(day.end());
+                    return When.moment(end, day.at(time), clock.grain())
                             .written(CalendarReader.join(clock.edits(), day.edits()));
                 }));
     }

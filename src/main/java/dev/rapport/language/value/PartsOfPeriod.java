@@ -21,7 +21,7 @@ final class PartsOfPeriod {
     private PartsOfPeriod() {}
 
     static Optional<When> read(Text text, int at) {
-        return abbreviated(text, at).or(() -> {
+        return abbreviated(text, at).or(() -> rest(text, at)).or(() -> {
             int start = text.past(at, "the");
             boolean early = text.is(start, EARLY);
             boolean mid = text.is(start, MID);
@@ -53,6 +53,19 @@ final class PartsOfPeriod {
                     .or(() -> Optional.of(endOfDay(When.of(at + 1, unit.floor(text.now()), unit))));
         }
         return Optional.of(half(When.of(at + 1, unit.floor(text.now()), unit), false));
+    }
+
+    /** "the rest of the week" */
+    private static Optional<When> rest(Text text, int at) {
+        int start = text.past(at, "the");
+        if (!text.is(start, "rest")) {
+            return Optional.empty();
+        }
+        int unitAt = text.past(text.past(text.past(start + 1, "of"), "the"), Set.of("this", "current", "my"));
+        return CalendarWords.unit(text, unitAt).filter(unit -> !unit.isOfTheClock()).map(unit -> {
+            LocalDateTime now = unit == TimeUnit.DAY ? TimeUnit.SECOND.floor(text.now()) : TimeUnit.DAY.floor(text.now());
+            return When.between(unitAt + 1, now, unit.end(unit.floor(text.now())), unit.grain());
+        });
     }
 
     /** The period that it is a part of. */

@@ -158,7 +158,9 @@ final class Periods {
         Optional<When> period = CalendarReader.read(text, ofAt).filter(when -> when.grain() == Grain.MONTH);
         if (period.isEmpty()) {
             period = yearAfter(text, ofAt).map(year -> weekOf(year.year(), 1, year.end()));
-            return period.filter(first -> !last).map(first -> shifted(first, number.orElseThrow().value()));
+            return period.map(first -> last
+                    ? When.of(first.end(), TimeUnit.WEEK.floor(first.from().plusDays(3).withMonth(12).withDayOfMonth(31)), TimeUnit.WEEK)
+                    : shifted(first, number.orElseThrow().value()));
         }
         return period.map(month -> {
             LocalDateTime day = last ? month.to().minusDays(1) : month.from();
@@ -180,8 +182,14 @@ final class Periods {
     private static Optional<When> decade(Text text, int at) {
         int start = text.past(at, "the");
         int digits = text.digits(start, 4);
-        if (digits >= 1000 && digits % 10 == 0 && text.joined(start + 1) && text.is(start + 1, "s")) {
-            return Optional.of(When.of(start + 2, LocalDate.of(digits, 1, 1).atStartOfDay(), TimeUnit.DECADE));
+        int plural = text.past(start + 1, Set.of("'", "’"));
+        if (digits >= 1000 && digits % 10 == 0 && text.glued(plural) && text.is(plural, "s")) {
+            return Optional.of(When.of(plural + 1, LocalDate.of(digits, 1, 1).atStartOfDay(), TimeUnit.DECADE));
+        }
+        Optional<OrdinalReader.Ordinal> ordinal = OrdinalReader.any(text, start).filter(number -> text.is(number.end(), "century"));
+        if (ordinal.isPresent() && ordinal.get().value() <= 30) {
+            int from = Math.max(1, (int) (ordinal.get().value() - 1) * 100);
+            return Optional.of(When.of(ordinal.get().end() + 1, LocalDate.of(from, 1, 1).atStartOfDay(), TimeUnit.CENTURY));
         }
         Optional<NumberWords.Whole> century =
                 NumberWords.belowHundred(text, start).filter(number -> number.value() >= 10 && number.value() <= 20);
@@ -216,8 +224,10 @@ final class Periods {
             return true;
         }
         boolean century = year.value() >= 1900 && year.value() < 2100;
-        boolean own = !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
-        boolean unit = Unit.at(text, year.end()).isPresent() || text.is(year.end(), Set.of("%", "percent", "dollars", "-", "thousand"));
+        boolean range = text.is(at - 1, "-") && text.digits(at - 2, 4) >= 1900;
+        boolean own = range || !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
+        boolean unit = Unit.at(text, year.end()).isPresent() || text.is(year.end(), Set.of("%", "percent", "dollars", "thousand"))
+                || text.is(year.end(), "-") && text.digits(year.end() + 1, 4) < 1900;
         boolean pair = year.spoken() && !text.is(at, "two") && year.value() >= 1900;
         return (century || text.whole() && year.value() < 2200) && own && !unit && (cued || pair);
     }

@@ -19,6 +19,7 @@ final class RelativeReader {
 
     static Optional<When> read(Text text, int at) {
         return day(text, at)
+                .or(() -> afterNext(text, at))
                 .or(() -> unit(text, at))
                 .or(() -> several(text, at))
                 .or(() -> ahead(text, at))
@@ -27,7 +28,7 @@ final class RelativeReader {
 
     private static Optional<When> day(Text text, int at) {
         int start = text.past(at, "the");
-        if (text.are(start, "day", "after", "tomorrow")) {
+        if (text.are(start, "day", "after", "tomorrow") || text.are(start, "day", "after", "tmrw")) {
             return days(text, start + 3, 2);
         }
         if (text.are(start, "day", "before", "yesterday")) {
@@ -41,6 +42,15 @@ final class RelativeReader {
             case "right" -> text.whole() && text.is(at + 1, "now") ? moment(text, at + 2) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** "the week after next" */
+    private static Optional<When> afterNext(Text text, int at) {
+        int start = text.past(at, "the");
+        return text.are(start + 1, "after", "next")
+                ? CalendarWords.unit(text, start)
+                        .map(unit -> When.of(start + 3, unit.plus(unit.floor(text.now()), 2), unit))
+                : Optional.empty();
     }
 
     private static Optional<When> days(Text text, int end, int days) {
@@ -58,7 +68,7 @@ final class RelativeReader {
         boolean last = text.is(start, LAST);
         boolean told = next || last || text.is(start, THIS);
         int unitAt = told ? start + 1 : start;
-        boolean alone = !told && (start > at && text.whole() || text.is(unitAt, "weekend") && start > at);
+        boolean alone = !told && (start > at && text.whole() || text.whole() && text.is(unitAt, "weekend") || text.is(unitAt, "weekend") && start > at);
         return CalendarWords.unit(text, unitAt)
                 .filter(unit -> (told || alone) && isSingular(text, unitAt))
                 .filter(unit -> unit != TimeUnit.SECOND && !(unit.isOfTheClock() && !next && !last && !text.is(start, THIS)))

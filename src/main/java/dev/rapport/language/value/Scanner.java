@@ -32,7 +32,7 @@ final class Scanner {
         KindReader address = new AddressReader();
         KindReader ordinal = new OrdinalReader();
         KindReader number = new NumberReader();
-        all = List.of(electronic, code, phone, money, date, quantity, time, address, ordinal, number);
+        all = List.of(electronic, code, phone, money, date, quantity, address, ordinal, number, time);
         byKind.put(ValueKind.NUMBER, List.of(number));
         byKind.put(ValueKind.MONEY, List.of(money));
         byKind.put(ValueKind.PERCENT, List.of(quantity));

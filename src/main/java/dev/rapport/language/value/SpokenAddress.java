@@ -43,7 +43,7 @@ final class SpokenAddress {
     }
 
     private Optional<Found> email(int start) {
-        if (!name() || !text.is(at, "at") || NO_NAMES.contains(written.toString().toLowerCase(Locale.ROOT))) {
+        if (!name() || !text.is(at, "at") || isNoName()) {
             return Optional.empty();
         }
         at = text.past(at + 1, "sign");
@@ -53,6 +53,10 @@ final class SpokenAddress {
         }
         return EmailAddress.read(written.toString())
                 .map(address -> Found.of(start, at, new Value.Email(address), written.toString(), 0.9));
+    }
+
+    private boolean isNoName() {
+        return written.length() > 1 && NO_NAMES.contains(written.toString().toLowerCase(Locale.ROOT));
     }
 
     /** What stands before the "at": parts with signs between them. */
@@ -135,7 +139,7 @@ final class SpokenAddress {
             }
             path |= slash;
             String end = written.substring(from).toLowerCase(Locale.ROOT);
-            domain |= !path && (Domains.isSpoken(end) || known || spelled && end.length() == 2);
+            domain |= !path && (Domains.isSpoken(end) || known || spelled && end.length() == 2 && end.chars().allMatch(Character::isLetter));
         }
         return domain;
     }
