@@ -12,7 +12,7 @@ final class CalendarWords {
     /** After these, "may" is a month and "sun" a day. */
     private static final Set<String> CUES = Set.of(
             "in", "of", "by", "since", "until", "till", "this", "next", "last", "early", "mid", "late", "through", "from", "between",
-            "during", "before", "after", "on", "every", "each", "starting", "coming", "previous", "following", "to", "and", "or", "-",
+            "during", "before", "after", "on", "every", "each", "starting", "coming", "previous", "following", "week", "to", "and", "or", "-",
             "/", "is");
 
     /** And these do not follow a month. */

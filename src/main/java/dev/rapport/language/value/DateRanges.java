@@ -28,8 +28,7 @@ final class DateRanges {
 
     /** "tomorrow from 10am to 12", "monday 12-4", "this evening from 7 to 7:30". */
     private static Optional<When> dayAndTimes(Text text, int at) {
-        Optional<When> part = DayTimes.read(text, at).filter(when -> when.grain() == Grain.PART_OF_DAY);
-        Optional<When> day = part.or(() -> Dates.day(text, at));
+        Optional<When> day = DayTimes.part(text, at).or(() -> Dates.day(text, at));
         return day.flatMap(found -> {
             int rangeAt = text.past(text.past(found.end(), Set.of(",", "at", "on")), "around");
             return TimeRanges.read(text, rangeAt).map(range -> {
@@ -64,7 +63,7 @@ final class DateRanges {
             if (!text.is(joint, JOINING) || and && !text.is(at, "between")) {
                 return Optional.empty();
             }
-            return second(text, joint + 1, first).flatMap(second -> join(first, second, text.is(joint, INCLUSIVE)));
+            return second(text, joint + 1, first).flatMap(second -> join(first, second, text.is(joint, INCLUSIVE) || text.is(text.past(joint + 1, "the"), "end")));
         });
     }
 
@@ -96,14 +95,12 @@ final class DateRanges {
         if (first.yearless() && !second.yearless() && second.grain().compareTo(Grain.DAY) >= 0) {
             from = first.plusYears(second.from().getYear() - first.from().getYear());
             from = from.from().isAfter(second.from()) ? from.plusYears(-1) : from;
+        } else if (second.yearless() && first.yearless()) {
+            from = first.plusYears(second.from().getYear() - first.from().getYear());
+            from = from.from().isAfter(second.from()) ? from.plusYears(-1) : from;
         } else if (second.yearless()) {
             to = second.plusYears(first.from().getYear() - second.from().getYear());
-            if (to.from().isBefore(first.from()) && first.yearless() && second.from().isAfter(first.from().minusYears(1))) {
-                from = first.plusYears(second.from().getYear() - first.from().getYear());
-                from = from.from().isAfter(second.from()) ? from.plusYears(-1) : from;
-                to = second;
-            }
-            to = to.from().isBefore(from.from()) ? to.plusYears(1) : to;
+            to = to.from().isBefore(first.from()) ? to.plusYears(1) : to;
         } else if (!second.from().isAfter(first.from()) && second.isDay()) {
             to = second.from(second.from().plusWeeks(1)).to(second.to().plusWeeks(1));
         }

@@ -33,6 +33,15 @@ final class DayTimes {
         });
     }
 
+    /** A part of a day without a time in it: "tonight", "next monday morning". */
+    static Optional<When> part(Text text, int at) {
+        return namedPart(text, at)
+                .map(part -> part.of(When.day(at, text.now().toLocalDate().plusDays(shift(text, at)))))
+                .or(() -> Dates.day(text, at).flatMap(day -> DayPart.at(text, day.end())
+                        .filter(found -> isPart(text, found))
+                        .map(found -> found.of(day))));
+    }
+
     private static int shift(Text text, int at) {
         return text.is(at, Set.of("last", "previous")) ? -1 : text.is(at, "next") ? 1 : 0;
     }

@@ -21,10 +21,16 @@ final class NumericDates {
     private NumericDates() {}
 
     static Optional<When> read(Text text, int at) {
-        if (!text.isDigits(at) || text.joined(at) || text.glued(at) && text.is(at - 1, Set.of("$", "/", "-", ".", "€", "£", "+"))) {
+        if (!text.isDigits(at) || text.joined(at) || isPartOfOther(text, at)) {
             return Optional.empty();
         }
         return separated(text, at).or(() -> pointed(text, at)).or(() -> compact(text, at)).or(() -> month(text, at));
+    }
+
+    /** After a sign it is another number's part, but not in 5/1-5/7. */
+    private static boolean isPartOfOther(Text text, int at) {
+        boolean range = text.is(at - 1, "-") && text.isDigits(at - 2) && text.is(at - 3, "/") && text.is(at + 1, "/");
+        return !range && text.glued(at) && text.is(at - 1, Set.of("$", "/", "-", ".", "€", "£", "+"));
     }
 
     private static Optional<When> separated(Text text, int at) {

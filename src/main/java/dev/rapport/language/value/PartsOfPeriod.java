@@ -16,6 +16,7 @@ final class PartsOfPeriod {
     private static final Set<String> EARLY = Set.of("early", "earlier", "beginning", "start");
     private static final Set<String> MID = Set.of("mid", "middle");
     private static final Set<String> LATE = Set.of("late", "later", "end");
+    private static final Set<String> NOUNS = Set.of("beginning", "start", "middle", "end");
     private static final Set<String> JOINING = Set.of("of", "in", "-");
 
     private PartsOfPeriod() {}
@@ -29,7 +30,11 @@ final class PartsOfPeriod {
             if (!early && !mid && !late || text.is(start - 1, "too") || text.are(start + 1, "of", "the", "line")) {
                 return Optional.empty();
             }
-            int of = text.past(text.past(start + 1, JOINING), "-");
+            boolean noun = text.is(start, NOUNS);
+            if (noun && !text.is(text.past(start + 1, "-"), "of")) {
+                return Optional.empty(); // "it will end in 2030"
+            }
+            int of = text.past(text.past(text.past(start + 1, "-"), JOINING), "-");
             return whole(text, of, start).map(period -> early ? early(period) : mid ? mid(period) : late(text, start, period));
         });
     }
@@ -55,9 +60,15 @@ final class PartsOfPeriod {
         return Optional.of(half(When.of(at + 1, unit.floor(text.now()), unit), false));
     }
 
-    /** "the rest of the week" */
+    /** "the rest of the week", "year to date" */
     private static Optional<When> rest(Text text, int at) {
         int start = text.past(at, "the");
+        int toDate = text.is(start, "ytd") ? start + 1 : text.are(start + 1, "to", "date") ? start + 3 : start;
+        Optional<TimeUnit> so = text.is(start, "ytd") ? Optional.of(TimeUnit.YEAR) : CalendarWords.unit(text, start);
+        if (toDate > start && so.isPresent()) {
+            LocalDateTime now = text.now();
+            return Optional.of(When.between(toDate, so.get().floor(now), TimeUnit.DAY.floor(now), so.get().grain()));
+        }
         if (!text.is(start, "rest")) {
             return Optional.empty();
         }

@@ -121,13 +121,13 @@ final class Periods {
 
     /** "week 23 [of 2027]" by ISO 8601; "first week of 2021"; "the week of april 10th". */
     private static Optional<When> week(Text text, int at) {
-        int number = text.is(at, "week") ? text.digits(at + 1, 2) : -1;
-        if (number >= 1 && number <= 53 && !text.joined(at + 2)) {
-            Optional<Dated> year = yearAfter(text, text.past(at + 2, OF));
-            int of = year.map(Dated::year).orElse(text.now().getYear());
-            return Optional.of(weekOf(of, number, year.map(Dated::end).orElse(at + 2)));
-        }
         int start = text.past(at, "the");
+        int number = text.is(start, "week") ? text.digits(start + 1, 2) : -1;
+        if (number >= 1 && number <= 53 && !text.joined(start + 2)) {
+            Optional<Dated> year = yearAfter(text, text.past(start + 2, OF));
+            int of = year.map(Dated::year).orElse(text.now().getYear());
+            return Optional.of(weekOf(of, number, year.map(Dated::end).orElse(start + 2)));
+        }
         if (text.is(start, "week") && text.is(start + 1, Set.of("of", "starting", "beginning", "commencing"))) {
             int dateAt = text.past(start + 2, "on");
             return CalendarReader.read(text, dateAt)
@@ -164,12 +164,14 @@ final class Periods {
         }
         return period.map(month -> {
             LocalDateTime day = last ? month.to().minusDays(1) : month.from();
-            LocalDateTime monday = last ? TimeUnit.WEEK.floor(day) : firstOfMonth(day);
+            LocalDateTime monday = last
+                    ? TimeUnit.WEEK.floor(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.THURSDAY)))
+                    : firstOfMonth(day);
             return shifted(When.of(month.end(), monday, TimeUnit.WEEK), last ? 1 : number.orElseThrow().value());
         });
     }
 
-    /** The first week of a month is that which holds its first Thursday. */
+    /** The first week of a month is that which holds its first Thursday, and the last that of its last one. */
     private static LocalDateTime firstOfMonth(LocalDateTime first) {
         return TimeUnit.WEEK.floor(first.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY)));
     }
@@ -209,9 +211,12 @@ final class Periods {
     }
 
     private static Optional<When> year(Text text, int at) {
-        int start = text.past(text.past(at, Set.of("calendar", "cy")), "year");
-        start = text.is(start, "of") && start > at ? start + 1 : start;
-        int yearAt = start;
+        int calendar = text.past(text.past(at, "the"), Set.of("calendar", "cy"));
+        int word = text.past(calendar, "year");
+        int yearAt = word > calendar ? text.past(word, "of") : word;
+        if (text.is(at, "the") && word == calendar) {
+            return Optional.empty();
+        }
         boolean cued = yearAt > at || text.is(at - 1, YEAR_CUES) || text.whole();
         return DayNumbers.year(text, yearAt)
                 .filter(year -> isPlausible(text, yearAt, year, cued))
