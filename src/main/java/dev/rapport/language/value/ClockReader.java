@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Reads a time of day: "half past three", "eight o'clock", "eleven fifty five p m", 15:30, 3pm, noon.
  *
- * <p>A spoken time is written with two digits for its hour and a.m. or p.m. only where it was said, as inverse text
- * normalisation does. A written one stays as it is.
+ * <p>A spoken time is written with a.m. or p.m. only where it was said; alone with two digits for its hour, as inverse text
+ * normalisation does, in running text as people do. A written one stays as it is.
  */
 final class ClockReader {
 
@@ -152,7 +152,7 @@ final class ClockReader {
         Optional<Meridian> meridian = Meridian.at(text, end);
         LocalTime plain = LocalTime.of(hour % 24, minute);
         LocalTime time = meridian.map(half -> half.of(plain)).orElse(plain);
-        String digits = String.format(Locale.ROOT, "%02d:%02d", hour, minute);
+        String digits = String.format(Locale.ROOT, text.whole() ? "%02d:%02d" : "%d:%02d", hour, minute);
         String written = meridian.map(half -> digits + " " + half.text()).orElse(digits);
         int after = meridian.map(Meridian::end).orElse(end);
         boolean exact = meridian.isPresent() || hour > 12 || hour == 0;

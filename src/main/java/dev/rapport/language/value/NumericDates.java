@@ -54,7 +54,8 @@ final class NumericDates {
     }
 
     private static boolean isEnd(Text text, int at) {
-        return !text.joined(at) && !(text.glued(at) && text.is(at, Set.of("/", "%", "$")));
+        boolean time = text.is(at, "t") && text.isDigits(at + 1);
+        return (time || !text.joined(at)) && !(text.glued(at) && text.is(at, Set.of("/", "%", "$")));
     }
 
     private static Optional<When> withoutYear(Text text, int at, int first, int second, boolean slash) {

@@ -35,8 +35,16 @@ final class PartsOfPeriod {
                 return Optional.empty(); // "it will end in 2030"
             }
             int of = text.past(text.past(text.past(start + 1, "-"), JOINING), "-");
-            return whole(text, of, start).map(period -> early ? early(period) : mid ? mid(period) : late(text, start, period));
+            return whole(text, of, start).filter(period -> !isFigure(text, at, of, period)).map(period -> early ? early(period) : mid ? mid(period) : late(text, start, period));
         });
+    }
+
+    /** "at the end of the day" is seldom about a day. */
+    private static boolean isFigure(Text text, int at, int of, When period) {
+        return !text.whole()
+                && period.isDay()
+                && text.is(text.past(of, "the"), "day")
+                && !text.is(at - 1, Set.of("by", "before", "until", "till"));
     }
 
     /** EOD, EOM and so on, with or without "by". */

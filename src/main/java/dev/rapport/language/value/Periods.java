@@ -217,6 +217,9 @@ final class Periods {
         if (text.is(at, "the") && word == calendar) {
             return Optional.empty();
         }
+        if (text.is(text.is(at - 1, "year") ? at - 2 : at - 1, Set.of("fiscal", "school", "financial"))) {
+            return Optional.empty();
+        }
         boolean cued = yearAt > at || text.is(at - 1, YEAR_CUES) || text.whole();
         return DayNumbers.year(text, yearAt)
                 .filter(year -> isPlausible(text, yearAt, year, cued))

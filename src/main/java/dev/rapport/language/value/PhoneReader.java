@@ -2,6 +2,7 @@ package dev.rapport.language.value;
 
 import dev.rapport.language.PhoneNumber;
 import dev.rapport.language.PhoneNumbers;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -86,8 +87,13 @@ final class PhoneReader implements KindReader {
         Optional<PhoneNumber> phone = said.digits().length() < FEWEST_OF_PHONES
                 ? Optional.empty()
                 : numbers.read(written).or(() -> numbers.read(said.digits()));
-        Value value = phone.<Value>map(Value.Phone::new).orElseGet(() -> new Value.OrderNumber(said.digits()));
+        Value value = phone.<Value>map(Value.Phone::new).orElseGet(() -> code(said.digits()));
         return Found.of(at, said.end(), value, written, phone.isPresent() ? 0.9 : 0.6);
+    }
+
+    /** Digits of something: with a zero before them no number, but no telephone number either. */
+    private static Value code(String digits) {
+        return digits.startsWith("0") ? new Value.OrderNumber(digits) : new Value.Number(new BigDecimal(digits));
     }
 
     static String grouped(String digits) {

@@ -84,6 +84,9 @@ final class QuantityReader implements KindReader {
         if (unit.counted().isEmpty() || text.whole() && unit.isOfTheClock()) {
             return Found.of(at, match.end(), value, numeral.text() + " " + unit.symbol(), 0.95);
         }
+        if (numeral.form() == Numeral.Form.SMALL && !text.whole()) {
+            return Found.asItStands(match.end(), value, 0.85);
+        }
         Found counted = Found.of(at, numeral.end(), value, numeral.text(), 0.9);
         return new Found(match.end(), value, counted.edits(), 0.9);
     }

@@ -12,6 +12,9 @@ final class RelativeReader {
     private static final Set<String> THIS = Set.of("this", "current", "same");
     private static final Set<String> IN = Set.of("in", "within", "after");
 
+    /** "in a second" is no time. */
+    private static final Set<String> SOON = Set.of("second", "sec", "minute", "min", "moment");
+
     /** Units whose number of the next or last begin where this one ends, as nobody counts them from today. */
     private static final Set<TimeUnit> ALIGNED = Set.of(TimeUnit.QUARTER, TimeUnit.DECADE);
 
@@ -141,7 +144,8 @@ final class RelativeReader {
         return Durations.read(text, start).flatMap(amount -> {
             boolean within = text.is(at, "within");
             int end = text.is(amount.end(), Set.of("time", "'")) ? amount.end() + 1 : amount.end();
-            if (start > at + 1 && !within || text.is(end, Set.of("ago", "before", "a", "since"))) {
+            boolean soon = !text.whole() && text.is(start, Set.of("a", "one")) && amount.isOfTheClock() && text.is(start + 1, SOON);
+            if (soon || start > at + 1 && !within || text.is(end, Set.of("ago", "before", "a", "since"))) {
                 return Optional.empty();
             }
             When then = shifted(text, end, text.now(), amount, 1);

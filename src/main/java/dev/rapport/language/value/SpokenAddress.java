@@ -35,8 +35,13 @@ final class SpokenAddress {
         this.at = at;
     }
 
+    /** Whether it joins the parts of an address. */
+    static boolean isJoint(String word) {
+        return word.equals("at") || SIGNS.containsKey(word) || word.equals("colon") || word.equals("sign");
+    }
+
     static Optional<Found> read(Text text, int at) {
-        if (!text.isWord(at)) {
+        if (!text.isWord(at) || !Starts.address(text, at)) {
             return Optional.empty();
         }
         return new SpokenAddress(text, at).email(at).or(() -> new SpokenAddress(text, at).page(at));
@@ -150,12 +155,14 @@ final class SpokenAddress {
         spelled = false;
         letters();
         if (at == start && text.isWord(at) && !SIGNS.containsKey(text.word(at)) && !text.is(at, "at")) {
-            written.append(host && written.isEmpty() && at > 0 ? text.raw(at) : text.raw(at));
-            at++;
+            written.append(text.raw(at++));
             digits();
         } else if (host && at == start + 1 && isJoinedToWord()) {
             written.setLength(written.length() - 1);
             written.append(text.word(start)).append(text.raw(at++));
+        } else if (!host && at == start + 1 && isInitial()) {
+            written.append(text.raw(at++));
+            digits();
         } else {
             spelled = at > start;
         }
@@ -165,6 +172,15 @@ final class SpokenAddress {
     /** "g mail dot com". */
     private boolean isJoinedToWord() {
         return text.isWord(at) && text.is(at + 1, "dot") && !SIGNS.containsKey(text.word(at)) && text.isLetter(at - 1);
+    }
+
+    /** "j smith at" */
+    private boolean isInitial() {
+        return text.isWord(at)
+                && !text.is(at - 1, Set.of("a", "i"))
+                && !SIGNS.containsKey(text.word(at))
+                && !text.is(at, "at")
+                && (text.is(at + 1, "at") || NumberWords.digit(text, at + 1) >= 0);
     }
 
     private void letters() {

@@ -27,7 +27,7 @@ public final class ValueForm {
             case Value.Number number -> decimal(number.number());
             case Value.Money money -> money(money);
             case Value.Percent percent -> decimal(percent.number());
-            case Value.Quantity quantity -> Map.of("number", decimal(quantity.number()), "unit", quantity.unit());
+            case Value.Quantity quantity -> quantity(quantity);
             case Value.DateRange range -> range(range);
             case Value.TimeOfDay time -> time(time.time());
             case Value.Phone phone -> phone.number().e164();
@@ -37,6 +37,13 @@ public final class ValueForm {
             case Value.OrderNumber number -> number.code();
             case Value.Address address -> address.address();
         };
+    }
+
+    private static Map<String, String> quantity(Value.Quantity quantity) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("number", decimal(quantity.number()));
+        form.put("unit", quantity.unit());
+        return form;
     }
 
     private static Map<String, @Nullable String> money(Value.Money money) {

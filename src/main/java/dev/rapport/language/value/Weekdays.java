@@ -93,7 +93,7 @@ final class Weekdays {
         return DayNumbers.day(text, numberAt)
                 .filter(day -> day.ordinal() || day.value() > 12 && !day.spoken() && isEnd(text, day.end()))
                 .flatMap(day -> matching(text, at, weekday.number(), day.value())
-                        .map(date -> When.day(day.end(), date).written(day.edits(numberAt))));
+                        .map(date -> When.day(day.end(), date).written(day.alone(numberAt))));
     }
 
     private static boolean isEnd(Text text, int at) {
@@ -142,11 +142,11 @@ final class Weekdays {
         if (months < 2 && text.is(end - 1, "month")) {
             LocalDate first = text.now().toLocalDate().withDayOfMonth(1).plusMonths(months);
             return CalendarReader.date(first.getYear(), first.getMonthValue(), day.value())
-                    .map(date -> When.day(end, date).written(day.edits(dayAt)));
+                    .map(date -> When.day(end, date).written(day.alone(dayAt)));
         }
         boolean cued = dayAt > at && (text.whole() || text.is(at - 1, CUES)) || text.is(at - 1, "on");
         boolean ends = !text.isWord(day.end()) || !day.spoken() || text.is(day.end(), CUES) || text.is(day.end(), "at");
-        return cued && ends ? nextOf(text, at, day).map(date -> When.day(day.end(), date).written(day.edits(dayAt))) : Optional.empty();
+        return cued && ends ? nextOf(text, at, day).map(date -> When.day(day.end(), date).written(day.alone(dayAt))) : Optional.empty();
     }
 
     private static Optional<LocalDate> nextOf(Text text, int at, DayNumbers.Number day) {

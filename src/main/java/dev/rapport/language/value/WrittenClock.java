@@ -10,7 +10,7 @@ final class WrittenClock {
     private WrittenClock() {}
 
     static Optional<Clock> read(Text text, int at) {
-        if (text.joined(at) && !text.is(at, "t")) {
+        if (text.joined(at) && !text.is(at - 1, "t")) {
             return Optional.empty();
         }
         return withColon(text, at).or(() -> withPoint(text, at)).or(() -> hour(text, at));
