@@ -214,7 +214,7 @@ public class TranscriptStore {
                 .update();
     }
 
-    private static Utterance utterance(ResultSet row) throws SQLException {
+    static Utterance utterance(ResultSet row) throws SQLException {
         Long startMs = row.getObject("start_ms", Long.class);
         Integer startChar = row.getObject("start_char", Integer.class);
         return new Utterance(

@@ -12,6 +12,7 @@ public sealed interface Id
                 AttachmentId,
                 ContactId,
                 AccountId,
-                OpportunityId {
+                OpportunityId,
+                FindingId {
     UUID value();
 }

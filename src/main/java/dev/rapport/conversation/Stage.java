@@ -4,6 +4,7 @@ package dev.rapport.conversation;
 public enum Stage {
     IDENTIFY,
     TRANSCRIBE,
+    UNDERSTAND,
     MATCH,
     FILE,
     INDEX;

@@ -67,7 +67,7 @@ final class Queues {
     JobQueue of(Stage stage) {
         return switch (stage) {
             case TRANSCRIBE -> transcribe;
-            case IDENTIFY, MATCH, FILE, INDEX -> all;
+            case IDENTIFY, UNDERSTAND, MATCH, FILE, INDEX -> all;
         };
     }
 

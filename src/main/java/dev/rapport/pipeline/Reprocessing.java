@@ -21,7 +21,7 @@ public class Reprocessing {
         this.jobs = jobs;
     }
 
-    /** False where there is no such conversation. Transcribing is for recordings; other items begin with the match. */
+    /** False where there is no such conversation. Transcribing is for recordings; other items begin with understanding. */
     @Transactional
     public boolean from(Viewer viewer, ConversationId id, Stage stage) {
         return conversations
@@ -29,7 +29,7 @@ public class Reprocessing {
                 .map(conversation -> {
                     conversation.items().forEach(item -> {
                         boolean silent = stage == Stage.TRANSCRIBE && item.kind() != ItemKind.RECORDING;
-                        jobs.enqueue(item.id(), silent ? Stage.MATCH : stage);
+                        jobs.enqueue(item.id(), silent ? Stage.UNDERSTAND : stage);
                     });
                     return true;
                 })

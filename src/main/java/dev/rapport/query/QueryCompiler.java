@@ -36,7 +36,7 @@ public final class QueryCompiler {
             case QueryNode.Nothing ignored -> new MatchNoDocsQuery("the query holds nothing to look for");
             case QueryNode.Word word -> inWords(target.stemmedField(), word.text());
             case QueryNode.Prefix prefix -> prefix(target.exactField(), prefix.text());
-            case QueryNode.Phrase phrase -> sideBySide(target.exactField(), Analysis.exactTerms(phrase.text()));
+            case QueryNode.Phrase phrase -> phrase(target.exactField(), phrase);
             case FieldIs field -> target.field(field);
             case QueryNode.Before before -> target.before(before);
             case QueryNode.After after -> target.after(after);
@@ -80,6 +80,14 @@ public final class QueryCompiler {
                 ? new MatchNoDocsQuery("no letters before the *")
                 : all.add(new PrefixQuery(new Term(field, terms.getLast())), Occur.MUST)
                         .build();
+    }
+
+    private static Query phrase(String field, QueryNode.Phrase phrase) {
+        PhrasePattern pattern = PhrasePattern.of(phrase.text());
+        List<String> terms = Analysis.exactTerms(phrase.text());
+        return pattern.isPlain() && (phrase.gaps() == 0 || terms.size() < 2)
+                ? sideBySide(field, terms)
+                : pattern.query(field, phrase.gaps());
     }
 
     private static Query sideBySide(String field, List<String> terms) {

@@ -24,8 +24,16 @@ public sealed interface QueryNode {
     /** Any word that begins so, in the form in which it was said. */
     record Prefix(String text) implements QueryNode {}
 
-    /** These words, in these forms, side by side. */
-    record Phrase(String text) implements QueryNode {}
+    /**
+     * These words, in these forms and this order, with choices and beginnings of words as {@link PhrasePattern} reads them.
+     *
+     * @param gaps how many other words may stand between them; 0 for side by side
+     */
+    record Phrase(String text, int gaps) implements QueryNode {
+        public Phrase(String text) {
+            this(text, 0);
+        }
+    }
 
     /**
      * A field that holds this value. The values of {@code channel} and {@code side} are the names of these enumerations;

@@ -19,8 +19,11 @@ import java.util.function.Function;
  * and    = { timed / [ "AND" ] }     all of these; binds closer than OR
  * timed  = unary [ "within:" DURATION unary ]
  * unary  = ( "NOT" | "-" ) unary | primary
- * primary = "(" query ")" | "PHRASE" | FIELD ":" VALUE | WORD | PREFIX "*" | "*"
+ * primary = "(" query ")" | "PHRASE" [ "~" GAPS ] | FIELD ":" VALUE | WORD | PREFIX "*" | "*"
  * </pre>
+ *
+ * <p>In a phrase, {@code (a|b c)} is a choice, {@code (a|)} one that may be missing, {@code pric*} the beginning of a word;
+ * with {@code ~3} behind it, up to three other words may stand between its own, which stay in their order.
  *
  * <p>An empty query asks for everything, and so does a query of only negations ask for all but that. Whatever else is
  * wrong is a {@link QuerySyntaxException}, for any text at all. Length, number of clauses and depth are bounded, so that
@@ -40,17 +43,24 @@ public final class QueryParser {
     public static final int MAX_DEPTH = 40;
 
     private final FieldValues values;
+    private final int maxLength;
 
     /** @param zone where a day begins that is given as a date */
     public QueryParser(ZoneId zone) {
+        this(zone, MAX_LENGTH);
+    }
+
+    /** @param maxLength for queries that come from files, whose phrases have lists of words in them */
+    public QueryParser(ZoneId zone, int maxLength) {
         this.values = new FieldValues(zone);
+        this.maxLength = maxLength;
     }
 
     /** Reads a query; a {@link QuerySyntaxException} says what is wrong with it, and where. */
     public QueryNode parse(String query) {
-        if (query.length() > MAX_LENGTH) {
+        if (query.length() > maxLength) {
             throw new QuerySyntaxException(
-                    MAX_LENGTH, "A query has at most " + MAX_LENGTH + " characters, not " + query.length());
+                    maxLength, "A query has at most " + maxLength + " characters, not " + query.length());
         }
         return new Run(new Tokenizer(query).tokens()).query();
     }
@@ -123,7 +133,7 @@ public final class QueryParser {
             QueryNode node = switch (token()) {
                 case Token.Sign sign -> group(sign, depth);
                 case Token.Term term -> searchable(term.text(), new QueryNode.Word(term.text()));
-                case Token.Quote quote -> searchable(quote.text(), new QueryNode.Phrase(quote.text()));
+                case Token.Quote quote -> phrase(quote);
                 case Token.Begin begin -> values.prefix(begin);
                 case Token.Star ignored -> new Everything();
                 case Token.Value value -> values.field(value);
@@ -169,6 +179,16 @@ public final class QueryParser {
 
         private QuerySyntaxException wrong(String problem) {
             return new QuerySyntaxException(token().position(), problem);
+        }
+    }
+
+    private static QueryNode phrase(Token.Quote quote) {
+        try {
+            return PhrasePattern.of(quote.text()).isEmpty()
+                    ? new Nothing()
+                    : new QueryNode.Phrase(quote.text(), quote.gaps());
+        } catch (IllegalArgumentException e) {
+            throw new QuerySyntaxException(quote.position(), String.valueOf(e.getMessage()));
         }
     }
 

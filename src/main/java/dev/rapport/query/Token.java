@@ -14,8 +14,8 @@ sealed interface Token {
     /** A star by itself. */
     record Star(int position) implements Token {}
 
-    /** What stood in quotes. */
-    record Quote(String text, int position) implements Token {}
+    /** What stood in quotes, and the number after a {@code ~} behind them. */
+    record Quote(String text, int gaps, int position) implements Token {}
 
     /** A field and its value. */
     record Value(QueryField field, String text, boolean quoted, int position) implements Token {}

@@ -3,6 +3,7 @@ package dev.rapport.query;
 import dev.rapport.query.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,8 @@ final class Tokenizer {
 
     private static final String QUOTES = "\"\u201c\u201d\u201e";
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z]+");
+    private static final Pattern SLOP = Pattern.compile("~(\\d{1,4})(?![\\p{L}\\p{N}])");
+    private static final int MOST_GAPS = 50;
 
     private final String query;
     private final List<Token> tokens = new ArrayList<>();
@@ -45,7 +48,8 @@ final class Tokenizer {
             sign(Kind.CLOSE, 1);
         } else if (isQuote(first)) {
             int start = at;
-            tokens.add(new Token.Quote(quoted(), start));
+            String text = quoted();
+            tokens.add(new Token.Quote(text, gaps(), start));
         } else if (first == '-' && negates(at + 1)) {
             sign(Kind.MINUS, 1);
         } else {
@@ -76,6 +80,21 @@ final class Tokenizer {
         }
         at = end + 1;
         return query.substring(start, end);
+    }
+
+    /** The number of a {@code ~3} right behind a phrase. */
+    private int gaps() {
+        Matcher slop = SLOP.matcher(query).region(at, query.length());
+        if (!slop.lookingAt()) {
+            return 0;
+        }
+        int gaps = Integer.parseInt(slop.group(1));
+        if (gaps > MOST_GAPS) {
+            throw new QuerySyntaxException(
+                    at, "At most " + MOST_GAPS + " other words may stand in a phrase: write \"...\"~" + MOST_GAPS);
+        }
+        at = slop.end();
+        return gaps;
     }
 
     private void word() {

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps what a person corrects, for the pages and the API alike, and asks in the same transaction for the stages that build
- * on it: the search's index after any correction, the match after one that says who somebody is.
+ * on it: understanding after one that changes what was said or on which side, the match after one that says who somebody is,
+ * and each time what follows these, the search's index at the end.
  *
  * <p>Only stages that an item has already come to are asked for. Safe for use by many threads.
  */
@@ -53,7 +54,7 @@ public class Corrections {
             @Nullable String text,
             @Nullable PartyId party) {
         Optional<Utterance> corrected = transcripts.correct(viewer, conversation, id, text, party);
-        corrected.ifPresent(utterance -> jobs.enqueue(utterance.itemId(), Stage.INDEX));
+        corrected.ifPresent(utterance -> jobs.enqueue(utterance.itemId(), Stage.UNDERSTAND));
         return corrected;
     }
 
@@ -68,7 +69,7 @@ public class Corrections {
             @Nullable ContactId contact) {
         boolean corrected = parties.correct(conversation, id, side, name, contact);
         if (corrected && (side != null || name != null || contact != null)) {
-            ask(viewer, conversation, contact == null && side == null ? Stage.INDEX : Stage.MATCH);
+            ask(viewer, conversation, side != null ? Stage.UNDERSTAND : contact != null ? Stage.MATCH : Stage.INDEX);
         }
         return corrected;
     }
@@ -114,14 +115,14 @@ public class Corrections {
     @Transactional
     public void swapSides(Viewer viewer, ConversationId conversation) {
         parties.swapSides(conversation);
-        ask(viewer, conversation, Stage.MATCH);
+        ask(viewer, conversation, Stage.UNDERSTAND);
     }
 
     /** What was heard of the one was said by the other: two voices of one track were taken for each other. */
     @Transactional
     public void exchangeVoices(Viewer viewer, ConversationId conversation, PartyId one, PartyId other) {
         transcripts.exchangeVoices(viewer, conversation, one, other);
-        ask(viewer, conversation, Stage.MATCH);
+        ask(viewer, conversation, Stage.UNDERSTAND);
     }
 
     /** An item that has not come that far comes to the stage by itself, and then sees the correction. */

@@ -54,7 +54,7 @@ final class RecordingJobs implements Jobs {
                 FileStage stage = beans.getBean(FileStage.class);
                 stage.store(stage.compute(request));
             }
-            case TRANSCRIBE, INDEX -> throw new IllegalStateException("Not of this package");
+            case TRANSCRIBE, UNDERSTAND, INDEX -> throw new IllegalStateException("Not of this package");
         }
     }
 }

@@ -345,6 +345,11 @@ class PipelineTest {
         }
 
         @Bean
+        StagesOfATest.One understandStage(StageStore stages) {
+            return STAGES.new One(Stage.UNDERSTAND, stages);
+        }
+
+        @Bean
         StagesOfATest.One matchStage(StageStore stages) {
             return STAGES.new One(Stage.MATCH, stages);
         }

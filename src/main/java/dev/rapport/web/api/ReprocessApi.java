@@ -75,11 +75,11 @@ final class ReprocessApi {
         MATCH,
         INDEX;
 
-        /** Until there is a stage that derives findings, what follows it is run. */
         Stage stage() {
             return switch (this) {
                 case TRANSCRIBE -> Stage.TRANSCRIBE;
-                case UNDERSTAND, MATCH -> Stage.MATCH;
+                case UNDERSTAND -> Stage.UNDERSTAND;
+                case MATCH -> Stage.MATCH;
                 case INDEX -> Stage.INDEX;
             };
         }

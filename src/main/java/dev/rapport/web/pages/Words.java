@@ -64,6 +64,7 @@ final class Words {
         return switch (stage) {
             case IDENTIFY -> "Identify";
             case TRANSCRIBE -> "Transcribe";
+            case UNDERSTAND -> "Understand";
             case MATCH -> "Match";
             case FILE -> "File";
             case INDEX -> "Index";

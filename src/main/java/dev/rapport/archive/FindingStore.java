@@ -1,0 +1,213 @@
+package dev.rapport.archive;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingId;
+import dev.rapport.conversation.FindingStatus;
+import dev.rapport.conversation.FindingType;
+import dev.rapport.conversation.FindingsChanged;
+import dev.rapport.conversation.Id;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Viewer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds what was found in the items, with what people said of it.
+ *
+ * <p>Rejected findings are given out too, as such. What is found anew at the same place under the same label keeps its id and
+ * the person's word; what a person spoke of and is found no more stays as it was. Safe for use by many threads.
+ */
+@Component
+public class FindingStore {
+
+    private static final String SELECT = """
+            select f.*, i.conversation_id from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED'
+             where """;
+
+    private static final String INSERT = """
+            insert into finding (id, item_id, ordinal, type, label, side, text, value, confidence, rule, rule_version,
+                                 evidence, lapsed, said_status, said_label, said_value, said_by, said_at)
+            select id, :item, ordinal, type, label, side, text, value::jsonb, confidence, rule, rule_version,
+                   evidence::jsonb, lapsed, said_status, said_label, said_value::jsonb, said_by, said_at
+              from jsonb_to_recordset(:rows::jsonb)
+                   as row (id uuid, ordinal int, type text, label text, side text, text text, value text,
+                           confidence double precision, rule text, rule_version int, evidence text, lapsed boolean,
+                           said_status text, said_label text, said_value text, said_by text, said_at timestamptz)""";
+
+    private final JdbcClient jdbc;
+    private final TranscriptStore transcripts;
+    private final ApplicationEventPublisher events;
+
+    FindingStore(JdbcClient jdbc, TranscriptStore transcripts, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.transcripts = transcripts;
+        this.events = events;
+    }
+
+    /** Keeps the findings of an item, in their order, in the place of those that were there. */
+    @Transactional
+    public void replace(ItemId item, ConversationId conversation, List<Finding> found) {
+        List<KeptFinding> before = kept("f.item_id = :id", item);
+        if (before.isEmpty() && found.isEmpty()) {
+            return;
+        }
+        jdbc.sql("delete from finding where item_id = :item")
+                .param("item", item.value())
+                .update();
+        List<KeptFinding> now = carried(item, before, found);
+        jdbc.sql(INSERT)
+                .param("item", item.value())
+                .param(
+                        "rows",
+                        FindingJson.rows(IntStream.range(0, now.size())
+                                .mapToObj(n -> now.get(n).columns(n))
+                                .toList()))
+                .update();
+        events.publishEvent(new FindingsChanged(item, conversation, now.size()));
+    }
+
+    private List<KeptFinding> carried(ItemId item, List<KeptFinding> before, List<Finding> found) {
+        List<KeptFinding> left = new ArrayList<>(before);
+        left.sort((one, other) -> Boolean.compare(one.said() == null, other.said() == null));
+        List<KeptFinding> now = new ArrayList<>();
+        for (Finding anew : found) {
+            Optional<KeptFinding> old =
+                    left.stream().filter(kept -> kept.isNow(anew)).findFirst();
+            old.ifPresent(left::remove);
+            now.add(old.map(kept -> kept.as(anew)).orElseGet(() -> new KeptFinding(anew, false, null)));
+        }
+        left.removeIf(kept -> kept.said() == null);
+        if (!left.isEmpty()) {
+            FindingPlaces places = new FindingPlaces(transcripts.of(Viewer.PIPELINE, item));
+            left.forEach(kept -> now.add(places.lapsed(kept)));
+        }
+        return now;
+    }
+
+    /** The findings of an item, in their order. */
+    @Transactional(readOnly = true)
+    public List<Finding> of(Viewer viewer, ItemId item) {
+        return shown("f.item_id = :id", item);
+    }
+
+    /** The findings of a conversation: those of its items, in the order of their time. */
+    @Transactional(readOnly = true)
+    public List<Finding> of(Viewer viewer, ConversationId conversation) {
+        return shown("i.conversation_id = :id", conversation);
+    }
+
+    /** The findings of items, by item; nothing for an item without any. */
+    @Transactional(readOnly = true)
+    public Map<ItemId, List<Finding>> of(Viewer viewer, Collection<ItemId> items) {
+        return jdbc
+                .sql(SELECT + "f.item_id = any(:ids) order by f.item_id, f.ordinal")
+                .param("ids", items.stream().map(ItemId::value).toArray(UUID[]::new))
+                .query((row, n) -> KeptFinding.of(row).shown())
+                .list()
+                .stream()
+                .collect(groupingBy(Finding::item));
+    }
+
+    public Optional<Finding> find(Viewer viewer, FindingId id) {
+        return shown("f.id = :id", id).stream().findFirst();
+    }
+
+    /** How many findings of each type a conversation has; rejected ones are not counted. */
+    @Transactional(readOnly = true)
+    public Map<ConversationId, Map<FindingType, Integer>> counts(Viewer viewer, Collection<ConversationId> of) {
+        record Row(ConversationId conversation, FindingType type, int count) {}
+        Map<ConversationId, Map<FindingType, Integer>> counts = new HashMap<>();
+        jdbc.sql("""
+                        select i.conversation_id, f.type, count(*) as count
+                          from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED'
+                         where i.conversation_id = any(:ids) and f.said_status is distinct from 'REJECTED'
+                         group by i.conversation_id, f.type""")
+                .param("ids", of.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Row(
+                        new ConversationId(Rows.uuid(row, "conversation_id")),
+                        FindingType.valueOf(row.getString("type")),
+                        row.getInt("count")))
+                .list()
+                .forEach(row -> counts.computeIfAbsent(row.conversation(), id -> new EnumMap<>(FindingType.class))
+                        .put(row.type(), row.count()));
+        return counts;
+    }
+
+    /**
+     * Keeps what a person says of a finding. Empty where there is no such finding.
+     *
+     * @param status {@code DERIVED} takes back all that people said of it
+     * @param label another label; null where it is right as it is
+     * @param value another value, whole; null where it is right as it is
+     */
+    @Transactional
+    public Optional<Finding> say(
+            Viewer viewer,
+            FindingId id,
+            FindingStatus status,
+            @Nullable String label,
+            @Nullable Map<String, @Nullable Object> value) {
+        jdbc.sql(
+                        status == FindingStatus.DERIVED
+                                ? """
+                                update finding set said_status = null, said_label = null, said_value = null,
+                                                   said_by = null, said_at = null
+                                 where id = :id"""
+                                : """
+                                update finding set said_status = :status, said_label = coalesce(:label, said_label),
+                                                   said_value = coalesce(:value::jsonb, said_value),
+                                                   said_by = :user, said_at = now()
+                                 where id = :id""")
+                .param("id", id.value())
+                .param("status", status.name())
+                .param("label", label)
+                .param("value", value == null ? null : FindingJson.value(value))
+                .param("user", viewer.user())
+                .update();
+        Optional<Finding> said = find(viewer, id);
+        said.ifPresent(finding -> events.publishEvent(new FindingsChanged(
+                finding.item(), finding.conversation(), of(viewer, finding.item()).size())));
+        return said;
+    }
+
+    /** How people judged what a rule found: how often they said that it is so, and that it is not. */
+    public Verdicts verdicts(Viewer viewer, String rule, int version) {
+        return jdbc.sql("""
+                        select count(*) filter (where said_status = 'REJECTED') as wrong,
+                               count(*) filter (where said_status <> 'REJECTED') as right
+                          from finding where rule = :rule and rule_version = :version""")
+                .param("rule", rule)
+                .param("version", version)
+                .query((row, n) -> new Verdicts(row.getInt("right"), row.getInt("wrong")))
+                .single();
+    }
+
+    private List<Finding> shown(String where, Id id) {
+        return kept(where, id).stream().map(KeptFinding::shown).toList();
+    }
+
+    private List<KeptFinding> kept(String where, Id id) {
+        return jdbc.sql(SELECT + where + " order by i.started_at, f.item_id, f.ordinal")
+                .param("id", id.value())
+                .query((row, n) -> KeptFinding.of(row))
+                .list();
+    }
+
+    /** What people said of the findings of a rule. */
+    public record Verdicts(int right, int wrong) {}
+}

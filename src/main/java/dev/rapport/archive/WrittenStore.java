@@ -1,0 +1,63 @@
+package dev.rapport.archive;
+
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.Viewer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what was written in an item together with who wrote it, and when. Safe for use by many threads. */
+@Component
+public class WrittenStore {
+
+    private static final String COLUMNS = """
+            select u.*, coalesce(p.said_side, p.side) as side, m.sent_at, m.sent_offset
+              from utterance u join party p on p.id = u.party_id join message m on m.id = u.message_id""";
+
+    private static final String AROUND = COLUMNS + """
+             where u.item_id = :item
+            union all
+            (%s
+              where u.conversation_id = (select conversation_id from item where id = :item) and u.item_id <> :item
+                and (u.ordinal, u.id) < (select ordinal, id from utterance where item_id = :item order by ordinal, id limit 1)
+              order by u.ordinal desc, u.id desc limit :before)
+            order by ordinal, id""".formatted(COLUMNS);
+
+    private final JdbcClient jdbc;
+
+    WrittenStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What was written in an item, after what was last written before it in its conversation.
+     *
+     * @param before how many sentences from before, at most
+     */
+    public List<Written> around(Viewer viewer, ItemId item, int before) {
+        return jdbc.sql(AROUND)
+                .param("item", item.value())
+                .param("before", before)
+                .query((row, n) -> new Written(
+                        TranscriptStore.utterance(row),
+                        Side.valueOf(row.getString("side")),
+                        Rows.instant(row, "sent_at"),
+                        row.getObject("sent_offset", Integer.class)))
+                .list();
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param offsetSeconds of the writer's clock from UTC; null where that is not known
+     */
+    public record Written(
+            Utterance utterance,
+            Side side,
+            Instant at,
+            @Nullable Integer offsetSeconds) {}
+}

@@ -1,0 +1,9 @@
+package dev.rapport.conversation;
+
+/**
+ * Tells, after the commit, that the findings of an item were derived anew or judged by a person; published as an application
+ * event.
+ *
+ * @param count how many the item has
+ */
+public record FindingsChanged(ItemId item, ConversationId conversation, int count) {}

@@ -1,0 +1,46 @@
+package dev.rapport.understand;
+
+/** Decides where a statement begins and ends in a text that may have no punctuation. */
+final class Clauses {
+
+    private static final int LONGEST = 160;
+
+    private Clauses() {}
+
+    /** Where the sentence begins that has a sign at this place. */
+    static int sentenceStart(String text, int mark) {
+        int at = mark;
+        while (at > 0 && !endsSentence(text, at - 1)) {
+            at--;
+        }
+        while (at < mark && !Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the statement ends that goes on at this place: at the end of the sentence, or after enough words. */
+    static int end(String text, int from) {
+        int at = from;
+        while (at < text.length() && !(at > from && endsSentence(text, at)) && !isEnd(text.charAt(at))) {
+            if (at - from > LONGEST && Character.isWhitespace(text.charAt(at))) {
+                break;
+            }
+            at++;
+        }
+        while (at > from && !Character.isLetterOrDigit(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isEnd(char c) {
+        return c == ';' || c == '!' || c == '?' || c == '\n';
+    }
+
+    /** A full stop ends a sentence where white space or nothing follows. */
+    private static boolean endsSentence(String text, int at) {
+        char c = text.charAt(at);
+        return isEnd(c) || c == '.' && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
+    }
+}

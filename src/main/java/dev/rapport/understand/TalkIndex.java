@@ -1,0 +1,199 @@
+package dev.rapport.understand;
+
+import dev.rapport.query.Analysis;
+import dev.rapport.query.PhrasePattern;
+import dev.rapport.query.QueryNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inverted index of one conversation, in memory: the terms of Lucene's analysis, with the lines and places where they stand.
+ *
+ * <p>No phrase reaches from one line into the next. A phrase is only looked for where a word stands that it may begin with;
+ * what was asked for once is remembered, since trackers share phrases. It is asked for thousands of phrases, each with many
+ * choices, for which Lucene's own would take tens of milliseconds a message (src/adr/0022). For one thread.
+ */
+final class TalkIndex {
+
+    private final List<Words> lines;
+    private static final Comparator<Place> IN_ORDER =
+            Comparator.comparingInt(Place::line).thenComparingInt(Place::at);
+
+    private final Map<String, List<Place>> exact = new HashMap<>();
+    private @Nullable TreeMap<String, List<Place>> byName;
+    private final Map<String, List<Place>> stemmed = new HashMap<>();
+    private final Map<QueryNode, List<Hit>> known = new HashMap<>();
+
+    TalkIndex(List<Line> talk) {
+        lines = new ArrayList<>(talk.size());
+        for (int i = 0; i < talk.size(); i++) {
+            Words words = Words.of(talk.get(i).text());
+            lines.add(words);
+            List<String> stems = Analysis.stemmedTerms(talk.get(i).text());
+            for (int at = 0; at < words.terms().size(); at++) {
+                Place place = new Place(i, at);
+                exact.computeIfAbsent(words.terms().get(at), term -> new ArrayList<>())
+                        .add(place);
+                if (at < stems.size()) {
+                    stemmed.computeIfAbsent(stems.get(at), stem -> new ArrayList<>())
+                            .add(place);
+                }
+            }
+        }
+    }
+
+    /**
+     * A match.
+     *
+     * @param line counted from 0
+     * @param start in the text of the line, in UTF-16 units; {@code end} exclusive
+     * @param first the place of its first word in the line, counted from 0; {@code last} of its last
+     */
+    record Hit(int line, int start, int end, int first, int last) {}
+
+    private record Place(int line, int at) {}
+
+    /** The terms of a line with where each stands. */
+    private record Words(List<String> terms, List<int[]> offsets) {
+
+        static Words of(String text) {
+            List<String> terms = new ArrayList<>();
+            List<int[]> offsets = new ArrayList<>();
+            try (TokenStream stream = Analysis.exact().tokenStream("", text)) {
+                CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+                OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+                stream.reset();
+                while (stream.incrementToken()) {
+                    terms.add(term.toString());
+                    offsets.add(new int[] {offset.startOffset(), offset.endOffset()});
+                }
+                stream.end();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Reading from a string failed", e);
+            }
+            return new Words(terms, offsets);
+        }
+    }
+
+    /** How many words a line has. */
+    int words(int line) {
+        return lines.get(line).terms().size();
+    }
+
+    /** The terms of a line, as {@link Analysis#exact()} cuts them. */
+    List<String> terms(int line) {
+        return lines.get(line).terms();
+    }
+
+    /** Where a word of a line stands in its text. */
+    int startOf(int line, int word) {
+        return lines.get(line).offsets().get(word)[0];
+    }
+
+    int endOf(int line, int word) {
+        return lines.get(line).offsets().get(word)[1];
+    }
+
+    /** Where a word, a phrase or a beginning stands, in order. */
+    List<Hit> hits(QueryNode wanted) {
+        List<Hit> hits = known.get(wanted);
+        if (hits == null) {
+            hits = find(wanted);
+            known.put(wanted, hits);
+        }
+        return hits;
+    }
+
+    private List<Hit> find(QueryNode wanted) {
+        return switch (wanted) {
+            case QueryNode.Word word -> stems(Analysis.stemmedTerms(word.text()));
+            case QueryNode.Prefix prefix -> begun(Analysis.exactTerms(prefix.text()));
+            case QueryNode.Phrase phrase -> phrase(PhrasePatterns.of(phrase.text()), phrase.gaps());
+            default -> throw new IllegalArgumentException("Neither word nor phrase: " + wanted);
+        };
+    }
+
+    private List<Hit> stems(List<String> stems) {
+        List<Hit> hits = new ArrayList<>();
+        if (stems.isEmpty()) {
+            return hits;
+        }
+        List<Set<Place>> others = stems.subList(1, stems.size()).stream()
+                .map(stem -> Set.copyOf(stemmed.getOrDefault(stem, List.of())))
+                .toList();
+        for (Place place : stemmed.getOrDefault(stems.getFirst(), List.of())) {
+            boolean all = true;
+            for (int i = 0; all && i < others.size(); i++) {
+                all = others.get(i).contains(new Place(place.line(), place.at() + i + 1));
+            }
+            if (all) {
+                hits.add(hit(place.line(), place.at(), place.at() + stems.size()));
+            }
+        }
+        return hits;
+    }
+
+    private List<Hit> begun(List<String> terms) {
+        return terms.isEmpty() ? List.of() : phrase(PhrasePatterns.of(String.join(" ", terms) + "*"), 0);
+    }
+
+    private List<Hit> phrase(PhrasePattern pattern, int gaps) {
+        List<Place> places = beginnings(pattern);
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<Hit> hits = new ArrayList<>();
+        for (Place place : places) {
+            int end = pattern.end(lines.get(place.line()).terms(), place.at(), gaps);
+            if (end > place.at()) {
+                hits.add(hit(place.line(), place.at(), end));
+            }
+        }
+        return hits;
+    }
+
+    /** In order, where words of several kinds may begin it. */
+    private List<Place> beginnings(PhrasePattern pattern) {
+        List<Place> places = new ArrayList<>();
+        Set<String> first = pattern.firstTerms(false);
+        if (first.size() < exact.size()) {
+            first.forEach(term -> places.addAll(exact.getOrDefault(term, List.of())));
+        } else {
+            exact.forEach((term, at) -> {
+                if (first.contains(term)) {
+                    places.addAll(at);
+                }
+            });
+        }
+        for (String term : pattern.firstTerms(true)) {
+            exactByName().subMap(term, term + Character.MAX_VALUE).values().forEach(places::addAll);
+        }
+        places.sort(IN_ORDER);
+        return places;
+    }
+
+    private TreeMap<String, List<Place>> exactByName() {
+        TreeMap<String, List<Place>> sorted = byName;
+        if (sorted == null) {
+            sorted = new TreeMap<>(exact);
+            byName = sorted;
+        }
+        return sorted;
+    }
+
+    private Hit hit(int line, int from, int to) {
+        List<int[]> offsets = lines.get(line).offsets();
+        return new Hit(line, offsets.get(from)[0], offsets.get(to - 1)[1], from, to - 1);
+    }
+}

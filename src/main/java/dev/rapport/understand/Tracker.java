@@ -1,0 +1,47 @@
+package dev.rapport.understand;
+
+import dev.rapport.conversation.FindingType;
+import dev.rapport.conversation.Side;
+import dev.rapport.query.QueryNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named query over what was said.
+ *
+ * @param finds what its hits are; null for one whose hits are only parts of what a finder puts together
+ * @param label of its findings
+ * @param side who must have said it; null for anybody. Where nobody knows who said it, it counts with less confidence
+ * @param whole whether the query is about a conversation as a whole, and not about each moment
+ * @param within among how many first words of the line a hit must begin; 0 for anywhere
+ * @param unless what must not stand beside a hit
+ */
+record Tracker(
+        String name,
+        int version,
+        @Nullable FindingType finds,
+        String label,
+        @Nullable Side side,
+        boolean whole,
+        int within,
+        double confidence,
+        QueryNode query,
+        List<Guard> unless) {
+
+    Tracker {
+        unless = List.copyOf(unless);
+        if (!(confidence > 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("The tracker " + name + " has the confidence " + confidence
+                    + "; give it one above 0 and up to 1");
+        }
+    }
+
+    /**
+     * What makes a hit mean something else, such as a negation or an "if".
+     *
+     * @param before how many words before the hit it may stand, at most; 0 for not before it
+     * @param after how many words behind it, likewise
+     * @param inside whether it counts also where it overlaps the hit
+     */
+    record Guard(String name, QueryNode query, int before, int after, boolean inside) {}
+}

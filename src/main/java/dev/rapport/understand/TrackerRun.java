@@ -1,0 +1,78 @@
+package dev.rapport.understand;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.rapport.conversation.Side;
+import dev.rapport.understand.TalkIndex.Hit;
+import dev.rapport.understand.Tracker.Guard;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs trackers over one conversation. For one thread. */
+final class TrackerRun {
+
+    private final Talk talk;
+    private final TalkIndex index;
+    private final TrackerHits answers;
+    private final Map<Guard, Map<Integer, List<Hit>>> guards = new IdentityHashMap<>();
+
+    TrackerRun(Talk talk) {
+        this.talk = talk;
+        this.index = new TalkIndex(talk.lines());
+        this.answers = new TrackerHits(talk, index);
+    }
+
+    TalkIndex index() {
+        return index;
+    }
+
+    /** Where a tracker over moments holds: by line, its words from the first to the last. */
+    List<Hit> hits(Tracker tracker) {
+        TrackerHits.Answer answer = answers.inMoments(tracker.query());
+        List<Hit> hits = new ArrayList<>();
+        for (Hit hit : answer.hits()) {
+            if (bySide(tracker, hit)
+                    && (tracker.within() == 0 || hit.first() < tracker.within())
+                    && tracker.unless().stream().noneMatch(guard -> stands(guard, hit))) {
+                hits.add(hit);
+            }
+        }
+        return hits;
+    }
+
+    /** By which words a tracker over the whole conversation holds; empty where it does not hold. */
+    Optional<List<Hit>> whole(Tracker tracker) {
+        return answers.inWhole(tracker.query(), answers.everything());
+    }
+
+    private boolean bySide(Tracker tracker, Hit hit) {
+        Side side = talk.lines().get(hit.line()).side();
+        return tracker.side() == null || side == tracker.side() || side == Side.UNKNOWN;
+    }
+
+    private boolean stands(Guard guard, Hit hit) {
+        for (Hit one : guards.computeIfAbsent(guard, this::find).getOrDefault(hit.line(), List.of())) {
+            if (beside(guard, one, hit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<Integer, List<Hit>> find(Guard guard) {
+        return answers.inMoments(guard.query()).hits().stream().collect(groupingBy(Hit::line));
+    }
+
+    private static boolean beside(Guard guard, Hit one, Hit hit) {
+        if (one.last() < hit.first()) {
+            return hit.first() - one.last() <= guard.before();
+        }
+        if (one.first() > hit.last()) {
+            return one.first() - hit.last() <= guard.after();
+        }
+        return guard.inside();
+    }
+}
