@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads days in digits: 2026-03-04, 3/4/2026 or 04.03.2026 as the country writes them, 5/12, 2015-12.
@@ -17,6 +18,8 @@ final class NumericDates {
     private static final Set<String> CUES = Set.of(
             "on", "by", "before", "after", "until", "till", "since", "from", "next", "this", "between", "date", "due", "for", "and",
             "to", "through", "of", "or", ",", "-", "dated");
+
+    private static final Pattern COMPACT = Pattern.compile("(?:19|20)\\d{6}");
 
     private NumericDates() {}
 
@@ -111,7 +114,7 @@ final class NumericDates {
     /** 20200701 */
     private static Optional<When> compact(Text text, int at) {
         String digits = text.word(at);
-        return digits.matches("(?:19|20)\\d{6}") && text.whole()
+        return text.whole() && COMPACT.matcher(digits).matches()
                 ? day(
                         at + 1,
                         Integer.parseInt(digits.substring(0, 4)),

@@ -24,6 +24,7 @@ final class PhoneReader implements KindReader {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}(?:[,.]\\d{3})+");
     private static final Pattern DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
+    private static final Pattern TWO = Pattern.compile("\\d+\\.\\d+|\\d+ \\d+");
     private static final Set<String> CUES = Set.of(
             "call", "phone", "number", "cell", "mobile", "tel", "fax", "at", "on", "reach", "text", "dial", "is", "me", "direct",
             "office", "line", "t", "m", "p", ":", ".", "telephone");
@@ -66,7 +67,7 @@ final class PhoneReader implements KindReader {
         return AMOUNT.matcher(written).matches()
                 || DATE.matcher(written).matches()
                 || plain && !text.whole() && !text.is(at - 1, CUES)
-                || written.matches("\\d+\\.\\d+|\\d+ \\d+") && !text.whole();
+                || !text.whole() && TWO.matcher(written).matches();
     }
 
     private Optional<Found> spoken(Text text, int at) {
