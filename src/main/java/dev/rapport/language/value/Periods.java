@@ -1,10 +1,8 @@
 package dev.rapport.language.value;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,7 @@ final class Periods {
     static Optional<When> read(Text text, int at) {
         return quarter(text, at)
                 .or(() -> yearBefore(text, at))
-                .or(() -> week(text, at))
+                .or(() -> Weeks.read(text, at))
                 .or(() -> decade(text, at))
                 .or(() -> year(text, at));
     }
@@ -84,10 +82,10 @@ final class Periods {
         return yearAfter(text, text.past(text.past(at, OF), "the")).isPresent() && text.is(at, OF);
     }
 
-    private record Dated(int year, int end, List<Edit> edits) {}
+    record Dated(int year, int end, List<Edit> edits) {}
 
     /** 2026, "next year", "this year", "the year". */
-    private static Optional<Dated> yearAfter(Text text, int at) {
+    static Optional<Dated> yearAfter(Text text, int at) {
         int year = text.now().getYear();
         int shift = text.is(at, Set.of("next", "coming")) ? 1 : text.is(at, Set.of("last", "previous")) ? -1 : 0;
         boolean relative = shift != 0 || text.is(at, "this");
@@ -117,67 +115,6 @@ final class Periods {
         return (halves || text.is(at, "q")) && number >= 1 && number <= (halves ? 2 : 4)
                 ? Optional.of(new Part(number, halves, at + 2))
                 : Optional.empty();
-    }
-
-    /** "week 23 [of 2027]" by ISO 8601; "first week of 2021"; "the week of april 10th". */
-    private static Optional<When> week(Text text, int at) {
-        int start = text.past(at, "the");
-        int number = text.is(start, "week") ? text.digits(start + 1, 2) : -1;
-        if (number >= 1 && number <= 53 && !text.joined(start + 2)) {
-            Optional<Dated> year = yearAfter(text, text.past(start + 2, OF));
-            int of = year.map(Dated::year).orElse(text.now().getYear());
-            return Optional.of(weekOf(of, number, year.map(Dated::end).orElse(start + 2)));
-        }
-        if (text.is(start, "week") && text.is(start + 1, Set.of("of", "starting", "beginning", "commencing"))) {
-            int dateAt = text.past(start + 2, "on");
-            return CalendarReader.read(text, dateAt)
-                    .or(() -> NumericDates.read(text, dateAt))
-                    .or(() -> Weekdays.read(text, dateAt))
-                    .filter(When::isDay)
-                    .map(day -> When.of(day.end(), TimeUnit.WEEK.floor(day.from()), TimeUnit.WEEK).written(day.edits()));
-        }
-        return numberedWeek(text, start);
-    }
-
-    private static When weekOf(int year, int number, int end) {
-        LocalDate first = LocalDate.of(year, Month.JANUARY, 4)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .plusWeeks(number - 1L);
-        return When.of(end, first.atStartOfDay(), TimeUnit.WEEK);
-    }
-
-    /** "first week of 2021", "3rd week of january", "the last week of july". */
-    private static Optional<When> numberedWeek(Text text, int start) {
-        boolean last = text.is(start, "last");
-        Optional<DayNumbers.Number> number = DayNumbers.ordinalDay(text, start);
-        int word = last ? start + 1 : number.map(DayNumbers.Number::end).orElse(start);
-        if (word == start || !text.is(word, "week") || !text.is(word + 1, Set.of("of", "in"))) {
-            return Optional.empty();
-        }
-        int ofAt = text.past(word + 2, "the");
-        Optional<When> period = CalendarReader.read(text, ofAt).filter(when -> when.grain() == Grain.MONTH);
-        if (period.isEmpty()) {
-            period = yearAfter(text, ofAt).map(year -> weekOf(year.year(), 1, year.end()));
-            return period.map(first -> last
-                    ? When.of(first.end(), TimeUnit.WEEK.floor(first.from().plusDays(3).withMonth(12).withDayOfMonth(31)), TimeUnit.WEEK)
-                    : shifted(first, number.orElseThrow().value()));
-        }
-        return period.map(month -> {
-            LocalDateTime day = last ? month.to().minusDays(1) : month.from();
-            LocalDateTime monday = last
-                    ? TimeUnit.WEEK.floor(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.THURSDAY)))
-                    : firstOfMonth(day);
-            return shifted(When.of(month.end(), monday, TimeUnit.WEEK), last ? 1 : number.orElseThrow().value());
-        });
-    }
-
-    /** The first week of a month is that which holds its first Thursday, and the last that of its last one. */
-    private static LocalDateTime firstOfMonth(LocalDateTime first) {
-        return TimeUnit.WEEK.floor(first.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY)));
-    }
-
-    private static When shifted(When week, int number) {
-        return When.of(week.end(), week.from().plusWeeks(number - 1L), TimeUnit.WEEK);
     }
 
     /** "nineteen eighties", "the 1990s", "21st century". */
