@@ -18,12 +18,21 @@ final class LineServer {
         List<String> hear(Path file) throws IOException;
     }
 
-    private LineServer() {}
+    private final PrintStream out;
 
-    /** Answers until standard input ends. Nobody else may print to standard output. */
-    static void serve(String threadNames, int workers, Ear ear) throws IOException {
-        PrintStream out = System.out;
+    private LineServer(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Takes standard output for the answers; what anybody prints from now on, logs among it, goes to standard error. */
+    static LineServer claimOutput() {
+        LineServer server = new LineServer(System.out);
         System.setOut(System.err);
+        return server;
+    }
+
+    /** Answers until standard input ends. */
+    void serve(String threadNames, int workers, Ear ear) throws IOException {
         try (ExecutorService threads = Executors.newFixedThreadPool(
                         workers, Thread.ofPlatform().name(threadNames, 0).factory());
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -31,12 +40,12 @@ final class LineServer {
             out.flush();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] question = line.split("\t", 2);
-                threads.execute(() -> answer(out, question[0], ear, Path.of(question[1])));
+                threads.execute(() -> answer(question[0], ear, Path.of(question[1])));
             }
         }
     }
 
-    private static void answer(PrintStream out, String number, Ear ear, Path file) {
+    private void answer(String number, Ear ear, Path file) {
         try {
             String words = String.join("\t", ear.hear(file));
             synchronized (out) {

@@ -25,10 +25,10 @@ final class PlainVosk {
 
     /** The arguments are the folder of the model and the number of threads. */
     public static void main(String[] arguments) throws IOException {
+        LineServer server = LineServer.claimOutput();
         LibVosk.setLogLevel(LogLevel.WARNINGS);
         try (Model model = new Model(arguments[0])) {
-            LineServer.serve(
-                    ProcessCost.RECOGNISING, Integer.parseInt(arguments[1]), file -> List.of(hear(model, file)));
+            server.serve(ProcessCost.RECOGNISING, Integer.parseInt(arguments[1]), file -> List.of(hear(model, file)));
         }
     }
 

@@ -21,11 +21,12 @@ final class RapportLoop {
 
     /** The arguments are the folder of the model and the number of threads. */
     public static void main(String[] arguments) throws IOException {
+        LineServer server = LineServer.claimOutput();
         int threads = Integer.parseInt(arguments[1]);
         Path folder = Files.createTempDirectory(Path.of("target", "bench"), "rapport-");
         try (LoneTranscriber transcriber = LoneTranscriber.open(Path.of(arguments[0]), folder, threads)) {
             transcriber.transcribe(WARM_UP);
-            LineServer.serve("listener", threads, file -> hear(transcriber, file));
+            server.serve("listener", threads, file -> hear(transcriber, file));
         }
     }
 

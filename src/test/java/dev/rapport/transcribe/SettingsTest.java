@@ -24,8 +24,7 @@ class SettingsTest {
                         40,
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(2)));
-        assertThat(bind(SpeechProperties.class))
-                .isEqualTo(new SpeechProperties(true, Duration.ofMillis(600), Duration.ofSeconds(2)));
+        assertThat(bind(SpeechProperties.class)).isEqualTo(new SpeechProperties(true, null, null));
         assertThat(bind(TranscribeProperties.class).decodingThreads())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(bind(ModelProperties.class))

@@ -26,8 +26,8 @@ public final class SpeechGate {
     public SpeechGate(SpeechProperties settings, int rate, int tracks) {
         this.rate = rate;
         this.skip = settings.skip();
-        this.before = (int) (settings.before().toMillis() / Frames.MS);
-        this.after = (int) (settings.after().toMillis() / Frames.MS);
+        this.before = (int) (settings.before(rate).toMillis() / Frames.MS);
+        this.after = (int) (settings.after(rate).toMillis() / Frames.MS);
         this.heardUntil = new long[tracks];
         this.lastSpeech = new long[tracks];
         for (int track = 0; track < tracks; track++) {

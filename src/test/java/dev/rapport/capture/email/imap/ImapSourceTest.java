@@ -16,6 +16,7 @@ import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -106,6 +107,8 @@ class ImapSourceTest {
 
         var manager = server.getManagers().getImapHostManager();
         manager.deleteMailbox(user, "Customers");
+        // this server counts a folder's validity in seconds of its making
+        await().until(() -> Instant.now().getEpochSecond() > before);
         append(folder("Customers"), 1, 4);
         run(Map.of("folders", "Customers", "poll", "300ms"));
 
