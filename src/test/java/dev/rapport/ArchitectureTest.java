@@ -83,6 +83,7 @@ class ArchitectureTest {
             "pipeline",
             "privacy",
             "sample",
+            "understand",
             "web.security");
 
     private static final String[] JDBC = {"java.sql..", "javax.sql..", "org.springframework.jdbc.."};

@@ -1,6 +1,7 @@
 package dev.rapport.query;
 
 import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Side;
 import dev.rapport.query.QueryNode.FieldIs;
 import java.time.DateTimeException;
@@ -40,7 +41,7 @@ final class FieldValues {
             case SIDE -> oneOf(value, Arrays.stream(Side.values()).map(Side::name));
             case HAS -> lower(oneOf(value, POSSESSIONS.stream()));
             case ACCOUNT, CONTACT, FROM, TO, SUBJECT -> text(value);
-            case FINDING -> lower(new FieldIs(value.field(), value.text(), value.quoted()));
+            case FINDING -> lower(oneOf(value, Arrays.stream(FindingType.values()).map(FindingType::key)));
             case LANG -> language(value);
             case BEFORE -> new QueryNode.Before(instant(value));
             case AFTER -> new QueryNode.After(instant(value));

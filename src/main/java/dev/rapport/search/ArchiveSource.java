@@ -2,12 +2,15 @@ package dev.rapport.search;
 
 import dev.rapport.archive.AttachmentStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemKind;
@@ -17,10 +20,15 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.StageStatus;
+import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,6 +42,7 @@ class ArchiveSource implements IndexSource {
     private final TranscriptStore transcripts;
     private final MessageStore messages;
     private final AttachmentStore files;
+    private final FindingStore findings;
     private final ObjectProvider<CustomerNames> names;
 
     ArchiveSource(
@@ -42,12 +51,14 @@ class ArchiveSource implements IndexSource {
             TranscriptStore transcripts,
             MessageStore messages,
             AttachmentStore files,
+            FindingStore findings,
             ObjectProvider<CustomerNames> names) {
         this.items = items;
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.messages = messages;
         this.files = files;
+        this.findings = findings;
         this.names = names;
     }
 
@@ -70,13 +81,29 @@ class ArchiveSource implements IndexSource {
     IndexedItem read(Item item) {
         Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         List<Moment> moments = new ArrayList<>();
-        transcripts.of(Viewer.PIPELINE, item.id()).forEach(utterance -> moments.add(Moment.of(utterance)));
+        Map<UtteranceId, Set<String>> found = found(item.id());
+        transcripts
+                .of(Viewer.PIPELINE, item.id())
+                .forEach(utterance -> moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
         Optional<Message> message =
                 item.kind() == ItemKind.MESSAGE ? messages.of(Viewer.PIPELINE, item.id()) : Optional.empty();
         message.ifPresent(one -> moments.addAll(
                 MessageMoments.of(one, isFirst(item, conversation), files.texts(Viewer.PIPELINE, item.id()))));
         boolean attached = message.filter(one -> !one.attachments().isEmpty()).isPresent();
         return new IndexedItem(occasion(conversation, item, message.orElse(null), attached), moments);
+    }
+
+    /** By utterance, the types of what was found there and nobody rejected. A summary is found nowhere: it repeats. */
+    private Map<UtteranceId, Set<String>> found(ItemId item) {
+        Map<UtteranceId, Set<String>> found = new HashMap<>();
+        for (Finding finding : findings.of(Viewer.PIPELINE, item)) {
+            UtteranceId place = finding.place().utterance();
+            if (place != null && finding.holds() && finding.type() != FindingType.SUMMARY) {
+                found.computeIfAbsent(place, id -> new HashSet<>())
+                        .add(finding.type().key());
+            }
+        }
+        return found;
     }
 
     private static boolean isFirst(Item item, Conversation conversation) {

@@ -70,6 +70,11 @@ public record Moment(
 
     /** The moment of an utterance in which nothing was found. */
     public static Moment of(Utterance utterance) {
+        return of(utterance, Set.of());
+    }
+
+    /** @param findings the types of what was found in it */
+    public static Moment of(Utterance utterance, Set<String> findings) {
         return new Moment(
                 utterance.id(),
                 utterance.messageId(),
@@ -78,6 +83,6 @@ public record Moment(
                 utterance.text(),
                 utterance.confidence(),
                 utterance.words(),
-                Set.of());
+                findings);
     }
 }

@@ -40,6 +40,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *     unless: [negated]
  *     phrases: ["too {costly}"]   any of these phrases, with "~3" behind one for gaps
  *     queries: ["..."]            or any of these queries
+ * competitors: [Brightdesk]       names to look for; likewise products and topics
  * </pre>
  *
  * <p>What is wrong in it is an {@link IllegalArgumentException} that names the tracker and the phrase.
@@ -53,12 +54,19 @@ final class TrackerFile {
     private final QueryParser parser;
     private final Map<String, String> lists;
     private final Map<String, Guard> guards;
+    private CompanyNames names;
 
     /** @param before what the files read before this one defined; null for the first */
     TrackerFile(QueryParser parser, @Nullable TrackerFile before) {
         this.parser = parser;
         this.lists = new LinkedHashMap<>(before == null ? Map.of() : before.lists);
         this.guards = new LinkedHashMap<>(before == null ? Map.of() : before.guards);
+        this.names = before == null ? CompanyNames.NONE : before.names;
+    }
+
+    /** The names of this file and of those read before it. */
+    CompanyNames names() {
+        return names;
     }
 
     List<Tracker> read(String yaml) {
@@ -77,6 +85,8 @@ final class TrackerFile {
             String called = String.valueOf(name);
             guards.put(called, guard(called, map(guard, called)));
         });
+        names = names.and(CompanyNames.of(
+                texts(file, "competitors"), texts(file, "products"), texts(file, "topics")));
         List<Tracker> trackers = new ArrayList<>();
         for (Object tracker : list(file.get("trackers"), "trackers")) {
             trackers.add(tracker(map(tracker, "a tracker"), version));
@@ -196,6 +206,13 @@ final class TrackerFile {
             return list;
         }
         throw new IllegalArgumentException(what + " has no list where one belongs: " + value);
+    }
+
+    private static List<String> texts(Map<?, ?> of, String name) {
+        return list(of.get(name), name).stream()
+                .<String>map(String::valueOf)
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     private static Number number(Map<?, ?> of, String name, Number otherwise) {

@@ -47,6 +47,7 @@ final class TrackerFiles {
     private Map<Path, Long> seen = Map.of();
     private SequencedMap<String, String> good = new LinkedHashMap<>();
     private List<Tracker> trackers = List.of();
+    private CompanyNames names = CompanyNames.NONE;
     private long looked;
 
     /** @param folder null for the built-in ones alone */
@@ -65,6 +66,12 @@ final class TrackerFiles {
             look(folder);
         }
         return trackers;
+    }
+
+    /** The names that the files list. */
+    synchronized CompanyNames names() {
+        all();
+        return names;
     }
 
     private void look(Path from) {
@@ -116,6 +123,7 @@ final class TrackerFiles {
             read.addAll(file.read(text.getValue()));
             before = file;
         }
+        names = before == null ? CompanyNames.NONE : before.names();
         return List.copyOf(read);
     }
 

@@ -17,11 +17,6 @@ class UnderstandConfiguration {
     }
 
     @Bean
-    Trackers trackers(TrackerFiles files) {
-        return files::all;
-    }
-
-    @Bean
     Dues dues(Company company) {
         return new Dues(new ValueReader(company.country()));
     }

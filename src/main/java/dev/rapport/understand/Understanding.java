@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,19 +29,39 @@ public class Understanding {
     private static final Logger LOG = LoggerFactory.getLogger(Understanding.class);
 
     private final List<Finder> finders;
+    private final Supplier<CompanyNames> names;
 
-    Understanding(List<Finder> finders) {
+    @Autowired
+    Understanding(List<Finder> finders, UnderstandSettings settings, TrackerFiles files) {
+        this(finders, () -> settings.names().and(files.names()));
+    }
+
+    Understanding(List<Finder> finders, Supplier<CompanyNames> names) {
         this.finders = List.copyOf(finders);
+        this.names = names;
     }
 
     /** What all finders found, in the order of its places; each is new and nobody has judged it. */
     public List<Finding> of(Talk talk) {
+        return of(talk, CompanyNames.NONE);
+    }
+
+    /** @param more names to look for, besides those of the company's lists */
+    public List<Finding> of(Talk talk, CompanyNames more) {
         List<Finding> findings = new ArrayList<>();
         for (Finder finder : finders) {
             for (Found found : finder.find(talk)) {
-                findings.add(finding(talk, finder, found));
+                findings.add(finding(talk, finder.name(), finder.version(), found));
             }
         }
+        new NameSpotter(names.get().and(more))
+                .find(new Parts(talk, List.of()))
+                .forEach(found -> findings.add(finding(talk, "names", 1, found)));
+        Summaries.of(talk, findings).ifPresent(found -> findings.add(finding(talk, "summary", 1, found)));
+        return inOrder(talk, findings);
+    }
+
+    private static List<Finding> inOrder(Talk talk, List<Finding> findings) {
         Map<UtteranceId, Integer> order = new HashMap<>();
         talk.lines().forEach(line -> order.putIfAbsent(line.utterance().id(), order.size()));
         findings.sort(Comparator.comparingInt((Finding finding) -> line(finding.place(), order))
@@ -58,7 +80,7 @@ public class Understanding {
         return utterance == null ? -1 : order.getOrDefault(utterance, -1);
     }
 
-    private static Finding finding(Talk talk, Finder finder, Found found) {
+    private static Finding finding(Talk talk, String name, int version, Found found) {
         Found.Rule rule = found.rule();
         return new Finding(
                 FindingId.create(),
@@ -70,8 +92,8 @@ public class Understanding {
                 found.text(),
                 found.value(),
                 found.confidence(),
-                rule == null ? finder.name() : rule.name(),
-                rule == null ? finder.version() : rule.version(),
+                rule == null ? name : rule.name(),
+                rule == null ? version : rule.version(),
                 FindingStatus.DERIVED,
                 found.evidence());
     }

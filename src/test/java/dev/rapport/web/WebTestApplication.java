@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
             "dev.rapport.match",
             "dev.rapport.sample",
             "dev.rapport.transcribe",
+            "dev.rapport.understand",
             "dev.rapport.web"
         },
         // Other applications of tests, and what only they have.

@@ -1,5 +1,10 @@
 package dev.rapport.web.api;
 
+import dev.rapport.crm.Activity;
+import dev.rapport.conversation.Page;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Finding;
+import dev.rapport.archive.FindingStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
@@ -39,10 +44,12 @@ final class AccountApi {
 
     private final AccountStore accounts;
     private final ActivityStore activities;
+    private final FindingStore findings;
 
-    AccountApi(AccountStore accounts, ActivityStore activities) {
+    AccountApi(AccountStore accounts, ActivityStore activities, FindingStore findings) {
         this.accounts = accounts;
         this.activities = activities;
+        this.findings = findings;
     }
 
     @GetMapping
@@ -89,7 +96,10 @@ final class AccountApi {
 
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable AccountId id, @ParameterObject PageRequest page) {
-        return Listing.of(activities.ofAccount(viewer, found(viewer, id), page), ActivityView::of);
+        Page<Activity> shown = activities.ofAccount(viewer, found(viewer, id), page);
+        Map<ItemId, List<Finding>> found =
+                findings.of(viewer, shown.items().stream().map(Activity::item).toList());
+        return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 
     private AccountId found(Viewer viewer, AccountId id) {

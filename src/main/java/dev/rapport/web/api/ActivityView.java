@@ -3,9 +3,13 @@ package dev.rapport.web.api;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Direction;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingType;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.crm.Activity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of a timeline as the API shows it. */
@@ -21,9 +25,11 @@ record ActivityView(
         List<String> contactIds,
         @Nullable String accountId,
         @Nullable String opportunityId,
-        List<Object> findings) {
+        List<FindingView> findings) {
 
-    static ActivityView of(Activity activity) {
+    /** @param findings of the items of the page; a summary stands for the first words */
+    static ActivityView of(Activity activity, Map<ItemId, List<Finding>> findings) {
+        List<Finding> found = findings.getOrDefault(activity.item(), List.of());
         return new ActivityView(
                 activity.id().toString(),
                 activity.item().toString(),
@@ -32,10 +38,14 @@ record ActivityView(
                 activity.at(),
                 activity.direction(),
                 activity.subject(),
-                activity.summary(),
+                found.stream()
+                        .filter(one -> one.type() == FindingType.SUMMARY && one.holds())
+                        .findFirst()
+                        .map(Finding::text)
+                        .orElse(activity.summary()),
                 activity.contacts().stream().map(ContactId::toString).toList(),
                 activity.account() == null ? null : activity.account().toString(),
                 null,
-                List.of());
+                found.stream().map(FindingView::of).toList());
     }
 }

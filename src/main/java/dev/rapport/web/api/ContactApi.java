@@ -1,5 +1,10 @@
 package dev.rapport.web.api;
 
+import dev.rapport.crm.Activity;
+import dev.rapport.conversation.Page;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Finding;
+import dev.rapport.archive.FindingStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.PageRequest;
@@ -41,10 +46,12 @@ final class ContactApi {
 
     private final ContactStore contacts;
     private final ActivityStore activities;
+    private final FindingStore findings;
 
-    ContactApi(ContactStore contacts, ActivityStore activities) {
+    ContactApi(ContactStore contacts, ActivityStore activities, FindingStore findings) {
         this.contacts = contacts;
         this.activities = activities;
+        this.findings = findings;
     }
 
     @GetMapping
@@ -98,7 +105,10 @@ final class ContactApi {
 
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable ContactId id, @ParameterObject PageRequest page) {
-        return Listing.of(activities.ofContact(viewer, found(viewer, id), page), ActivityView::of);
+        Page<Activity> shown = activities.ofContact(viewer, found(viewer, id), page);
+        Map<ItemId, List<Finding>> found =
+                findings.of(viewer, shown.items().stream().map(Activity::item).toList());
+        return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 
     private ContactId found(Viewer viewer, ContactId id) {

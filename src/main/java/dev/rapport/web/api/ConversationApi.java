@@ -3,6 +3,7 @@ package dev.rapport.web.api;
 import dev.rapport.archive.CallStore;
 import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
@@ -10,6 +11,7 @@ import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Page;
@@ -45,6 +47,7 @@ final class ConversationApi {
     private final TranscriptStore transcripts;
     private final CallStore calls;
     private final MessageStore messages;
+    private final FindingStore findings;
     private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
@@ -55,6 +58,7 @@ final class ConversationApi {
             TranscriptStore transcripts,
             CallStore calls,
             MessageStore messages,
+            FindingStore findings,
             AccountStore accounts,
             Shown shown,
             Times times,
@@ -63,6 +67,7 @@ final class ConversationApi {
         this.transcripts = transcripts;
         this.calls = calls;
         this.messages = messages;
+        this.findings = findings;
         this.accounts = accounts;
         this.shown = shown;
         this.times = times;
@@ -87,13 +92,16 @@ final class ConversationApi {
                 found.items().stream()
                         .flatMap(conversation -> account(conversation).stream())
                         .toList());
+        Map<ConversationId, Map<FindingType, Integer>> counts = findings.counts(
+                viewer, found.items().stream().map(Conversation::id).toList());
         return Listing.of(
                 found,
                 conversation -> ConversationView.Row.of(
                         conversation,
                         account(conversation)
                                 .map(id -> new ConversationView.AccountName(id.toString(), names.get(id)))
-                                .orElse(null)));
+                                .orElse(null),
+                        counts.getOrDefault(conversation.id(), Map.of())));
     }
 
     private static Optional<AccountId> account(Conversation conversation) {
@@ -122,7 +130,8 @@ final class ConversationApi {
                         stretch,
                         words,
                         calls.facts(viewer, List.of(id)).get(id),
-                        conversation.channel() == Channel.EMAIL ? messages.of(viewer, id) : List.of()));
+                        conversation.channel() == Channel.EMAIL ? messages.of(viewer, id) : List.of(),
+                        findings.of(viewer, id)));
     }
 
     private static boolean includesWords(@Nullable String include) {

@@ -6,6 +6,8 @@ import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Direction;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Message;
 import java.time.Instant;
@@ -36,7 +38,7 @@ record ConversationView(
         List<UtteranceView> utterances,
         @Nullable String utterancesCursor,
         List<MessageView> messages,
-        List<Object> findings,
+        List<FindingView> findings,
         @Nullable CallKind kind,
         @Nullable String queue) {
 
@@ -45,7 +47,8 @@ record ConversationView(
             TranscriptStore.Stretch stretch,
             boolean withWords,
             @Nullable CallFact call,
-            List<Message> messages) {
+            List<Message> messages,
+            List<Finding> findings) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),
@@ -63,7 +66,7 @@ record ConversationView(
                         .toList(),
                 stretch.next(),
                 messages.stream().map(MessageView::of).toList(),
-                List.of(),
+                findings.stream().map(FindingView::of).toList(),
                 call == null ? null : call.kind(),
                 call == null ? null : call.queue());
     }
@@ -78,7 +81,7 @@ record ConversationView(
     /**
      * A row of the list of conversations.
      *
-     * @param findingCounts by type; none yet
+     * @param findingCounts by type; rejected ones are not counted
      */
     record Row(
             String id,
@@ -90,9 +93,10 @@ record ConversationView(
             @Nullable Instant endedAt,
             List<PartyView> parties,
             @Nullable AccountName account,
-            Map<String, Integer> findingCounts) {
+            Map<FindingType, Integer> findingCounts) {
 
-        static Row of(Conversation conversation, @Nullable AccountName account) {
+        static Row of(
+                Conversation conversation, @Nullable AccountName account, Map<FindingType, Integer> findings) {
             return new Row(
                     conversation.id().toString(),
                     conversation.channel(),
@@ -103,7 +107,7 @@ record ConversationView(
                     conversation.endedAt(),
                     conversation.parties().stream().map(PartyView::of).toList(),
                     account,
-                    Map.of());
+                    findings);
         }
     }
 

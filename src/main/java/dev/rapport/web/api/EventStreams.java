@@ -1,5 +1,6 @@
 package dev.rapport.web.api;
 
+import dev.rapport.conversation.FindingsChanged;
 import dev.rapport.conversation.ItemChanged;
 import dev.rapport.conversation.Stage;
 import dev.rapport.transcribe.TranscriptionProgress;
@@ -63,6 +64,15 @@ class EventStreams implements SmartLifecycle {
             data.put("stageState", changed.stageState());
         }
         tell(changed.stage() == null ? "item" : "progress", data);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(FindingsChanged changed) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("itemId", changed.item().toString());
+        data.put("conversationId", changed.conversation().toString());
+        data.put("count", changed.count());
+        tell("finding", data);
     }
 
     /** How much of a recording was heard; these come often, and a listener that misses one misses little. */

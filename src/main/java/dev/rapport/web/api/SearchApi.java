@@ -3,6 +3,7 @@ package dev.rapport.web.api;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Viewer;
@@ -46,7 +47,7 @@ final class SearchApi {
             @RequestParam(required = false) @Nullable Side side,
             @RequestParam(required = false) @Nullable AccountId account,
             @RequestParam(required = false) @Nullable ContactId contact,
-            @RequestParam(required = false) @Nullable String finding,
+            @RequestParam(required = false) @Nullable FindingType finding,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) SearchRequest.@Nullable Order sort,
@@ -60,7 +61,7 @@ final class SearchApi {
                         side,
                         account,
                         contact,
-                        finding == null || finding.isBlank() ? null : finding,
+                        finding == null ? null : finding.key(),
                         times.instant("after", after),
                         times.instant("before", before),
                         sort == null ? SearchRequest.Order.RELEVANCE : sort,

@@ -60,7 +60,7 @@ class ConversationApiTest {
         assertThat(shown.at("/items/0").propertyNames())
                 .contains("id", "kind", "source", "externalId", "state", "stages", "match", "recording", "consent");
         assertThat(shown.at("/items/0/stages").propertyNames())
-                .containsExactly("identify", "transcribe", "match", "file", "index");
+                .containsExactly("identify", "transcribe", "understand", "match", "file", "index");
         assertThat(shown.at("/items/0/stages/index").propertyNames())
                 .containsExactly("state", "at", "attempts", "reason");
         assertThat(shown.at("/parties/0").propertyNames())
