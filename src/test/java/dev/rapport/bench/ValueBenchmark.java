@@ -33,11 +33,23 @@ final class ValueBenchmark {
         scores.forEach(this::row);
         row("all", ValueCases.sum(scores));
         report.append("\nNot exact (as given | expected # got):\n\n");
-        scores.forEach((name, score) -> score.failures().forEach(failure -> report.append("- ").append(name).append(": ").append(failure.replace('\n', ' ')).append('\n')));
+        scores.forEach((name, score) -> score.failures()
+                .forEach(failure -> report.append("- ")
+                        .append(name)
+                        .append(": ")
+                        .append(failure.replace('\n', ' '))
+                        .append('\n')));
     }
 
     private void row(String name, ValueCases.Score score) {
-        print(String.format(Locale.ROOT, "| %s | %d | %d | %d | %.1f %% |", name, score.cases(), score.applicable(), score.exact(), score.share() * 100));
+        print(String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %.1f %% |",
+                name,
+                score.cases(),
+                score.applicable(),
+                score.exact(),
+                score.share() * 100));
     }
 
     private void print(String text) {

@@ -69,12 +69,19 @@ public final class ValueCases {
     public Map<String, Score> nemo(boolean told) throws IOException {
         Map<String, Score> scores = new TreeMap<>();
         for (Path file : files(FOLDER.resolve("nemo-itn"), ".txt")) {
-            String name = file.getFileName().toString().replaceFirst("^test_cases_", "").replace(".txt", "");
-            List<String> lines = Files.readAllLines(file).stream().filter(line -> line.contains("~")).toList();
+            String name = file.getFileName()
+                    .toString()
+                    .replaceFirst("^test_cases_", "")
+                    .replace(".txt", "");
+            List<String> lines = Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("~"))
+                    .toList();
             List<String> failures = new ArrayList<>();
             for (String line : lines) {
                 String[] pair = line.split("~", 2);
-                String written = normaliser.normalise(pair[0], told ? kind(name, pair[0]) : null, time("2026-03-02T10:00")).text();
+                String written = normaliser
+                        .normalise(pair[0], told ? kind(name, pair[0]) : null, time("2026-03-02T10:00"))
+                        .text();
                 if (!written.equals(pair[1].strip())) {
                     failures.add(pair[0] + " ~ " + pair[1] + " # " + written);
                 }
@@ -132,8 +139,9 @@ public final class ValueCases {
         String got = value == null ? "-" : form(value);
         return expected.values().stream().anyMatch(want -> isSame(want, got))
                 ? Optional.empty()
-                : Optional.of(one.path("Input").asString().strip() + " @ " + reference + " | " + result.path("Text").asString() + " | "
-                        + String.join(" or ", expected.values()) + " # " + got);
+                : Optional.of(one.path("Input").asString().strip() + " @ " + reference + " | "
+                        + result.path("Text").asString() + " | " + String.join(" or ", expected.values()) + " # "
+                        + got);
     }
 
     /** A second before midnight is midnight, as ends are exclusive here. */
@@ -153,8 +161,8 @@ public final class ValueCases {
     private static String form(Value value) {
         return switch (value) {
             case Value.DateRange range ->
-                (range.start() == null ? "" : range.start()) + ".." + (range.end() == null ? "" : range.end())
-                        + " " + range.grain();
+                (range.start() == null ? "" : range.start()) + ".." + (range.end() == null ? "" : range.end()) + " "
+                        + range.grain();
             case Value.TimeOfDay time -> time.time().toString();
             default -> value.toString();
         };
@@ -164,23 +172,41 @@ public final class ValueCases {
     private record Expected(boolean time, List<String> values) {}
 
     private static Optional<Expected> expected(JsonNode result) {
-        String type = result.path("TypeName").asString(result.path("Type").asString("")).replace("datetimeV2.", "");
+        String type = result.path("TypeName")
+                .asString(result.path("Type").asString(""))
+                .replace("datetimeV2.", "");
         if (!APPLY.contains(type)) {
             return Optional.empty();
         }
         List<String> values = new ArrayList<>();
         for (JsonNode value : result.path("Resolution").path("values")) {
-            add(values, type, value.path("value").asString(""), value.path("start").asString(""), value.path("end").asString(""));
+            add(
+                    values,
+                    type,
+                    value.path("value").asString(""),
+                    value.path("start").asString(""),
+                    value.path("end").asString(""));
         }
         for (String side : List.of("FutureResolution", "PastResolution")) {
             JsonNode value = result.path("Value").path(side);
-            add(values, type, text(value, "date", "dateTime", "time"), text(value, "startDate", "startDateTime", "startTime"), text(value, "endDate", "endDateTime", "endTime"));
+            add(
+                    values,
+                    type,
+                    text(value, "date", "dateTime", "time"),
+                    text(value, "startDate", "startDateTime", "startTime"),
+                    text(value, "endDate", "endDateTime", "endTime"));
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(new Expected(type.equals("time"), List.copyOf(values)));
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Expected(type.equals("time"), List.copyOf(values)));
     }
 
     private static String text(JsonNode node, String... names) {
-        return Stream.of(names).map(name -> node.path(name).asString("")).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return Stream.of(names)
+                .map(name -> node.path(name).asString(""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static void add(List<String> values, String type, String value, String start, String end) {
@@ -193,7 +219,8 @@ public final class ValueCases {
             } else if (value.isEmpty()) {
                 values.add(moment(start) + ".." + moment(end));
             } else if (value.length() <= 10) {
-                values.add(moment(value) + ".." + LocalDateTime.parse(moment(value)).plusDays(1));
+                values.add(moment(value) + ".."
+                        + LocalDateTime.parse(moment(value)).plusDays(1));
             } else {
                 values.add(moment(value));
             }
@@ -205,7 +232,8 @@ public final class ValueCases {
     private static String moment(String text) {
         return text.isEmpty()
                 ? ""
-                : LocalDateTime.parse(text.length() <= 10 ? text + "T00:00:00" : text.replace(' ', 'T')).toString();
+                : LocalDateTime.parse(text.length() <= 10 ? text + "T00:00:00" : text.replace(' ', 'T'))
+                        .toString();
     }
 
     private static ReadingTime time(String local) {

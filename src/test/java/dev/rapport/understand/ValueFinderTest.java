@@ -52,12 +52,22 @@ class ValueFinderTest {
 
     private static Utterance written(String text, int place) {
         return new Utterance(
-                UtteranceId.create(), ITEM, MessageId.create(), PartyId.create(), null, new TextSpan(place, place + text.length()), text, text, 1, List.of());
+                UtteranceId.create(),
+                ITEM,
+                MessageId.create(),
+                PartyId.create(),
+                null,
+                new TextSpan(place, place + text.length()),
+                text,
+                text,
+                1,
+                List.of());
     }
 
     @Test
     void aSpokenAmountHasThePlaceAndTheTimeOfItsWords() {
-        Found found = find(spoken("our budget is twenty five thousand dollars at most"), true).getFirst();
+        Found found = find(spoken("our budget is twenty five thousand dollars at most"), true)
+                .getFirst();
         Evidence evidence = found.evidence().getFirst();
 
         assertThat(found.type()).isEqualTo(FindingType.AMOUNT);
@@ -79,8 +89,9 @@ class ValueFinderTest {
     @Test
     void everyKindOfValueThatACustomerRecordNeedsIsFound() {
         assertThat(find(
-                                spoken("fifty licenses with ten percent off mail anna at acme dot com or see acme dot com or call four one five"
-                                        + " five five five two six seven one about order number four seven one one"),
+                                spoken(
+                                        "fifty licenses with ten percent off mail anna at acme dot com or see acme dot com or call four one five"
+                                                + " five five five two six seven one about order number four seven one one"),
                                 true)
                         .stream()
                         .map(Found::type))
@@ -95,7 +106,8 @@ class ValueFinderTest {
 
     @Test
     void plainNumbersShortDurationsAndNeighboursAreNoFindings() {
-        assertThat(find(spoken("give me two minutes on page forty two at half past three"), true)).isEmpty();
+        assertThat(find(spoken("give me two minutes on page forty two at half past three"), true))
+                .isEmpty();
         assertThat(find(spoken("twenty dollars"), false)).isEmpty();
     }
 }

@@ -18,9 +18,41 @@ public final class Fillers {
 
     /** After these, "you know" and "I mean" have an object or are asked. */
     private static final Set<String> OBJECTS = Set.of(
-            "the", "a", "an", "what", "who", "how", "why", "when", "where", "which", "if", "whether", "that", "this", "it", "him", "her", "them",
-            "me", "my", "your", "our", "about", "of", "someone", "anything", "some", "any", "business", "by", "for");
-    private static final Set<String> BEFORE = Set.of("do", "did", "as", "if", "what", "let", "to", "don't", "didn't", "would", "how", "when", "that", "should", "you'll", "will");
+            "the",
+            "a",
+            "an",
+            "what",
+            "who",
+            "how",
+            "why",
+            "when",
+            "where",
+            "which",
+            "if",
+            "whether",
+            "that",
+            "this",
+            "it",
+            "him",
+            "her",
+            "them",
+            "me",
+            "my",
+            "your",
+            "our",
+            "about",
+            "of",
+            "someone",
+            "anything",
+            "some",
+            "any",
+            "business",
+            "by",
+            "for");
+
+    private static final Set<String> BEFORE = Set.of(
+            "do", "did", "as", "if", "what", "let", "to", "don't", "didn't", "would", "how", "when", "that", "should",
+            "you'll", "will");
 
     private Fillers() {}
 

@@ -13,13 +13,15 @@ import java.util.Set;
 public final class SentenceBreaks {
 
     private static final Set<String> OPEN = Set.of(
-            "the", "a", "an", "of", "to", "and", "or", "but", "in", "on", "at", "for", "with", "from", "my", "your", "our", "their", "his", "is", "are",
-            "was", "were", "be", "that", "which", "who", "if", "because", "i", "we", "you", "they", "he", "she", "i'm", "we're", "it's", "very", "about",
-            "this", "these", "those", "by", "as", "than", "so", "would", "could", "should", "will", "can", "have", "has", "had", "not", "um", "uh");
+            "the", "a", "an", "of", "to", "and", "or", "but", "in", "on", "at", "for", "with", "from", "my", "your",
+            "our", "their", "his", "is", "are", "was", "were", "be", "that", "which", "who", "if", "because", "i", "we",
+            "you", "they", "he", "she", "i'm", "we're", "it's", "very", "about", "this", "these", "those", "by", "as",
+            "than", "so", "would", "could", "should", "will", "can", "have", "has", "had", "not", "um", "uh");
     private static final Set<String> STARTS = Set.of(
-            "i", "i'm", "i'll", "i've", "i'd", "we", "we're", "we'll", "we've", "you", "you're", "he", "she", "they", "it", "it's", "that's", "there's",
-            "so", "but", "and", "well", "okay", "ok", "yes", "yeah", "no", "thanks", "thank", "what", "how", "why", "when", "where", "who", "do", "does",
-            "did", "can", "could", "would", "will", "is", "are", "let", "let's", "then", "now", "please", "great", "right", "sure", "hello", "hi", "the");
+            "i", "i'm", "i'll", "i've", "i'd", "we", "we're", "we'll", "we've", "you", "you're", "he", "she", "they",
+            "it", "it's", "that's", "there's", "so", "but", "and", "well", "okay", "ok", "yes", "yeah", "no", "thanks",
+            "thank", "what", "how", "why", "when", "where", "who", "do", "does", "did", "can", "could", "would", "will",
+            "is", "are", "let", "let's", "then", "now", "please", "great", "right", "sure", "hello", "hi", "the");
 
     /** Pauses of at least so many milliseconds. */
     private final long always;
@@ -32,7 +34,8 @@ public final class SentenceBreaks {
      */
     public SentenceBreaks(long always, long perhaps) {
         if (perhaps < 0 || always < perhaps) {
-            throw new IllegalArgumentException("Pauses are " + perhaps + " and " + always + " ms; give the shorter one second");
+            throw new IllegalArgumentException(
+                    "Pauses are " + perhaps + " and " + always + " ms; give the shorter one second");
         }
         this.always = always;
         this.perhaps = perhaps;

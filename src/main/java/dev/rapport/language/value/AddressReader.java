@@ -13,17 +13,43 @@ final class AddressReader implements KindReader {
 
     private static final int MOST_WORDS = 4;
     private static final Set<String> STREETS = Set.of(
-            "street", "avenue", "road", "boulevard", "drive", "lane", "court", "place", "way", "parkway", "highway", "expressway",
-            "terrace", "circle", "square", "st", "ave", "rd", "blvd", "dr", "ln", "ct", "pl", "pkwy", "hwy", "expy");
+            "street",
+            "avenue",
+            "road",
+            "boulevard",
+            "drive",
+            "lane",
+            "court",
+            "place",
+            "way",
+            "parkway",
+            "highway",
+            "expressway",
+            "terrace",
+            "circle",
+            "square",
+            "st",
+            "ave",
+            "rd",
+            "blvd",
+            "dr",
+            "ln",
+            "ct",
+            "pl",
+            "pkwy",
+            "hwy",
+            "expy");
     private static final Set<String> NOT_NAMES = Set.of(
-            "the", "a", "of", "in", "to", "and", "or", "is", "are", "was", "by", "on", "that", "this", "for", "with", "percent", "dollars",
-            "people", "users", "minutes", "hours", "days", "years", "months", "weeks", "we", "i", "you", "they", "it", "no", "my", "your", "one",
-            "every", "any", "all", "more", "half", "miles", "per", "out");
+            "the", "a", "of", "in", "to", "and", "or", "is", "are", "was", "by", "on", "that", "this", "for", "with",
+            "percent", "dollars", "people", "users", "minutes", "hours", "days", "years", "months", "weeks", "we", "i",
+            "you", "they", "it", "no", "my", "your", "one", "every", "any", "all", "more", "half", "miles", "per",
+            "out");
     private static final Set<String> ROOMS = Set.of("suite", "floor", "apartment", "apt", "unit", "room");
 
     @Override
     public Optional<Found> read(Text text, int at) {
-        Optional<SpokenDigits> spoken = SpokenDigits.read(text, at).filter(said -> said.digits().length() <= 5);
+        Optional<SpokenDigits> spoken =
+                SpokenDigits.read(text, at).filter(said -> said.digits().length() <= 5);
         int name = spoken.map(SpokenDigits::end).orElse(text.digits(at, 5) > 0 ? at + 1 : at);
         if (name == at || text.is(at, "o")) {
             return Optional.empty();
@@ -46,7 +72,8 @@ final class AddressReader implements KindReader {
     }
 
     private static boolean isName(Text text, int at) {
-        return (text.isWord(at) || NumberWords.ordinalBelowHundred(text, at).isPresent() || text.isDigits(at)) && !text.is(at, NOT_NAMES);
+        return (text.isWord(at) || NumberWords.ordinalBelowHundred(text, at).isPresent() || text.isDigits(at))
+                && !text.is(at, NOT_NAMES);
     }
 
     private static int room(Text text, int at, List<Edit> edits) {

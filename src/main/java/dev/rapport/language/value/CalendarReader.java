@@ -19,7 +19,11 @@ final class CalendarReader {
     private CalendarReader() {}
 
     static Optional<When> read(Text text, int at) {
-        return monthFirst(text, at).or(() -> dayFirst(text, at)).or(() -> yearFirst(text, at)).or(() -> month(text, at)).or(() -> relativeMonth(text, at));
+        return monthFirst(text, at)
+                .or(() -> dayFirst(text, at))
+                .or(() -> yearFirst(text, at))
+                .or(() -> month(text, at))
+                .or(() -> relativeMonth(text, at));
     }
 
     private static Optional<When> monthFirst(Text text, int at) {
@@ -31,7 +35,8 @@ final class CalendarReader {
         int dayAt = text.past(text.past(next, Set.of(",", "-", "/")), "the");
         return DayNumbers.day(text, dayAt)
                 .filter(day -> !isYearInstead(text, dayAt, day))
-                .filter(day -> day.ordinal() || !day.spoken() || text.whole() || day.value() > 9 || isYear(text, day.end()))
+                .filter(day ->
+                        day.ordinal() || !day.spoken() || text.whole() || day.value() > 9 || isYear(text, day.end()))
                 .filter(day -> !isTimeInstead(text, day.end()))
                 .flatMap(day -> withYear(text, at, day.end(), month.get().number(), day.value(), day.edits(dayAt)));
     }
@@ -41,7 +46,9 @@ final class CalendarReader {
         return !day.ordinal()
                 && day.spoken()
                 && DayNumbers.year(text, at).isPresent()
-                && DayNumbers.year(text, day.end()).filter(year -> year.end() > day.end() + 1).isEmpty();
+                && DayNumbers.year(text, day.end())
+                        .filter(year -> year.end() > day.end() + 1)
+                        .isEmpty();
     }
 
     private static boolean isYear(Text text, int at) {
@@ -59,13 +66,20 @@ final class CalendarReader {
         if (day.isEmpty()) {
             return Optional.empty();
         }
-        int next = text.are(day.get().end(), "day", "of") ? day.get().end() + 2 : day.get().end();
+        int next = text.are(day.get().end(), "day", "of")
+                ? day.get().end() + 2
+                : day.get().end();
         int monthAt = text.past(next, Set.of("of", "-", "/", "in"));
         return CalendarWords.monthBesideNumber(text, monthAt)
                 .filter(month -> day.get().ordinal() || !day.get().spoken() || monthAt == next)
                 .filter(month -> isMonth(text, monthAt, day.get(), month))
                 .flatMap(month -> withYear(
-                        text, at, month.end(), month.number(), day.get().value(), edits(at, dayAt, day.get(), monthAt)));
+                        text,
+                        at,
+                        month.end(),
+                        month.number(),
+                        day.get().value(),
+                        edits(at, dayAt, day.get(), monthAt)));
     }
 
     /** "I have two may I ..." has no date in it. */
@@ -86,8 +100,10 @@ final class CalendarReader {
         Optional<DayNumbers.Number> year = DayNumbers.year(text, yearAt);
         return year.isPresent()
                 ? date(year.get().value(), month, day)
-                        .map(date -> When.day(year.get().end(), date).written(join(edits, year.get().edits(yearAt))))
-                : nearest(text, at, month, day).map(date -> When.day(end, date).written(edits).withoutYear());
+                        .map(date -> When.day(year.get().end(), date)
+                                .written(join(edits, year.get().edits(yearAt))))
+                : nearest(text, at, month, day)
+                        .map(date -> When.day(end, date).written(edits).withoutYear());
     }
 
     static <T> List<T> join(List<T> first, List<T> second) {
@@ -109,9 +125,11 @@ final class CalendarReader {
         LocalDate today = text.now().toLocalDate();
         boolean past = Tense.isPast(text, at);
         for (int years = 0; years <= 8; years++) { // a 29th of February may be so far away
-            for (int year : new int[] {today.getYear() + (past ? -years : years), today.getYear() + (past ? -years - 1 : years + 1)}) {
-                Optional<LocalDate> date = date(year, month, day)
-                        .filter(found -> past ? !found.isAfter(today) : !found.isBefore(today));
+            for (int year : new int[] {
+                today.getYear() + (past ? -years : years), today.getYear() + (past ? -years - 1 : years + 1)
+            }) {
+                Optional<LocalDate> date =
+                        date(year, month, day).filter(found -> past ? !found.isAfter(today) : !found.isBefore(today));
                 if (date.isPresent()) {
                     return date;
                 }
@@ -130,8 +148,9 @@ final class CalendarReader {
         return CalendarWords.monthBesideNumber(text, monthAt).map(month -> {
             int dayAt = text.past(month.end(), Set.of("-", "/", "."));
             Optional<When> day = dayAt > month.end()
-                    ? DayNumbers.day(text, dayAt).flatMap(number -> date(year.get().value(), month.number(), number.value())
-                            .map(date -> When.day(number.end(), date)))
+                    ? DayNumbers.day(text, dayAt)
+                            .flatMap(number -> date(year.get().value(), month.number(), number.value())
+                                    .map(date -> When.day(number.end(), date)))
                     : Optional.empty();
             return day.orElseGet(() -> month(month.end(), year.get().value(), month.number()));
         });
@@ -162,7 +181,8 @@ final class CalendarReader {
             boolean past = Tense.isPast(text, at);
             int ahead = month.number() < now.getMonthValue() ? 1 : 0;
             int behind = month.number() > now.getMonthValue() ? 1 : 0;
-            return month(month.end(), now.getYear() + (past ? -behind : ahead), month.number()).withoutYear();
+            return month(month.end(), now.getYear() + (past ? -behind : ahead), month.number())
+                    .withoutYear();
         });
     }
 
@@ -175,7 +195,9 @@ final class CalendarReader {
         return CalendarWords.month(text, at + 1).map(month -> {
             LocalDate now = text.now().toLocalDate();
             boolean later = month.number() > now.getMonthValue();
-            int shift = which.equals("next") && !later ? 1 : which.equals("last") && month.number() >= now.getMonthValue() ? -1 : 0;
+            int shift = which.equals("next") && !later
+                    ? 1
+                    : which.equals("last") && month.number() >= now.getMonthValue() ? -1 : 0;
             return month(month.end(), now.getYear() + shift, month.number());
         });
     }
@@ -183,8 +205,6 @@ final class CalendarReader {
     /** September-2020-23 */
     private static Optional<When> withDayAfterYear(Text text, CalendarWords.Named month) {
         int year = text.digits(month.end() + 1, 4);
-        return year >= 1000
-                ? Optional.of(month(month.end() + 2, year, month.number()))
-                : Optional.empty();
+        return year >= 1000 ? Optional.of(month(month.end() + 2, year, month.number())) : Optional.empty();
     }
 }

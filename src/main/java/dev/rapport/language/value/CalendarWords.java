@@ -11,11 +11,39 @@ final class CalendarWords {
 
     /** After these, "may" is a month and "sun" a day. */
     private static final Set<String> CUES = Set.of(
-            "in", "of", "by", "since", "until", "till", "this", "next", "last", "early", "mid", "late", "through", "from", "between",
-            "during", "before", "after", "on", "every", "each", "starting", "coming", "previous", "following", "week", "to", "-", "/");
+            "in",
+            "of",
+            "by",
+            "since",
+            "until",
+            "till",
+            "this",
+            "next",
+            "last",
+            "early",
+            "mid",
+            "late",
+            "through",
+            "from",
+            "between",
+            "during",
+            "before",
+            "after",
+            "on",
+            "every",
+            "each",
+            "starting",
+            "coming",
+            "previous",
+            "following",
+            "week",
+            "to",
+            "-",
+            "/");
 
     /** And these do not follow a month. */
-    private static final Set<String> PRONOUNS = Set.of("i", "we", "you", "he", "she", "they", "it", "be", "have", "not", "the", "also");
+    private static final Set<String> PRONOUNS =
+            Set.of("i", "we", "you", "he", "she", "they", "it", "be", "have", "not", "the", "also");
 
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Map<String, Integer> WEEKDAYS = new HashMap<>();
@@ -61,7 +89,9 @@ final class CalendarWords {
     static Optional<Named> weekday(Text text, int at) {
         Integer day = WEEKDAYS.get(bare(text.word(at)));
         boolean beside = OTHERS.contains(text.word(at))
-                && (text.isDigits(at + 1) || text.isDigits(at + 2) || monthBesideNumber(text, at + 1).isPresent());
+                && (text.isDigits(at + 1)
+                        || text.isDigits(at + 2)
+                        || monthBesideNumber(text, at + 1).isPresent());
         return day == null || !beside && !isMeant(text, at, at + 1)
                 ? Optional.empty()
                 : Optional.of(new Named(day, pastPoint(text, at)));
@@ -71,7 +101,10 @@ final class CalendarWords {
         if (!OTHERS.contains(text.word(at)) && (text.whole() || !NAMES.contains(text.word(at)))) {
             return true;
         }
-        boolean named = OTHERS.contains(text.word(at)) && text.isCapital(at) && at > 0 && !text.is(at - 1, Set.of(".", "!", "?", "\n", ":"));
+        boolean named = OTHERS.contains(text.word(at))
+                && text.isCapital(at)
+                && at > 0
+                && !text.is(at - 1, Set.of(".", "!", "?", "\n", ":"));
         boolean range = isMonth(text, at - 2) || text.is(at + 1, Set.of("to", "through", "-")) && isMonth(text, at + 2);
         boolean cue = range || text.is(at - 1, CUES) && !text.are(at - 1, "to", "march");
         return (cue || named || text.whole() && text.size() == 1) && !text.is(end, PRONOUNS);
@@ -96,7 +129,8 @@ final class CalendarWords {
     }
 
     private static int pastPoint(Text text, int at) {
-        boolean point = text.is(at + 1, ".") && text.glued(at + 1) && text.word(at).length() <= 4;
+        boolean point =
+                text.is(at + 1, ".") && text.glued(at + 1) && text.word(at).length() <= 4;
         return point && (text.isDigits(at + 2) || text.is(at + 2, Set.of(",", "the"))) ? at + 2 : at + 1;
     }
 }

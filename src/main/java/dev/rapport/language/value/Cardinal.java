@@ -61,7 +61,10 @@ final class Cardinal {
         if (magnitude.isPresent()) {
             return magnitude.get().compareTo(limit) < 0
                     && magnitude.get().compareTo(HUNDRED) > 0
-                    && add(value.multiply(magnitude.get()), magnitude.get(), group.get().end() + 1);
+                    && add(
+                            value.multiply(magnitude.get()),
+                            magnitude.get(),
+                            group.get().end() + 1);
         }
         if (parts == 0 || value.compareTo(limit) < 0) {
             add(value, BigInteger.ONE, group.get().end());
@@ -80,7 +83,9 @@ final class Cardinal {
 
     /** What a magnitude is multiplied by: below thousand, or some hundreds, as in "twenty one hundred". */
     private Optional<NumberWords.Whole> group(int at) {
-        if (parts == 0 && text.is(at, "a") && NumberWords.magnitude(text, at + 1).isPresent()) {
+        if (parts == 0
+                && text.is(at, "a")
+                && NumberWords.magnitude(text, at + 1).isPresent()) {
             return text.is(at + 1, "hundred") ? hundreds(new NumberWords.Whole(1, at + 1)) : one(at);
         }
         Optional<NumberWords.Whole> small = NumberWords.belowHundred(text, at);

@@ -18,7 +18,8 @@ final class ClockReader {
     private static final Set<String> TO = Set.of("to", "till", "before", "of");
     private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins");
     private static final Set<String> ZONES = Set.of(
-            "aest", "cst", "cdt", "cet", "pst", "est", "edt", "pt", "et", "eet", "gmt", "utc", "ist", "pdt", "mst", "bst", "cest");
+            "aest", "cst", "cdt", "cet", "pst", "est", "edt", "pt", "et", "eet", "gmt", "utc", "ist", "pdt", "mst",
+            "bst", "cest");
 
     private ClockReader() {}
 
@@ -96,7 +97,9 @@ final class ClockReader {
     }
 
     static boolean isAfterCue(Text text, int at) {
-        return text.is(at - 1, Set.of("at", "by", "around", "until", "till", "before", "after", "about", "since", "is", "it's"));
+        return text.is(
+                at - 1,
+                Set.of("at", "by", "around", "until", "till", "before", "after", "about", "since", "is", "it's"));
     }
 
     private static Optional<NumberWords.Whole> minutes(Text text, int at) {
@@ -110,15 +113,12 @@ final class ClockReader {
 
     private static Optional<NumberWords.Whole> hourNumber(Text text, int at) {
         int digits = text.digits(at, 2);
-        return digits >= 0
-                ? Optional.of(new NumberWords.Whole(digits, at + 1))
-                : NumberWords.belowHundred(text, at);
+        return digits >= 0 ? Optional.of(new NumberWords.Whole(digits, at + 1)) : NumberWords.belowHundred(text, at);
     }
 
     /** "three o'clock", "eight forty", "eleven o six p m", "two p m", "fourteen hundred hours". */
     private static Optional<Clock> spoken(Text text, int at) {
-        Optional<NumberWords.Whole> hour =
-                NumberWords.belowHundred(text, at).filter(number -> number.value() <= 24);
+        Optional<NumberWords.Whole> hour = NumberWords.belowHundred(text, at).filter(number -> number.value() <= 24);
         if (hour.isEmpty()) {
             return Optional.empty();
         }
@@ -132,7 +132,8 @@ final class ClockReader {
             return Optional.of(spoken(text, at, end + 2, value, NumberWords.digit(text, end + 1), false));
         }
         return NumberWords.belowHundred(text, end)
-                .filter(minute -> minute.value() < 60 && (minute.value() > 9 || text.whole() && minute.value() > 0 && minute.end() == text.size()))
+                .filter(minute -> minute.value() < 60
+                        && (minute.value() > 9 || text.whole() && minute.value() > 0 && minute.end() == text.size()))
                 .filter(minute -> NumberWords.magnitude(text, minute.end()).isEmpty())
                 .map(minute -> spoken(text, at, text.past(minute.end(), MINUTES), value, minute.value(), false));
     }
@@ -174,7 +175,6 @@ final class ClockReader {
         List<Edit> edits = word || clock.edits().isEmpty()
                 ? clock.edits()
                 : List.of(clock.edits().getFirst(), new Edit(clock.end(), spelled, letters.toString()));
-        return new Clock(
-                word ? clock.end() + 1 : spelled, clock.time(), clock.exact(), true, clock.seconds(), edits);
+        return new Clock(word ? clock.end() + 1 : spelled, clock.time(), clock.exact(), true, clock.seconds(), edits);
     }
 }

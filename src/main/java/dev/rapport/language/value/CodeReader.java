@@ -13,9 +13,30 @@ final class CodeReader implements KindReader {
     private static final int MOST = 30;
     private static final int SHORTEST = 3;
     private static final Set<String> THINGS = Set.of(
-            "order", "invoice", "ticket", "case", "reference", "ref", "po", "confirmation", "tracking", "booking", "claim",
-            "contract", "quote", "account", "serial", "rma", "purchase", "policy", "request", "customer", "part", "sku");
-    private static final Set<String> NUMBER = Set.of("number", "no", "nr", "id", "code", "#", ":", ".", "is", "order", "numbers");
+            "order",
+            "invoice",
+            "ticket",
+            "case",
+            "reference",
+            "ref",
+            "po",
+            "confirmation",
+            "tracking",
+            "booking",
+            "claim",
+            "contract",
+            "quote",
+            "account",
+            "serial",
+            "rma",
+            "purchase",
+            "policy",
+            "request",
+            "customer",
+            "part",
+            "sku");
+    private static final Set<String> NUMBER =
+            Set.of("number", "no", "nr", "id", "code", "#", ":", ".", "is", "order", "numbers");
     private static final Set<String> JOINED = Set.of("dash", "hyphen", "minus", "slash");
 
     @Override
@@ -51,13 +72,16 @@ final class CodeReader implements KindReader {
     }
 
     private static boolean inner(Text text, int at) {
-        return text.is(at, Set.of("-", "/", "_")) && text.glued(at + 1) && (text.isDigits(at + 1) || text.isWord(at + 1));
+        return text.is(at, Set.of("-", "/", "_"))
+                && text.glued(at + 1)
+                && (text.isDigits(at + 1) || text.isWord(at + 1));
     }
 
     private static Optional<Found> serial(Text text, int at) {
         boolean letter = text.isLetter(at) && !text.glued(at) && !text.glued(at + 1);
         return letter && !text.is(at, Set.of("a", "i", "o")) || letter && text.isLetter(at + 1)
-                ? spoken(text, at, SHORTEST).filter(found -> isMixed(found.edits().getFirst().text(), text.whole() ? 1 : 2))
+                ? spoken(text, at, SHORTEST)
+                        .filter(found -> isMixed(found.edits().getFirst().text(), text.whole() ? 1 : 2))
                 : Optional.empty();
     }
 
@@ -89,7 +113,11 @@ final class CodeReader implements KindReader {
         String written = code.toString();
         return digit && written.length() >= Math.max(fewest, SHORTEST)
                 ? Optional.of(Found.of(
-                        at, end, new Value.OrderNumber(written.toUpperCase(Locale.ROOT)), written, fewest == 1 ? 0.9 : 0.6))
+                        at,
+                        end,
+                        new Value.OrderNumber(written.toUpperCase(Locale.ROOT)),
+                        written,
+                        fewest == 1 ? 0.9 : 0.6))
                 : Optional.empty();
     }
 

@@ -20,8 +20,8 @@ record Currency(String code, String sign) {
             "¥", new Currency("JPY", "¥"),
             "₩", new Currency("KRW", "₩"),
             "₹", new Currency("INR", "₹"));
-    private static final Map<String, String> DOLLARS = Map.of(
-            "CA", "CAD", "AU", "AUD", "NZ", "NZD", "SG", "SGD", "HK", "HKD");
+    private static final Map<String, String> DOLLARS =
+            Map.of("CA", "CAD", "AU", "AUD", "NZ", "NZD", "SG", "SGD", "HK", "HKD");
 
     /** The letters before a dollar sign: US$, C$. */
     private static final Map<String, String> LETTERS =

@@ -12,7 +12,8 @@ import java.util.Set;
  */
 final class DateRanges {
 
-    private static final Set<String> JOINING = Set.of("to", "till", "until", "til", "through", "thru", "-", "–", "—", "~", "and");
+    private static final Set<String> JOINING =
+            Set.of("to", "till", "until", "til", "through", "thru", "-", "–", "—", "~", "and");
     private static final Set<String> INCLUSIVE = Set.of("through", "thru");
     private static final Set<String> ON = Set.of("on", ",", "of", "in");
 
@@ -32,7 +33,8 @@ final class DateRanges {
         return day.flatMap(found -> {
             int rangeAt = text.past(text.past(found.end(), Set.of(",", "at", "on")), "around");
             return TimeRanges.read(text, rangeAt).map(range -> {
-                boolean late = found.grain() == Grain.PART_OF_DAY && found.from().getHour() >= 12;
+                boolean late =
+                        found.grain() == Grain.PART_OF_DAY && found.from().getHour() >= 12;
                 Optional<DayPart> after = DayPart.at(text, range.end()).filter(DayPart::isAfternoon);
                 TimeRanges told = late || after.isPresent() ? range.inAfternoon() : range;
                 return told.on(found, after.map(DayPart::end).orElse(range.end()));
@@ -48,8 +50,9 @@ final class DateRanges {
             return Dates.any(text, dayAt)
                     .filter(when -> when.isDay() || when.grain() == Grain.PART_OF_DAY)
                     .map(day -> {
-                        boolean late = day.grain() == Grain.PART_OF_DAY && day.from().getHour() >= 12
-                                || part.filter(DayPart::isAfternoon).isPresent();
+                        boolean late =
+                                day.grain() == Grain.PART_OF_DAY && day.from().getHour() >= 12
+                                        || part.filter(DayPart::isAfternoon).isPresent();
                         return (late ? range.inAfternoon() : range).on(day, day.end());
                     });
         });
@@ -63,7 +66,9 @@ final class DateRanges {
             if (!text.is(joint, JOINING) || and && !text.is(at, "between")) {
                 return Optional.empty();
             }
-            return second(text, joint + 1, first).flatMap(second -> join(first, second, text.is(joint, INCLUSIVE) || text.is(text.past(joint + 1, "the"), "end")));
+            return second(text, joint + 1, first)
+                    .flatMap(second -> join(
+                            first, second, text.is(joint, INCLUSIVE) || text.is(text.past(joint + 1, "the"), "end")));
         });
     }
 
@@ -75,15 +80,18 @@ final class DateRanges {
         }
         int dayAt = text.past(at, "the");
         return DayNumbers.day(text, dayAt)
-                .filter(day -> !text.joined(day.end()) && Unit.at(text, day.end()).isEmpty())
+                .filter(day ->
+                        !text.joined(day.end()) && Unit.at(text, day.end()).isEmpty())
                 .flatMap(day -> {
                     int yearAt = text.past(day.end(), ",");
                     Optional<DayNumbers.Number> year = DayNumbers.year(text, yearAt);
                     return CalendarReader.date(
-                                    year.map(DayNumbers.Number::value).orElse(first.from().getYear()),
+                                    year.map(DayNumbers.Number::value)
+                                            .orElse(first.from().getYear()),
                                     first.from().getMonthValue(),
                                     day.value())
-                            .map(date -> When.day(year.map(DayNumbers.Number::end).orElse(day.end()), date)
+                            .map(date -> When.day(
+                                            year.map(DayNumbers.Number::end).orElse(day.end()), date)
                                     .written(day.edits(dayAt)))
                             .map(when -> year.isPresent() ? when : when.withoutYear());
                 });
@@ -120,19 +128,27 @@ final class DateRanges {
             return Optional.empty();
         }
         int next = text.past(first.get().end() + 1, "the");
-        Optional<When> second = CalendarReader.read(text, next).filter(When::isDay).or(() -> inMonth(text, next));
+        Optional<When> second =
+                CalendarReader.read(text, next).filter(When::isDay).or(() -> inMonth(text, next));
         return second.filter(last -> cued || !text.is(first.get().end(), "and"))
-                .flatMap(last -> CalendarReader.date(last.from().getYear(), last.from().getMonthValue(), first.get().value())
-                        .map(date -> When.day(first.get().end(), date).written(first.get().edits(start)))
-                        .flatMap(from -> join(from, last.withoutYear(), text.is(first.get().end(), INCLUSIVE))));
+                .flatMap(last -> CalendarReader.date(
+                                last.from().getYear(),
+                                last.from().getMonthValue(),
+                                first.get().value())
+                        .map(date -> When.day(first.get().end(), date)
+                                .written(first.get().edits(start)))
+                        .flatMap(from -> join(
+                                from, last.withoutYear(), text.is(first.get().end(), INCLUSIVE))));
     }
 
     private static Optional<When> inMonth(Text text, int at) {
-        return DayNumbers.day(text, at).flatMap(day -> RelativeReader.read(text, text.past(day.end(), Set.of("in", "of")))
-                .or(() -> CalendarReader.read(text, text.past(day.end(), Set.of("in", "of"))))
-                .filter(month -> month.grain() == Grain.MONTH)
-                .flatMap(month -> CalendarReader.date(month.from().getYear(), month.from().getMonthValue(), day.value())
-                        .map(date -> When.day(month.end(), date).written(day.edits(at)))));
+        return DayNumbers.day(text, at)
+                .flatMap(day -> RelativeReader.read(text, text.past(day.end(), Set.of("in", "of")))
+                        .or(() -> CalendarReader.read(text, text.past(day.end(), Set.of("in", "of"))))
+                        .filter(month -> month.grain() == Grain.MONTH)
+                        .flatMap(month -> CalendarReader.date(
+                                        month.from().getYear(), month.from().getMonthValue(), day.value())
+                                .map(date -> When.day(month.end(), date).written(day.edits(at)))));
     }
 
     /** "from 2pm till tomorrow 4:30pm" */
@@ -140,12 +156,15 @@ final class DateRanges {
         int start = text.past(at, "from");
         return ClockReader.read(text, start)
                 .filter(clock -> clock.sure() && text.is(clock.end(), JOINING) && !text.is(clock.end(), "and"))
-                .flatMap(clock -> DayTimes.read(text, clock.end() + 1).filter(When::isWithinDay).flatMap(second -> {
-                    When first = When.moment(clock.end(), text.now().toLocalDate().atTime(clock.atWork()), clock.grain());
-                    return second.from().isAfter(first.from())
-                            ? Optional.of(When.between(second.end(), first.from(), second.from(), Grain.MINUTE)
-                                    .written(CalendarReader.join(clock.edits(), second.edits())))
-                            : Optional.empty();
-                }));
+                .flatMap(clock -> DayTimes.read(text, clock.end() + 1)
+                        .filter(When::isWithinDay)
+                        .flatMap(second -> {
+                            When first = When.moment(
+                                    clock.end(), text.now().toLocalDate().atTime(clock.atWork()), clock.grain());
+                            return second.from().isAfter(first.from())
+                                    ? Optional.of(When.between(second.end(), first.from(), second.from(), Grain.MINUTE)
+                                            .written(CalendarReader.join(clock.edits(), second.edits())))
+                                    : Optional.empty();
+                        }));
     }
 }

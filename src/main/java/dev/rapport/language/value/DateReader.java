@@ -1,10 +1,10 @@
 package dev.rapport.language.value;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import java.time.LocalDateTime;
 
 /**
  * Reads dates, from a second to a century, resolved at the time of the text: "next friday at 3pm", "end of the quarter", "in two
@@ -25,13 +25,16 @@ final class DateReader implements KindReader {
         if (text.joined(at) && !text.is(at - 1, "t") && !text.isDigits(at - 1)) {
             return Optional.empty();
         }
-        return openWithinDay(text, at).or(() -> open(text, at)).or(() -> closed(text, at).map(when -> found(text, at, when, when.from(), when.to())));
+        return openWithinDay(text, at)
+                .or(() -> open(text, at))
+                .or(() -> closed(text, at).map(when -> found(text, at, when, when.from(), when.to())));
     }
 
     static Optional<When> closed(Text text, int at) {
         Optional<When> range = DateRanges.read(text, at);
         Optional<When> any = Dates.any(text, at);
-        return range.filter(when -> any.isEmpty() || when.end() >= any.get().end()).or(() -> any);
+        return range.filter(when -> any.isEmpty() || when.end() >= any.get().end())
+                .or(() -> any);
     }
 
     private static Optional<Found> open(Text text, int at) {
@@ -44,31 +47,47 @@ final class DateReader implements KindReader {
         }
         if (text.is(at, AFTER) || text.are(at, "later", "than")) {
             return closed(text, text.are(at, "later", "than") ? at + 2 : start)
-                    .map(when -> found(text, at, when, when.isDay() || when.isWithinDay() ? when.from() : when.to(), null));
+                    .map(when ->
+                            found(text, at, when, when.isDay() || when.isWithinDay() ? when.from() : when.to(), null));
         }
         if (text.is(at, BEFORE) || noLater) {
             return closed(text, start)
-                    .map(when -> found(text, at, when, null, isPart(text, start) || text.are(at, "as") && when.isDay() ? when.to() : when.from()));
+                    .map(when -> found(
+                            text,
+                            at,
+                            when,
+                            null,
+                            isPart(text, start) || text.are(at, "as") && when.isDay() ? when.to() : when.from()));
         }
         return text.is(at, UNTIL)
                 ? closed(text, start)
-                        .map(when -> found(text, at, when, null, when.isDay() || when.isWithinDay() ? when.from() : isPart(text, start) ? when.to() : when.from()))
+                        .map(when -> found(
+                                text,
+                                at,
+                                when,
+                                null,
+                                when.isDay() || when.isWithinDay()
+                                        ? when.from()
+                                        : isPart(text, start) ? when.to() : when.from()))
                 : Optional.empty();
     }
 
     /** "tuesday after 1pm", "tomorrow before 5" */
     private static Optional<Found> openWithinDay(Text text, int at) {
         return Dates.day(text, at)
-                .filter(day -> text.is(day.end(), Set.of("before", "after", "until", "till")) || text.are(day.end(), "no", "later", "than"))
+                .filter(day -> text.is(day.end(), Set.of("before", "after", "until", "till"))
+                        || text.are(day.end(), "no", "later", "than"))
                 .flatMap(day -> {
                     boolean after = text.is(day.end(), "after");
                     int clockAt = text.past(text.is(day.end(), "no") ? day.end() + 3 : day.end() + 1, "around");
-                    return ClockReader.read(text, clockAt).or(() -> ClockReader.hour(text, clockAt)).map(clock -> {
-                        LocalDateTime time = day.at(clock.atWork());
-                        When when = When.moment(clock.end(), time, clock.grain())
-                                .written(CalendarReader.join(day.edits(), clock.edits()));
-                        return found(text, at, when, after ? time : null, after ? null : time);
-                    });
+                    return ClockReader.read(text, clockAt)
+                            .or(() -> ClockReader.hour(text, clockAt))
+                            .map(clock -> {
+                                LocalDateTime time = day.at(clock.atWork());
+                                When when = When.moment(clock.end(), time, clock.grain())
+                                        .written(CalendarReader.join(day.edits(), clock.edits()));
+                                return found(text, at, when, after ? time : null, after ? null : time);
+                            });
                 });
     }
 
@@ -77,9 +96,9 @@ final class DateReader implements KindReader {
         return text.is(text.past(at, "the"), "end");
     }
 
-    private static Found found(
-            Text text, int at, When when, @Nullable LocalDateTime from, @Nullable LocalDateTime to) {
-        Value.DateRange value = new Value.DateRange(from, to, when.grain(), text.at().zone());
+    private static Found found(Text text, int at, When when, @Nullable LocalDateTime from, @Nullable LocalDateTime to) {
+        Value.DateRange value =
+                new Value.DateRange(from, to, when.grain(), text.at().zone());
         return new Found(when.end(), value, List.copyOf(when.edits()), 0.9);
     }
 }

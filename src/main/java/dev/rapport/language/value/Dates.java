@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 /** Reads a date by whichever way of telling it takes in the most. */
 final class Dates {
 
-    private static final List<BiFunction<Text, Integer, Optional<When>>> DAYS = List.of(
-            NumericDates::read, CalendarReader::read, Weekdays::read, RelativeReader::read, Holidays::read);
+    private static final List<BiFunction<Text, Integer, Optional<When>>> DAYS =
+            List.of(NumericDates::read, CalendarReader::read, Weekdays::read, RelativeReader::read, Holidays::read);
     private static final List<BiFunction<Text, Integer, Optional<When>>> PERIODS =
             List.of(Periods::read, PartsOfPeriod::read);
 
@@ -27,14 +27,16 @@ final class Dates {
     static Optional<When> dayOrPeriod(Text text, int at) {
         Optional<When> day = longest(DAYS, text, at);
         Optional<When> period = longest(PERIODS, text, at);
-        return period.filter(other -> day.isEmpty() || other.end() > day.get().end()).or(() -> day);
+        return period.filter(other -> day.isEmpty() || other.end() > day.get().end())
+                .or(() -> day);
     }
 
     private static Optional<When> longest(List<BiFunction<Text, Integer, Optional<When>>> readers, Text text, int at) {
         Optional<When> longest = Optional.empty();
         for (BiFunction<Text, Integer, Optional<When>> reader : readers) {
             Optional<When> read = reader.apply(text, at);
-            if (read.isPresent() && (longest.isEmpty() || read.get().end() > longest.get().end())) {
+            if (read.isPresent()
+                    && (longest.isEmpty() || read.get().end() > longest.get().end())) {
                 longest = read;
             }
         }

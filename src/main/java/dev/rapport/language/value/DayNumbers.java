@@ -30,14 +30,17 @@ final class DayNumbers {
         int digits = text.digits(at, 2);
         if (digits >= 0) {
             boolean suffix = text.joined(at + 1) && text.is(at + 1, SUFFIXES);
-            boolean alone = suffix || !text.joined(at + 1) || CalendarWords.monthBesideNumber(text, at + 1).isPresent();
+            boolean alone = suffix
+                    || !text.joined(at + 1)
+                    || CalendarWords.monthBesideNumber(text, at + 1).isPresent();
             return digits > 0 && digits <= MOST && alone
                     ? Optional.of(new Number(digits, suffix ? at + 2 : at + 1, suffix, false))
                     : Optional.empty();
         }
         return NumberWords.ordinalBelowHundred(text, at)
                 .map(day -> new Number(day.value(), day.end(), true, true))
-                .or(() -> NumberWords.belowHundred(text, at).map(day -> new Number(day.value(), day.end(), false, true)))
+                .or(() ->
+                        NumberWords.belowHundred(text, at).map(day -> new Number(day.value(), day.end(), false, true)))
                 .filter(day -> day.value() > 0 && day.value() <= MOST);
     }
 
@@ -53,7 +56,9 @@ final class DayNumbers {
                     ? Optional.of(new Number(digits, at + 1, false, false))
                     : Optional.empty();
         }
-        if (text.is(at, Set.of("'", "’")) && text.glued(at + 1) && text.word(at + 1).length() == 2) {
+        if (text.is(at, Set.of("'", "’"))
+                && text.glued(at + 1)
+                && text.word(at + 1).length() == 2) {
             int year = text.digits(at + 1, 2);
             return year >= 0 ? Optional.of(new Number(century(year), at + 2, false, false)) : Optional.empty();
         }
@@ -68,7 +73,8 @@ final class DayNumbers {
     private static Optional<Number> thousand(Text text, int at) {
         return text.is(at + 1, "thousand")
                 ? Cardinal.read(text, at)
-                        .filter(said -> said.value().bitLength() < 12 && said.value().intValue() >= 1000)
+                        .filter(said ->
+                                said.value().bitLength() < 12 && said.value().intValue() >= 1000)
                         .map(said -> new Number(said.value().intValue(), said.end(), false, true))
                         .filter(year -> year.value() < 3000)
                 : Optional.empty();

@@ -36,8 +36,7 @@ record DayPart(int end, int from, int hours) {
             return Optional.empty();
         }
         int half = part[1] / 2;
-        return Optional.of(new DayPart(
-                word + 1, late ? part[0] + half : part[0], early || late ? half : part[1]));
+        return Optional.of(new DayPart(word + 1, late ? part[0] + half : part[0], early || late ? half : part[1]));
     }
 
     /** The words that need no other beside them. */
@@ -46,7 +45,11 @@ record DayPart(int end, int from, int hours) {
     }
 
     When of(When day) {
-        return When.between(end, day.at(LocalTime.of(from, 0)), day.at(LocalTime.of(from, 0)).plusHours(hours), Grain.PART_OF_DAY)
+        return When.between(
+                        end,
+                        day.at(LocalTime.of(from, 0)),
+                        day.at(LocalTime.of(from, 0)).plusHours(hours),
+                        Grain.PART_OF_DAY)
                 .written(day.edits());
     }
 
@@ -54,6 +57,10 @@ record DayPart(int end, int from, int hours) {
     LocalTime of(Clock clock) {
         LocalTime time = clock.time();
         boolean small = from >= 20 && (time.getHour() < 5 || time.getHour() == 12);
-        return small ? time.withHour(time.getHour() % 12) : isAfternoon() ? clock.inAfternoon() : time.getHour() == 12 && !clock.exact() ? time.minusHours(12) : time;
+        return small
+                ? time.withHour(time.getHour() % 12)
+                : isAfternoon()
+                        ? clock.inAfternoon()
+                        : time.getHour() == 12 && !clock.exact() ? time.minusHours(12) : time;
     }
 }

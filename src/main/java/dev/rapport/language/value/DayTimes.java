@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class DayTimes {
 
-    private static final Set<String> AT = Set.of("at", "around", "about", "@", "for", "by", "from", "-", ",", "after", "before");
+    private static final Set<String> AT =
+            Set.of("at", "around", "about", "@", "for", "by", "from", "-", ",", "after", "before");
     private static final Set<String> ON = Set.of("on", ",", "of", "for", "-", "@");
 
     private DayTimes() {}
@@ -37,9 +38,10 @@ final class DayTimes {
     static Optional<When> part(Text text, int at) {
         return namedPart(text, at)
                 .map(part -> part.of(When.day(at, text.now().toLocalDate().plusDays(shift(text, at)))))
-                .or(() -> Dates.day(text, at).flatMap(day -> DayPart.at(text, day.end())
-                        .filter(found -> isPart(text, found))
-                        .map(found -> found.of(day))));
+                .or(() -> Dates.day(text, at)
+                        .flatMap(day -> DayPart.at(text, day.end())
+                                .filter(found -> isPart(text, found))
+                                .map(found -> found.of(day))));
     }
 
     private static int shift(Text text, int at) {
@@ -51,8 +53,13 @@ final class DayTimes {
             case "tonight", "tonite" -> Optional.of(new DayPart(at + 1, 20, 4));
             case "this", "last", "next", "previous" ->
                 text.is(at + 1, "pm") || text.is(at + 1, "am") ? Optional.empty() : DayPart.at(text, at + 1);
-            case "later" -> text.is(at + 1, "this") ? DayPart.at(text, at + 2).map(part -> new DayPart(part.end(), part.from() + part.hours() / 2, part.hours() / 2)) : Optional.empty();
-            case "late", "early" -> text.is(at + 1, "this") ? DayPart.at(text, at + 2).map(part -> part(text, at, part)) : Optional.empty();
+            case "later" ->
+                text.is(at + 1, "this")
+                        ? DayPart.at(text, at + 2)
+                                .map(part -> new DayPart(part.end(), part.from() + part.hours() / 2, part.hours() / 2))
+                        : Optional.empty();
+            case "late", "early" ->
+                text.is(at + 1, "this") ? DayPart.at(text, at + 2).map(part -> part(text, at, part)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -94,7 +101,9 @@ final class DayTimes {
 
     /** "on monday at 5 people came" */
     private static boolean isOther(Text text, Clock clock) {
-        return !clock.sure() && (Unit.at(text, clock.end()).isPresent() || text.is(clock.end(), Set.of("%", "percent", "/", "dollars")));
+        return !clock.sure()
+                && (Unit.at(text, clock.end()).isPresent()
+                        || text.is(clock.end(), Set.of("%", "percent", "/", "dollars")));
     }
 
     private static When onDay(Text text, Clock clock, When day) {
@@ -112,7 +121,8 @@ final class DayTimes {
         return text.is(at, Set.of("in", "the", "early", "late", "at"))
                 ? DayPart.at(text, at)
                         .filter(part -> text.word(part.end() - 1).length() > 2)
-                        .flatMap(part -> Dates.day(text, text.past(part.end(), ON)).map(day -> part.of(day).until(day.end())))
+                        .flatMap(part -> Dates.day(text, text.past(part.end(), ON))
+                                .map(day -> part.of(day).until(day.end())))
                 : Optional.empty();
     }
 
@@ -137,15 +147,25 @@ final class DayTimes {
         Optional<When> today = namedPart(text, dayAt)
                 .filter(found -> !bare || text.digits(clockAt, 2) < 0 || dayAt > next || text.digits(clockAt, 2) <= 12)
                 .map(found -> When.moment(
-                                found.end(), text.now().toLocalDate().plusDays(shift(text, dayAt)).atTime(found.of(clock)), clock.grain())
+                                found.end(),
+                                text.now()
+                                        .toLocalDate()
+                                        .plusDays(shift(text, dayAt))
+                                        .atTime(found.of(clock)),
+                                clock.grain())
                         .written(clock.edits()));
         return today.or(() -> Dates.day(text, dayAt)
-                .filter(day -> !bare || dayAt == next && (text.whole() || ClockReader.read(text, clockAt).isPresent()))
+                .filter(day -> !bare
+                        || dayAt == next
+                                && (text.whole()
+                                        || ClockReader.read(text, clockAt).isPresent()))
                 .map(day -> {
                     Optional<DayPart> told = part.or(
                             () -> DayPart.at(text, day.end()).filter(found -> isPart(text, found) && !clock.exact()));
                     LocalTime time = told.map(found -> found.of(clock)).orElseGet(clock::atWork);
-                    int end = told.map(DayPart::end).filter(after -> after > day.end()).orElse(day.end());
+                    int end = told.map(DayPart::end)
+                            .filter(after -> after > day.end())
+                            .orElse(day.end());
                     return When.moment(end, day.at(time), clock.grain())
                             .written(CalendarReader.join(clock.edits(), day.edits()));
                 }));

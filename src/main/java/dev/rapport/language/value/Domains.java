@@ -6,14 +6,15 @@ import java.util.Set;
 final class Domains {
 
     private static final Set<String> COMMON = Set.of(
-            "com", "net", "org", "edu", "gov", "mil", "int", "info", "biz", "io", "ai", "app", "dev", "cloud", "tech", "shop",
-            "store", "online", "site", "xyz", "uk", "de", "fr", "ca", "au", "nz", "eu", "nl", "be", "ch", "at", "es", "it", "se",
-            "no", "dk", "fi", "pl", "cz", "ie", "pt", "us", "mx", "br", "in", "jp", "cn", "kr", "sg", "hk", "za", "co", "me", "tv",
-            "ru", "ua", "tr", "il", "ae", "example", "test");
+            "com", "net", "org", "edu", "gov", "mil", "int", "info", "biz", "io", "ai", "app", "dev", "cloud", "tech",
+            "shop", "store", "online", "site", "xyz", "uk", "de", "fr", "ca", "au", "nz", "eu", "nl", "be", "ch", "at",
+            "es", "it", "se", "no", "dk", "fi", "pl", "cz", "ie", "pt", "us", "mx", "br", "in", "jp", "cn", "kr", "sg",
+            "hk", "za", "co", "me", "tv", "ru", "ua", "tr", "il", "ae", "example", "test");
 
     /** Country codes that are words as well. */
-    private static final Set<String> WORDS = Set.of("at", "it", "no", "in", "me", "be", "us", "is", "so", "to", "am", "test", "store",
-            "site", "shop", "online", "int");
+    private static final Set<String> WORDS = Set.of(
+            "at", "it", "no", "in", "me", "be", "us", "is", "so", "to", "am", "test", "store", "site", "shop", "online",
+            "int");
 
     private Domains() {}
 

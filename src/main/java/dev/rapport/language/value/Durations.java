@@ -73,7 +73,8 @@ final class Durations {
         }
         return Numerals.read(text, at)
                 .filter(Numeral::isInteger)
-                .filter(number -> number.value().signum() > 0 && number.value().precision() - number.value().scale() < 6)
+                .filter(number -> number.value().signum() > 0
+                        && number.value().precision() - number.value().scale() < 6)
                 .filter(number -> number.form() != Numeral.Form.SUFFIXED)
                 .map(number -> new Count(
                         Math.min(MOST, number.value().intValue()), number.end(), !number.isWritten(), number.text()));
@@ -87,8 +88,7 @@ final class Durations {
     private static Optional<Duration> half(Text text, int at) {
         return text.is(at, "half")
                 ? CalendarWords.unit(text, text.past(at + 1, Set.of("a", "an")))
-                        .map(unit -> Duration.of(
-                                text.past(at + 1, Set.of("a", "an")) + 1, 0, true, unit, List.of()))
+                        .map(unit -> Duration.of(text.past(at + 1, Set.of("a", "an")) + 1, 0, true, unit, List.of()))
                 : Optional.empty();
     }
 
@@ -117,8 +117,7 @@ final class Durations {
             unitAt = text.is(unitAt, Set.of("business", "working", "full", "-")) ? unitAt + 1 : unitAt;
             int of = unitAt;
             return CalendarWords.unit(text, of)
-                    .map(unit -> withFiner(
-                            text, Duration.of(of + 1, count.number(), half, unit, count.edits(at))));
+                    .map(unit -> withFiner(text, Duration.of(of + 1, count.number(), half, unit, count.edits(at))));
         });
     }
 
@@ -130,7 +129,8 @@ final class Durations {
             int next = text.past(text.past(all.end(), ","), "and");
             Optional<Count> count = count(text, next);
             Optional<TimeUnit> unit = count.flatMap(number -> CalendarWords.unit(text, number.end()));
-            more = unit.isPresent() && unit.get().compareTo(all.parts().getLast().unit()) < 0;
+            more = unit.isPresent()
+                    && unit.get().compareTo(all.parts().getLast().unit()) < 0;
             if (more) {
                 List<Part> parts = CalendarReader.join(
                         all.parts(), List.of(new Part(count.orElseThrow().number(), false, unit.orElseThrow())));

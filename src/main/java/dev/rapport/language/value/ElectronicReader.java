@@ -25,8 +25,12 @@ final class ElectronicReader implements KindReader {
     }
 
     private static Optional<Found> email(Text text, int at) {
-        return !comes(text, at, '@', '@') ? Optional.empty() : match(EMAIL, text, at).flatMap(written -> EmailAddress.read(written)
-                .map(address -> Found.asItStands(tokenAfter(text, at, written.length()), new Value.Email(address), 0.99)));
+        return !comes(text, at, '@', '@')
+                ? Optional.empty()
+                : match(EMAIL, text, at)
+                        .flatMap(written -> EmailAddress.read(written)
+                                .map(address -> Found.asItStands(
+                                        tokenAfter(text, at, written.length()), new Value.Email(address), 0.99)));
     }
 
     private static Optional<Found> url(Text text, int at) {
@@ -41,7 +45,9 @@ final class ElectronicReader implements KindReader {
     /** Whether one of the signs comes before the next blank, within the longest name of a host. */
     private static boolean comes(Text text, int at, char sign, char other) {
         int end = Math.min(text.text().length(), text.start(at) + LONGEST_NAME);
-        for (int i = text.start(at); i < end && !Character.isWhitespace(text.text().charAt(i)); i++) {
+        for (int i = text.start(at);
+                i < end && !Character.isWhitespace(text.text().charAt(i));
+                i++) {
             if (text.text().charAt(i) == sign || text.text().charAt(i) == other) {
                 return true;
             }
@@ -75,7 +81,9 @@ final class ElectronicReader implements KindReader {
         }
         String host = url.split("[/:?#]", 2)[0];
         String last = host.substring(host.lastIndexOf('.') + 1);
-        return host.indexOf('.') > 0 && Domains.isCommon(last) && !host.substring(0, host.indexOf('.')).isEmpty();
+        return host.indexOf('.') > 0
+                && Domains.isCommon(last)
+                && !host.substring(0, host.indexOf('.')).isEmpty();
     }
 
     private static int tokenAfter(Text text, int at, int length) {

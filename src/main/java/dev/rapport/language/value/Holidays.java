@@ -51,7 +51,10 @@ final class Holidays {
             int thisYear = text.now().getYear();
             int relative = text.are(yearAt, "this", "year") ? 0 : text.are(yearAt, "next", "year") ? 1 : 2;
             if (year.isPresent()) {
-                return When.day(year.get().end(), match.meaning().apply(year.get().value())).written(year.get().edits(yearAt));
+                return When.day(
+                                year.get().end(),
+                                match.meaning().apply(year.get().value()))
+                        .written(year.get().edits(yearAt));
             }
             return relative < 2
                     ? When.day(yearAt + 2, match.meaning().apply(thisYear + relative))
@@ -78,7 +81,11 @@ final class Holidays {
 
     /** The nth such day of a month, counted from its end where negative, and some days after it. */
     private static void nth(Month month, int n, DayOfWeek day, int plus, String... names) {
-        add(year -> LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(n, day)).plusDays(plus), names);
+        add(
+                year -> LocalDate.of(year, month, 1)
+                        .with(TemporalAdjusters.dayOfWeekInMonth(n, day))
+                        .plusDays(plus),
+                names);
     }
 
     private static void add(IntFunction<LocalDate> holiday, String... names) {

@@ -16,8 +16,8 @@ final class MoneyReader implements KindReader {
     private static final Set<String> THOUSANDS = Set.of("grand", "k");
 
     /** After which "twenty dollars fifty" has ended: else the fifty may count what follows. */
-    private static final Set<String> AFTER_CENTS =
-            Set.of("", ".", ",", "?", "!", ";", "and", "per", "a", "an", "each", "for", "in", "on", "or", "but", "so", "is");
+    private static final Set<String> AFTER_CENTS = Set.of(
+            "", ".", ",", "?", "!", ";", "and", "per", "a", "an", "each", "for", "in", "on", "or", "but", "so", "is");
 
     @Override
     public Optional<Found> read(Text text, int at) {
@@ -29,15 +29,18 @@ final class MoneyReader implements KindReader {
         if (sign.isEmpty()) {
             return Optional.empty();
         }
-        return Numerals.read(text, sign.get().end())
-                .filter(Numeral::isWritten)
-                .map(numeral -> {
-                    Currency currency = sign.get().meaning();
-                    Optional<Phrases.Match<Currency>> named = code(text, numeral.end());
-                    int end = named.map(Phrases.Match::end).orElse(numeral.end());
-                    return Found.asItStands(
-                            end, money(text, numeral.value(), named.map(Phrases.Match::meaning).orElse(currency)), 0.98);
-                });
+        return Numerals.read(text, sign.get().end()).filter(Numeral::isWritten).map(numeral -> {
+            Currency currency = sign.get().meaning();
+            Optional<Phrases.Match<Currency>> named = code(text, numeral.end());
+            int end = named.map(Phrases.Match::end).orElse(numeral.end());
+            return Found.asItStands(
+                    end,
+                    money(
+                            text,
+                            numeral.value(),
+                            named.map(Phrases.Match::meaning).orElse(currency)),
+                    0.98);
+        });
     }
 
     /** Three letters, as in USD 500. */
@@ -46,7 +49,8 @@ final class MoneyReader implements KindReader {
     }
 
     private static Optional<Found> numberFirst(Text text, int at) {
-        Optional<Numeral> numeral = Numerals.read(text, at).filter(number -> number.value().signum() >= 0);
+        Optional<Numeral> numeral =
+                Numerals.read(text, at).filter(number -> number.value().signum() >= 0);
         if (numeral.isEmpty()) {
             return Optional.empty();
         }
@@ -118,20 +122,19 @@ final class MoneyReader implements KindReader {
         }
         int end = cents.get().end();
         boolean named = text.is(end, CENTS);
-        boolean suffix = next == match.end()
-                && cents.get().value() > 9
-                && (text.whole() || text.is(end, AFTER_CENTS));
+        boolean suffix = next == match.end() && cents.get().value() > 9 && (text.whole() || text.is(end, AFTER_CENTS));
         if (!named && !suffix) {
             return Optional.empty();
         }
         BigDecimal value = whole.value().add(BigDecimal.valueOf(cents.get().value(), 2));
         String written = match.meaning().sign() + value.toPlainString();
-        return Optional.of(
-                Found.of(at, named ? end + 1 : end, money(text, value, match.meaning()), written, 0.95));
+        return Optional.of(Found.of(at, named ? end + 1 : end, money(text, value, match.meaning()), written, 0.95));
     }
 
     private static Optional<Found> onlyCents(Text text, int at, Numeral numeral) {
-        if (!text.is(numeral.end(), CENTS) || !numeral.isInteger() || numeral.value().compareTo(HUNDRED) >= 0) {
+        if (!text.is(numeral.end(), CENTS)
+                || !numeral.isInteger()
+                || numeral.value().compareTo(HUNDRED) >= 0) {
             return Optional.empty();
         }
         BigDecimal value = numeral.value().movePointLeft(2).setScale(2);
@@ -143,8 +146,8 @@ final class MoneyReader implements KindReader {
     private static Optional<Found> grand(Text text, int at, Numeral numeral) {
         return text.is(numeral.end(), "grand")
                 ? Optional.of(thousands(text, numeral))
-                        .map(number -> Found.of(
-                                at, number.end(), new Value.Money(number.value(), null), number.text(), 0.8))
+                        .map(number ->
+                                Found.of(at, number.end(), new Value.Money(number.value(), null), number.text(), 0.8))
                 : Optional.empty();
     }
 

@@ -28,7 +28,8 @@ public final class Normaliser {
      * @param text as one would write it
      * @param value null where there is none, or several
      */
-    public record Normalised(String text, @Nullable ValueKind kind, @Nullable Value value) {}
+    public record Normalised(
+            String text, @Nullable ValueKind kind, @Nullable Value value) {}
 
     public Normalised normalise(String given, @Nullable ValueKind kind, ReadingTime at) {
         String stripped = given.strip();
@@ -43,7 +44,8 @@ public final class Normaliser {
             Normalised other = any(text, at);
             return new Normalised(other.text(), kind, null);
         }
-        @Nullable Value value = values.stream()
+        @Nullable
+        Value value = values.stream()
                 .filter(placed -> placed.found().value().kind() == kind)
                 .max(Comparator.comparingInt(placed -> placed.found().end() - placed.at()))
                 .map(placed -> placed.found().value())

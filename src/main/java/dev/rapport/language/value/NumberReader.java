@@ -26,7 +26,8 @@ final class NumberReader implements KindReader {
             case WRITTEN ->
                 !text.joined(numeral.end())
                         && !(text.glued(at) && text.is(at - 1, BEFORE))
-                        && !(text.glued(numeral.end()) && text.is(numeral.end(), Set.of("/", "-", ":", "_"))
+                        && !(text.glued(numeral.end())
+                                && text.is(numeral.end(), Set.of("/", "-", ":", "_"))
                                 && text.glued(numeral.end() + 1)
                                 && (text.isDigits(numeral.end() + 1) || text.isWord(numeral.end() + 1)));
         };

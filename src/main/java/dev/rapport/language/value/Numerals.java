@@ -87,7 +87,8 @@ final class Numerals {
     private static Optional<Decimals> decimals(Text text, int at) {
         Optional<NumberWords.Whole> pair = NumberWords.belowHundred(text, at);
         if (pair.isPresent() && pair.get().value() > 9) {
-            return Optional.of(new Decimals(Integer.toString(pair.get().value()), pair.get().end()));
+            return Optional.of(new Decimals(
+                    Integer.toString(pair.get().value()), pair.get().end()));
         }
         StringBuilder digits = new StringBuilder();
         int end = at;

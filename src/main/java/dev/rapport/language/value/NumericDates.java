@@ -16,8 +16,8 @@ final class NumericDates {
     private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "BZ", "FM", "PW", "CA");
     private static final Set<String> SEPARATORS = Set.of("/", "-");
     private static final Set<String> CUES = Set.of(
-            "on", "by", "before", "after", "until", "till", "since", "from", "next", "this", "between", "date", "due", "for", "and",
-            "to", "through", "of", "or", ",", "-", "dated");
+            "on", "by", "before", "after", "until", "till", "since", "from", "next", "this", "between", "date", "due",
+            "for", "and", "to", "through", "of", "or", ",", "-", "dated");
 
     private static final Pattern COMPACT = Pattern.compile("(?:19|20)\\d{6}");
 
@@ -27,7 +27,10 @@ final class NumericDates {
         if (!text.isDigits(at) || text.joined(at) || isPartOfOther(text, at)) {
             return Optional.empty();
         }
-        return separated(text, at).or(() -> pointed(text, at)).or(() -> compact(text, at)).or(() -> month(text, at));
+        return separated(text, at)
+                .or(() -> pointed(text, at))
+                .or(() -> compact(text, at))
+                .or(() -> month(text, at));
     }
 
     /** After a sign it is another number's part, but not in 5/1-5/7. */
@@ -53,7 +56,9 @@ final class NumericDates {
         if (comma > at) {
             return full(text, comma + 1, List.of(text.word(at), text.word(at + 2), text.word(comma)), false);
         }
-        return third || !isEnd(text, at + 3) ? Optional.empty() : withoutYear(text, at, first, second, text.is(at + 1, "/"));
+        return third || !isEnd(text, at + 3)
+                ? Optional.empty()
+                : withoutYear(text, at, first, second, text.is(at + 1, "/"));
     }
 
     private static boolean isEnd(Text text, int at) {
@@ -62,7 +67,8 @@ final class NumericDates {
     }
 
     private static Optional<When> withoutYear(Text text, int at, int first, int second, boolean slash) {
-        boolean cued = text.is(at - 1, CUES) || CalendarWords.weekday(text, at - 1).isPresent() || text.size() <= 4;
+        boolean cued =
+                text.is(at - 1, CUES) || CalendarWords.weekday(text, at - 1).isPresent() || text.size() <= 4;
         boolean leading = text.word(at).length() == 2 && text.word(at + 2).length() == 2;
         boolean weekday = CalendarWords.weekday(text, at - 1).isPresent();
         return weekday || slash && (cued || text.whole()) || leading && cued && slash
@@ -99,7 +105,8 @@ final class NumericDates {
         if (parts.get(0).length() == 4) {
             return parts.get(2).length() <= 2 ? day(end, first, second, third) : Optional.empty();
         }
-        if (parts.get(2).length() != 4 && parts.get(2).length() != 2 || parts.get(0).length() > 2) {
+        if (parts.get(2).length() != 4 && parts.get(2).length() != 2
+                || parts.get(0).length() > 2) {
             return Optional.empty();
         }
         int year = parts.get(2).length() == 4 ? third : DayNumbers.century(third);
@@ -108,7 +115,9 @@ final class NumericDates {
     }
 
     private static Optional<When> day(int end, int year, int month, int day) {
-        return year < 1000 ? Optional.empty() : CalendarReader.date(year, month, day).map(date -> When.day(end, date));
+        return year < 1000
+                ? Optional.empty()
+                : CalendarReader.date(year, month, day).map(date -> When.day(end, date));
     }
 
     /** 20200701 */

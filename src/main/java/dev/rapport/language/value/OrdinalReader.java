@@ -34,15 +34,19 @@ final class OrdinalReader implements KindReader {
         return number(text, at)
                 .filter(ordinal -> text.whole() || ordinal.end() > at + 1)
                 .map(ordinal -> Found.of(
-                        at, ordinal.end(), new Value.Ordinal(ordinal.value()), ordinal.value() + suffix(ordinal.value()), 0.9));
+                        at,
+                        ordinal.end(),
+                        new Value.Ordinal(ordinal.value()),
+                        ordinal.value() + suffix(ordinal.value()),
+                        0.9));
     }
 
     record Ordinal(long value, int end) {}
 
     /** "twenty first", "twenty five thousand one hundred eleventh", "one thousandth". */
     static Optional<Ordinal> number(Text text, int at) {
-        Optional<Ordinal> small = NumberWords.ordinalBelowHundred(text, at)
-                .map(ordinal -> new Ordinal(ordinal.value(), ordinal.end()));
+        Optional<Ordinal> small =
+                NumberWords.ordinalBelowHundred(text, at).map(ordinal -> new Ordinal(ordinal.value(), ordinal.end()));
         return small.or(() -> Cardinal.read(text, at)
                 .filter(said -> said.value().bitLength() < 50)
                 .flatMap(said -> after(text, at, said.value().longValue(), said.end())));

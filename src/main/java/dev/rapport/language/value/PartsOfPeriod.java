@@ -35,7 +35,9 @@ final class PartsOfPeriod {
                 return Optional.empty(); // "it will end in 2030"
             }
             int of = text.past(text.past(text.past(start + 1, "-"), JOINING), "-");
-            return whole(text, of, start).filter(period -> !isFigure(text, at, of, period)).map(period -> early ? early(period) : mid ? mid(period) : late(text, start, period));
+            return whole(text, of, start)
+                    .filter(period -> !isFigure(text, at, of, period))
+                    .map(period -> early ? early(period) : mid ? mid(period) : late(text, start, period));
         });
     }
 
@@ -61,7 +63,9 @@ final class PartsOfPeriod {
             return Optional.empty();
         }
         if (unit == TimeUnit.DAY) {
-            Optional<When> day = Weekdays.read(text, at + 1).or(() -> RelativeReader.read(text, at + 1)).filter(When::isDay);
+            Optional<When> day = Weekdays.read(text, at + 1)
+                    .or(() -> RelativeReader.read(text, at + 1))
+                    .filter(When::isDay);
             return day.map(PartsOfPeriod::endOfDay)
                     .or(() -> Optional.of(endOfDay(When.of(at + 1, unit.floor(text.now()), unit))));
         }
@@ -75,16 +79,23 @@ final class PartsOfPeriod {
         Optional<TimeUnit> so = text.is(start, "ytd") ? Optional.of(TimeUnit.YEAR) : CalendarWords.unit(text, start);
         if (toDate > start && so.isPresent()) {
             LocalDateTime now = text.now();
-            return Optional.of(When.between(toDate, so.get().floor(now), TimeUnit.DAY.floor(now), so.get().grain()));
+            return Optional.of(When.between(
+                    toDate,
+                    so.get().floor(now),
+                    TimeUnit.DAY.floor(now),
+                    so.get().grain()));
         }
         if (!text.is(start, "rest")) {
             return Optional.empty();
         }
         int unitAt = text.past(text.past(text.past(start + 1, "of"), "the"), Set.of("this", "current", "my"));
-        return CalendarWords.unit(text, unitAt).filter(unit -> !unit.isOfTheClock()).map(unit -> {
-            LocalDateTime now = unit == TimeUnit.DAY ? TimeUnit.SECOND.floor(text.now()) : TimeUnit.DAY.floor(text.now());
-            return When.between(unitAt + 1, now, unit.end(unit.floor(text.now())), unit.grain());
-        });
+        return CalendarWords.unit(text, unitAt)
+                .filter(unit -> !unit.isOfTheClock())
+                .map(unit -> {
+                    LocalDateTime now =
+                            unit == TimeUnit.DAY ? TimeUnit.SECOND.floor(text.now()) : TimeUnit.DAY.floor(text.now());
+                    return When.between(unitAt + 1, now, unit.end(unit.floor(text.now())), unit.grain());
+                });
     }
 
     /** The period that it is a part of. */
@@ -95,7 +106,10 @@ final class PartsOfPeriod {
                 .or(() -> Weekdays.read(text, of))
                 .or(() -> Periods.read(text, of))
                 .or(() -> namedYear(text, of));
-        boolean end = text.is(start, Set.of("end", "beginning", "start", "middle")) || text.is(start, "later") || text.is(start, "earlier") || text.is(start, "mid");
+        boolean end = text.is(start, Set.of("end", "beginning", "start", "middle"))
+                || text.is(start, "later")
+                || text.is(start, "earlier")
+                || text.is(start, "mid");
         return period.or(() -> end && !text.is(at - 1, Set.of("end", "start", "later", "earlier", "middle"))
                 ? CalendarWords.unit(text, of)
                         .filter(unit -> !unit.isOfTheClock() && !text.word(of).endsWith("s"))
@@ -106,7 +120,8 @@ final class PartsOfPeriod {
     private static Optional<When> namedYear(Text text, int at) {
         return DayNumbers.year(text, at)
                 .filter(year -> year.value() >= 1900 && year.value() < 2200)
-                .map(year -> When.of(year.end(), LocalDateTime.of(year.value(), 1, 1, 0, 0), TimeUnit.YEAR).written(year.edits(at)));
+                .map(year -> When.of(year.end(), LocalDateTime.of(year.value(), 1, 1, 0, 0), TimeUnit.YEAR)
+                        .written(year.edits(at)));
     }
 
     private static When early(When period) {
@@ -125,13 +140,19 @@ final class PartsOfPeriod {
 
     private static When mid(When period) {
         return switch (period.grain()) {
-            case DAY -> When.between(period.end(), period.from().plusHours(10), period.from().plusHours(14), Grain.PART_OF_DAY);
-            case WEEK -> When.between(period.end(), period.from().plusDays(2), period.from().plusDays(4), Grain.DAY);
-            case MONTH -> period.from(period.from().plusDays(9)).to(period.from().plusDays(20));
+            case DAY ->
+                When.between(
+                        period.end(), period.from().plusHours(10), period.from().plusHours(14), Grain.PART_OF_DAY);
+            case WEEK ->
+                When.between(
+                        period.end(), period.from().plusDays(2), period.from().plusDays(4), Grain.DAY);
+            case MONTH ->
+                period.from(period.from().plusDays(9)).to(period.from().plusDays(20));
             case YEAR -> period.from(period.from().plusMonths(4)).to(period.to().minusMonths(4));
             case SECOND, MINUTE, HOUR, PART_OF_DAY, WEEKEND, QUARTER, DECADE, CENTURY -> {
                 Duration quarter = Duration.between(period.from(), period.to()).dividedBy(4);
-                yield period.from(TimeUnit.DAY.floor(period.from().plus(quarter))).to(TimeUnit.DAY.floor(period.to().minus(quarter)));
+                yield period.from(TimeUnit.DAY.floor(period.from().plus(quarter)))
+                        .to(TimeUnit.DAY.floor(period.to().minus(quarter)));
             }
         };
     }

@@ -13,10 +13,10 @@ final class Periods {
 
     private static final Set<String> OF = Set.of("of", "in", ",", "-");
     private static final Set<String> YEAR_CUES = Set.of(
-            "in", "since", "of", "by", "during", "before", "after", "until", "till", "from", "to", "through", "between", "and", "year",
-            "fy", "cy", "for", "late", "early", "mid", "than");
-    private static final Map<String, Integer> ORDINALS = Map.of(
-            "first", 1, "second", 2, "third", 3, "fourth", 4, "last", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
+            "in", "since", "of", "by", "during", "before", "after", "until", "till", "from", "to", "through", "between",
+            "and", "year", "fy", "cy", "for", "late", "early", "mid", "than");
+    private static final Map<String, Integer> ORDINALS =
+            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "last", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
 
     private Periods() {}
 
@@ -33,7 +33,8 @@ final class Periods {
 
         When in(int year, int newEnd) {
             int months = halves ? 6 : 3;
-            LocalDateTime from = LocalDate.of(year, Month.JANUARY, 1).atStartOfDay().plusMonths((number - 1L) * months);
+            LocalDateTime from =
+                    LocalDate.of(year, Month.JANUARY, 1).atStartOfDay().plusMonths((number - 1L) * months);
             return When.between(newEnd, from, from.plusMonths(months), Grain.QUARTER);
         }
     }
@@ -74,7 +75,8 @@ final class Periods {
         int unit = digits ? start + 2 : start + 1;
         boolean halves = text.is(unit, "half");
         boolean quarter = text.is(unit, "quarter");
-        boolean known = number != null && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
+        boolean known = number != null
+                && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
         return known ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
     }
 
@@ -95,8 +97,7 @@ final class Periods {
         if (text.is(at, "year") && text.is(at - 1, "the")) {
             return Optional.of(new Dated(year, at + 1, List.of()));
         }
-        return DayNumbers.year(text, at)
-                .map(number -> new Dated(number.value(), number.end(), number.edits(at)));
+        return DayNumbers.year(text, at).map(number -> new Dated(number.value(), number.end(), number.edits(at)));
     }
 
     /** "2017 q1", 2019-Q1, "next year's first quarter". */
@@ -125,10 +126,12 @@ final class Periods {
         if (digits >= 1000 && digits % 10 == 0 && text.glued(plural) && text.is(plural, "s")) {
             return Optional.of(When.of(plural + 1, LocalDate.of(digits, 1, 1).atStartOfDay(), TimeUnit.DECADE));
         }
-        Optional<OrdinalReader.Ordinal> ordinal = OrdinalReader.any(text, start).filter(number -> text.is(number.end(), "century"));
+        Optional<OrdinalReader.Ordinal> ordinal =
+                OrdinalReader.any(text, start).filter(number -> text.is(number.end(), "century"));
         if (ordinal.isPresent() && ordinal.get().value() <= 30) {
             int from = Math.max(1, (int) (ordinal.get().value() - 1) * 100);
-            return Optional.of(When.of(ordinal.get().end() + 1, LocalDate.of(from, 1, 1).atStartOfDay(), TimeUnit.CENTURY));
+            return Optional.of(
+                    When.of(ordinal.get().end() + 1, LocalDate.of(from, 1, 1).atStartOfDay(), TimeUnit.CENTURY));
         }
         Optional<NumberWords.Whole> century =
                 NumberWords.belowHundred(text, start).filter(number -> number.value() >= 10 && number.value() <= 20);
@@ -160,7 +163,8 @@ final class Periods {
         boolean cued = yearAt > at || text.is(at - 1, YEAR_CUES) || text.whole();
         return DayNumbers.year(text, yearAt)
                 .filter(year -> isPlausible(text, yearAt, year, cued))
-                .map(year -> When.of(year.end(), LocalDate.of(year.value(), 1, 1).atStartOfDay(), TimeUnit.YEAR)
+                .map(year -> When.of(
+                                year.end(), LocalDate.of(year.value(), 1, 1).atStartOfDay(), TimeUnit.YEAR)
                         .written(year.edits(yearAt)));
     }
 
@@ -170,8 +174,10 @@ final class Periods {
         }
         boolean century = year.value() >= 1900 && year.value() < 2100;
         boolean range = text.is(at - 1, "-") && text.digits(at - 2, 4) >= 1900;
-        boolean own = range || !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
-        boolean unit = Unit.at(text, year.end()).isPresent() || text.is(year.end(), Set.of("%", "percent", "dollars", "thousand"))
+        boolean own =
+                range || !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
+        boolean unit = Unit.at(text, year.end()).isPresent()
+                || text.is(year.end(), Set.of("%", "percent", "dollars", "thousand"))
                 || text.is(year.end(), "-") && text.digits(year.end() + 1, 4) < 1900;
         boolean pair = year.spoken() && !text.is(at, "two") && year.value() >= 1900;
         return (century || text.whole() && year.value() < 2200) && own && !unit && (cued || pair);

@@ -26,8 +26,29 @@ final class PhoneReader implements KindReader {
     private static final Pattern DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
     private static final Pattern TWO = Pattern.compile("\\d+\\.\\d+|\\d+ \\d+");
     private static final Set<String> CUES = Set.of(
-            "call", "phone", "number", "cell", "mobile", "tel", "fax", "at", "on", "reach", "text", "dial", "is", "me", "direct",
-            "office", "line", "t", "m", "p", ":", ".", "telephone");
+            "call",
+            "phone",
+            "number",
+            "cell",
+            "mobile",
+            "tel",
+            "fax",
+            "at",
+            "on",
+            "reach",
+            "text",
+            "dial",
+            "is",
+            "me",
+            "direct",
+            "office",
+            "line",
+            "t",
+            "m",
+            "p",
+            ":",
+            ".",
+            "telephone");
     private static final int FEWEST_SPOKEN = 3;
     private static final int FEWEST_OF_PHONES = 7;
 
@@ -58,8 +79,7 @@ final class PhoneReader implements KindReader {
             end++;
         }
         int after = end;
-        return numbers.read(matcher.group())
-                .map(number -> Found.asItStands(after, new Value.Phone(number), 0.9));
+        return numbers.read(matcher.group()).map(number -> Found.asItStands(after, new Value.Phone(number), 0.9));
     }
 
     private static boolean isOther(Text text, int at, String written) {
@@ -128,7 +148,9 @@ final class PhoneReader implements KindReader {
         for (int part = 0; part < 4; part++) {
             Optional<SpokenDigits> read = SpokenDigits.read(text, end);
             boolean last = part == 3;
-            if (read.isEmpty() || read.get().digits().length() > 3 || !last && !text.is(read.get().end(), "dot")) {
+            if (read.isEmpty()
+                    || read.get().digits().length() > 3
+                    || !last && !text.is(read.get().end(), "dot")) {
                 return Optional.empty();
             }
             address.append(read.get().digits()).append(last ? "" : ".");

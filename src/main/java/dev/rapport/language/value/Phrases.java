@@ -18,8 +18,7 @@ final class Phrases<T> {
     private final Map<String, List<Phrase<T>>> phrases = new HashMap<>();
 
     void add(String phrase, T meaning) {
-        List<String> words =
-                Tokenizer.of(phrase).stream().map(Token::word).toList();
+        List<String> words = Tokenizer.of(phrase).stream().map(Token::word).toList();
         List<Phrase<T>> same = phrases.computeIfAbsent(words.getFirst(), first -> new ArrayList<>());
         same.add(new Phrase<>(words, meaning));
         same.sort((a, b) -> Integer.compare(b.words().size(), a.words().size()));

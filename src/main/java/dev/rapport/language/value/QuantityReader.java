@@ -20,8 +20,8 @@ final class QuantityReader implements KindReader {
     @Override
     public Optional<Found> read(Text text, int at) {
         Optional<Numeral> numeral = Numerals.read(text, at).or(() -> single(text, at));
-        return numeral.flatMap(
-                number -> percent(text, at, number).or(() -> quantity(text, at, minutesOf(text, at, number))));
+        return numeral.flatMap(number ->
+                percent(text, at, number).or(() -> quantity(text, at, minutesOf(text, at, number))));
     }
 
     /** "a kilometer" is one, where that is all that is said. */
@@ -54,9 +54,8 @@ final class QuantityReader implements KindReader {
     private static Optional<Found> quantity(Text text, int at, Numeral numeral) {
         int unitAt = text.is(numeral.end(), "-") && text.glued(numeral.end() + 1) ? numeral.end() + 1 : numeral.end();
         return Unit.at(text, unitAt)
-                .filter(unit -> text.whole()
-                        ? !isOrdinal(text, at, numeral, unitAt)
-                        : isMeant(text, at, numeral, unitAt, unit))
+                .filter(unit ->
+                        text.whole() ? !isOrdinal(text, at, numeral, unitAt) : isMeant(text, at, numeral, unitAt, unit))
                 .map(unit -> found(text, at, numeral, unitAt, unit));
     }
 
@@ -64,7 +63,10 @@ final class QuantityReader implements KindReader {
         boolean one = numeral.value().abs().compareTo(BigDecimal.ONE) == 0 && !numeral.isWritten();
         boolean letters = unit.end() == unitAt + 1 && text.word(unitAt).length() <= SHORT;
         boolean counted = !unit.meaning().counted().isEmpty();
-        return !isOrdinal(text, at, numeral, unitAt) && !(one && counted) && (!letters || numeral.isWritten()) && !(text.word(unitAt).length() == 1 && !text.glued(unitAt));
+        return !isOrdinal(text, at, numeral, unitAt)
+                && !(one && counted)
+                && (!letters || numeral.isWritten())
+                && !(text.word(unitAt).length() == 1 && !text.glued(unitAt));
     }
 
     /** "forty second", but in "a forty second call". */

@@ -42,10 +42,15 @@ final class RangeReader implements KindReader {
         return switch (second) {
             case Value.Money money ->
                 scaled(first, money.amount())
-                        .map(amount -> found(at, first, new Value.Money(amount, money.currency()), sign(text, first) + first(first, amount)));
+                        .map(amount -> found(
+                                at,
+                                first,
+                                new Value.Money(amount, money.currency()),
+                                sign(text, first) + first(first, amount)));
             case Value.Quantity quantity ->
                 scaled(first, quantity.number())
-                        .map(number -> found(at, first, new Value.Quantity(number, quantity.unit()), first(first, number)));
+                        .map(number ->
+                                found(at, first, new Value.Quantity(number, quantity.unit()), first(first, number)));
             case Value.Percent percent ->
                 first.value().compareTo(percent.number()) < 0
                         ? Optional.of(found(at, first, new Value.Percent(first.value()), first.text()))
@@ -67,12 +72,15 @@ final class RangeReader implements KindReader {
         return MAGNITUDES.stream()
                 .filter(magnitude -> second.compareTo(magnitude) >= 0)
                 .findFirst()
-                .map(magnitude -> first.value().compareTo(THOUSAND) < 0 ? first.value().multiply(magnitude) : first.value())
+                .map(magnitude ->
+                        first.value().compareTo(THOUSAND) < 0 ? first.value().multiply(magnitude) : first.value())
                 .filter(value -> value.compareTo(second) < 0);
     }
 
     private static String first(Numeral first, BigDecimal value) {
-        return value.compareTo(first.value()) == 0 ? first.text() : value.stripTrailingZeros().toPlainString();
+        return value.compareTo(first.value()) == 0
+                ? first.text()
+                : value.stripTrailingZeros().toPlainString();
     }
 
     /** The sign of the second, if its is said as a word. */
@@ -84,7 +92,10 @@ final class RangeReader implements KindReader {
     }
 
     private static Found found(int at, Numeral first, Value value, String written) {
-        boolean kept = first.isWritten() || first.form() == Numeral.Form.SMALL && value instanceof Value.Quantity quantity && quantity.number().compareTo(first.value()) == 0;
+        boolean kept = first.isWritten()
+                || first.form() == Numeral.Form.SMALL
+                        && value instanceof Value.Quantity quantity
+                        && quantity.number().compareTo(first.value()) == 0;
         return kept ? Found.asItStands(first.end(), value, 0.8) : Found.of(at, first.end(), value, written, 0.8);
     }
 }

@@ -71,10 +71,14 @@ final class RelativeReader {
         boolean last = text.is(start, LAST);
         boolean told = next || last || text.is(start, THIS);
         int unitAt = told ? start + 1 : start;
-        boolean alone = !told && (start > at && text.whole() || text.whole() && text.is(unitAt, "weekend") || text.is(unitAt, "weekend") && start > at);
+        boolean alone = !told
+                && (start > at && text.whole()
+                        || text.whole() && text.is(unitAt, "weekend")
+                        || text.is(unitAt, "weekend") && start > at);
         return CalendarWords.unit(text, unitAt)
                 .filter(unit -> (told || alone) && isSingular(text, unitAt))
-                .filter(unit -> unit != TimeUnit.SECOND && !(unit.isOfTheClock() && !next && !last && !text.is(start, THIS)))
+                .filter(unit ->
+                        unit != TimeUnit.SECOND && !(unit.isOfTheClock() && !next && !last && !text.is(start, THIS)))
                 .map(unit -> next || last ? nextOrLast(text, unitAt, unit, next) : current(text, unitAt, unit));
     }
 
@@ -110,13 +114,16 @@ final class RelativeReader {
         }
         int after = count.get().end();
         boolean second = !first && (text.is(after, NEXT) || text.is(after, LAST)) && !text.is(after, "past");
-        boolean past = !first && text.is(after, "past") && CalendarWords.unit(text, after + 1).isPresent();
+        boolean past = !first
+                && text.is(after, "past")
+                && CalendarWords.unit(text, after + 1).isPresent();
         int unitAt = second || past ? after + 1 : after;
         boolean next = text.is(first ? start : after, NEXT);
         int amount = count.get().number();
         return CalendarWords.unit(text, unitAt)
                 .filter(unit -> first || second || past)
-                .map(unit -> counted(text, unitAt + 1, unit, amount, next).written(count.get().edits(numberAt)));
+                .map(unit -> counted(text, unitAt + 1, unit, amount, next)
+                        .written(count.get().edits(numberAt)));
     }
 
     private static When counted(Text text, int end, TimeUnit unit, int amount, boolean next) {
@@ -144,7 +151,10 @@ final class RelativeReader {
         return Durations.read(text, start).flatMap(amount -> {
             boolean within = text.is(at, "within");
             int end = text.is(amount.end(), Set.of("time", "'")) ? amount.end() + 1 : amount.end();
-            boolean soon = !text.whole() && text.is(start, Set.of("a", "one")) && amount.isOfTheClock() && text.is(start + 1, SOON);
+            boolean soon = !text.whole()
+                    && text.is(start, Set.of("a", "one"))
+                    && amount.isOfTheClock()
+                    && text.is(start + 1, SOON);
             if (soon || start > at + 1 && !within || text.is(end, Set.of("ago", "before", "a", "since"))) {
                 return Optional.empty();
             }
@@ -152,7 +162,14 @@ final class RelativeReader {
             LocalDateTime now = text.now();
             return Optional.of(
                     within
-                            ? When.between(end, amount.isOfTheClock() ? now : TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0), amount.isOfTheClock() ? then.from() : then.to(), then.grain()).written(amount.edits())
+                            ? When.between(
+                                            end,
+                                            amount.isOfTheClock()
+                                                    ? now
+                                                    : TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0),
+                                            amount.isOfTheClock() ? then.from() : then.to(),
+                                            then.grain())
+                                    .written(amount.edits())
                             : then);
         });
     }
@@ -167,12 +184,18 @@ final class RelativeReader {
             case "from", "after" ->
                 text.is(at + 1, "now")
                         ? Optional.of(shifted(text, at + 2, now, amount, 1))
-                        : anchor(text, at + 1).map(day -> shifted(text, day.end(), day.from(), amount, 1).written(day.edits()));
+                        : anchor(text, at + 1)
+                                .map(day -> shifted(text, day.end(), day.from(), amount, 1)
+                                        .written(day.edits()));
             case "before" ->
-                anchor(text, at + 1).map(day -> shifted(text, day.end(), day.from(), amount, -1).written(day.edits()));
+                anchor(text, at + 1)
+                        .map(day ->
+                                shifted(text, day.end(), day.from(), amount, -1).written(day.edits()));
             case "prior" ->
                 text.is(at + 1, "to")
-                        ? anchor(text, at + 2).map(day -> shifted(text, day.end(), day.from(), amount, -1).written(day.edits()))
+                        ? anchor(text, at + 2)
+                                .map(day -> shifted(text, day.end(), day.from(), amount, -1)
+                                        .written(day.edits()))
                         : Optional.empty();
             default -> Optional.empty();
         };

@@ -87,7 +87,8 @@ final class Scanner {
         Optional<Found> longest = Optional.empty();
         for (KindReader reader : readers) {
             Optional<Found> found = reader.read(text, at);
-            if (found.isPresent() && (longest.isEmpty() || found.get().end() > longest.get().end())) {
+            if (found.isPresent()
+                    && (longest.isEmpty() || found.get().end() > longest.get().end())) {
                 longest = found;
             }
         }

@@ -17,13 +17,29 @@ final class SpokenAddress {
 
     private static final int MOST_PARTS = 40;
     private static final Map<String, String> SIGNS = Map.of(
-            "dot", ".", "point", ".", "dash", "-", "hyphen", "-", "underscore", "_", "slash", "/", "plus", "+", "minus", "-");
+            "dot",
+            ".",
+            "point",
+            ".",
+            "dash",
+            "-",
+            "hyphen",
+            "-",
+            "underscore",
+            "_",
+            "slash",
+            "/",
+            "plus",
+            "+",
+            "minus",
+            "-");
 
     /** After these, "at" is where, and what stands before a dot is no name. */
     private static final Set<String> NO_NAMES = Set.of(
-            "me", "us", "you", "it", "him", "her", "them", "look", "is", "are", "we're", "i'm", "the", "a", "an", "this", "that", "my", "your",
-            "our", "every", "any", "and", "or", "one", "at", "to", "on", "here", "there", "be", "was", "work", "working", "found", "email",
-            "mail", "visit", "go", "check", "see", "from", "of", "for", "in", "by", "with", "not", "address", "website");
+            "me", "us", "you", "it", "him", "her", "them", "look", "is", "are", "we're", "i'm", "the", "a", "an",
+            "this", "that", "my", "your", "our", "every", "any", "and", "or", "one", "at", "to", "on", "here", "there",
+            "be", "was", "work", "working", "found", "email", "mail", "visit", "go", "check", "see", "from", "of",
+            "for", "in", "by", "with", "not", "address", "website");
 
     private final Text text;
     private final StringBuilder written = new StringBuilder();
@@ -144,7 +160,10 @@ final class SpokenAddress {
             }
             path |= slash;
             String end = written.substring(from).toLowerCase(Locale.ROOT);
-            domain |= !path && (Domains.isSpoken(end) || known || spelled && end.length() == 2 && end.chars().allMatch(Character::isLetter));
+            domain |= !path
+                    && (Domains.isSpoken(end)
+                            || known
+                            || spelled && end.length() == 2 && end.chars().allMatch(Character::isLetter));
         }
         return domain;
     }

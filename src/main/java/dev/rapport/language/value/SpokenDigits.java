@@ -49,8 +49,8 @@ record SpokenDigits(String digits, int end, int single) {
 
     /** Two digits as a number: "forty five". */
     private static int pair(Text text, int at, StringBuilder digits) {
-        Optional<NumberWords.Whole> pair =
-                NumberWords.belowHundred(text, at).filter(number -> number.value() > 9 && !isCounted(text, number.end()));
+        Optional<NumberWords.Whole> pair = NumberWords.belowHundred(text, at)
+                .filter(number -> number.value() > 9 && !isCounted(text, number.end()));
         pair.ifPresent(number -> digits.append(number.value()));
         return pair.map(NumberWords.Whole::end).orElse(at);
     }

@@ -12,30 +12,156 @@ final class Starts {
 
     /** Words of numbers and of the clock that are no numbers themselves. */
     private static final Set<String> NUMBERS = Set.of(
-            "minus", "negative", "point", "half", "a", "an", "plus", "double", "triple", "treble", "quarter", "noon", "midday", "noonish",
-            "midnight", "mid", "$", "€", "£", "¥", "₩", "₹", "(", "+", "at", "around", "about", "o'clock");
+            "minus",
+            "negative",
+            "point",
+            "half",
+            "a",
+            "an",
+            "plus",
+            "double",
+            "triple",
+            "treble",
+            "quarter",
+            "noon",
+            "midday",
+            "noonish",
+            "midnight",
+            "mid",
+            "$",
+            "€",
+            "£",
+            "¥",
+            "₩",
+            "₹",
+            "(",
+            "+",
+            "at",
+            "around",
+            "about",
+            "o'clock");
 
     /** Parts of a day, before a time of it. */
-    private static final Set<String> DAY_PARTS =
-            Set.of("morning", "mornings", "afternoon", "evening", "night", "lunchtime", "in", "the", "early", "late", "later", "on", "during", ",");
+    private static final Set<String> DAY_PARTS = Set.of(
+            "morning",
+            "mornings",
+            "afternoon",
+            "evening",
+            "night",
+            "lunchtime",
+            "in",
+            "the",
+            "early",
+            "late",
+            "later",
+            "on",
+            "during",
+            ",");
 
     /** Which a date may begin with, besides numbers and the words of the calendar. */
     private static final Set<String> DATES = Set.of(
-            "today", "today's", "tomorrow", "tomorrow's", "yesterday", "yesterday's", "tmrw", "tmr", "tonight", "tonite", "now", "right",
-            "early", "earlier", "late", "later", "mid", "middle", "beginning", "start", "end", "rest", "ytd", "eod", "cob", "eow", "eom", "eoq", "eoy",
-            "half", "quarter", "noon", "midday", "noonish", "midnight", "morning", "mornings", "afternoon", "evening", "night", "nite", "lunchtime",
-            "q", "h", "few", "couple", "several", "weekend", "calendar", "cy", "year", "'", "’", "another");
+            "today",
+            "today's",
+            "tomorrow",
+            "tomorrow's",
+            "yesterday",
+            "yesterday's",
+            "tmrw",
+            "tmr",
+            "tonight",
+            "tonite",
+            "now",
+            "right",
+            "early",
+            "earlier",
+            "late",
+            "later",
+            "mid",
+            "middle",
+            "beginning",
+            "start",
+            "end",
+            "rest",
+            "ytd",
+            "eod",
+            "cob",
+            "eow",
+            "eom",
+            "eoq",
+            "eoy",
+            "half",
+            "quarter",
+            "noon",
+            "midday",
+            "noonish",
+            "midnight",
+            "morning",
+            "mornings",
+            "afternoon",
+            "evening",
+            "night",
+            "nite",
+            "lunchtime",
+            "q",
+            "h",
+            "few",
+            "couple",
+            "several",
+            "weekend",
+            "calendar",
+            "cy",
+            "year",
+            "'",
+            "’",
+            "another");
 
     /** Words before them. */
     private static final Set<String> FUNCTION = Set.of(
-            "the", "this", "current", "same", "next", "last", "past", "previous", "coming", "upcoming", "following", "in", "within", "after",
-            "from", "between", "since", "starting", "before", "until", "till", "til", "no", "as", "than", "a", "an", "at", "on", "for", "by", "of",
-            "around", "about", "@", "all");
+            "the",
+            "this",
+            "current",
+            "same",
+            "next",
+            "last",
+            "past",
+            "previous",
+            "coming",
+            "upcoming",
+            "following",
+            "in",
+            "within",
+            "after",
+            "from",
+            "between",
+            "since",
+            "starting",
+            "before",
+            "until",
+            "till",
+            "til",
+            "no",
+            "as",
+            "than",
+            "a",
+            "an",
+            "at",
+            "on",
+            "for",
+            "by",
+            "of",
+            "around",
+            "about",
+            "@",
+            "all");
 
     private Starts() {}
 
     static boolean number(Text text, int at) {
-        return isNumber(text, at) || text.is(at, NUMBERS) || text.is(at + 1, "$") || text.whole() && text.is(at, DAY_PARTS) || isCode(text, at);
+        return isNumber(text, at)
+                || text.is(at, NUMBERS)
+                || text.is(at + 1, "$")
+                || text.whole() && text.is(at, DAY_PARTS)
+                || isCode(text, at);
     }
 
     /** USD 500 */

@@ -86,7 +86,9 @@ record Text(String text, List<Token> tokens, ReadingTime at, String country, boo
 
     /** A number of so many digits at most without separators, or -1. */
     int digits(int index, int most) {
-        return isDigits(index) && word(index).length() <= most && word(index).chars().allMatch(Character::isDigit)
+        return isDigits(index)
+                        && word(index).length() <= most
+                        && word(index).chars().allMatch(Character::isDigit)
                 ? Integer.parseInt(word(index))
                 : -1;
     }

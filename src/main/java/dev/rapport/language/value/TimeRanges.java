@@ -43,7 +43,8 @@ record TimeRanges(int end, LocalTime from, LocalTime to, boolean sure, List<Edit
     }
 
     private static TimeRanges of(Clock first, Clock second, boolean cued) {
-        LocalTime to = second.exact() ? second.time() : first.exact() ? after(first.time(), second.time()) : second.atWork();
+        LocalTime to =
+                second.exact() ? second.time() : first.exact() ? after(first.time(), second.time()) : second.atWork();
         LocalTime from = first.time();
         if (!first.exact()) {
             LocalTime other = from.getHour() < 12 ? from.plusHours(12) : from.minusHours(12);
@@ -68,7 +69,8 @@ record TimeRanges(int end, LocalTime from, LocalTime to, boolean sure, List<Edit
                 .map(length -> new TimeRanges(
                         length.end(),
                         first.atWork(),
-                        length.from(java.time.LocalDate.EPOCH.atTime(first.atWork()), 1).toLocalTime(),
+                        length.from(java.time.LocalDate.EPOCH.atTime(first.atWork()), 1)
+                                .toLocalTime(),
                         true,
                         CalendarReader.join(first.edits(), length.edits())));
     }

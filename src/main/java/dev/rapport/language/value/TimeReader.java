@@ -17,9 +17,13 @@ final class TimeReader implements KindReader {
         }
         clock = clock.or(() -> hourOfPart(text, start)).or(() -> partFirst(text, start));
         return clock.map(found -> withPart(text, found))
-                .filter(found -> text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
+                .filter(found ->
+                        text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
                 .map(found -> new Found(
-                        found.end(), new Value.TimeOfDay(found.time()), found.edits(), text.is(at, NAMES_ONLY) ? 0.8 : 0.9));
+                        found.end(),
+                        new Value.TimeOfDay(found.time()),
+                        found.edits(),
+                        text.is(at, NAMES_ONLY) ? 0.8 : 0.9));
     }
 
     /** "8 in the morning", "12 at night" */
@@ -42,7 +46,8 @@ final class TimeReader implements KindReader {
                     int clockAt = text.past(part.end(), "at");
                     return ClockReader.read(text, clockAt)
                             .or(() -> clockAt > part.end() ? ClockReader.hour(text, clockAt) : Optional.empty())
-                            .map(clock -> new Clock(clock.end(), part.of(clock), true, true, clock.seconds(), clock.edits()));
+                            .map(clock ->
+                                    new Clock(clock.end(), part.of(clock), true, true, clock.seconds(), clock.edits()));
                 });
     }
 
@@ -54,8 +59,6 @@ final class TimeReader implements KindReader {
 
     /** "half past seven in the evening" */
     private static Clock withPart(Text text, Clock clock) {
-        return clock.exact()
-                ? clock
-                : partAfter(text, clock).orElse(clock);
+        return clock.exact() ? clock : partAfter(text, clock).orElse(clock);
     }
 }

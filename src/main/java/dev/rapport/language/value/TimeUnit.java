@@ -58,10 +58,19 @@ enum TimeUnit {
             case WEEK, FORTNIGHT -> monday(day).atStartOfDay();
             case WEEKEND -> monday(day).plusDays(5).atStartOfDay();
             case MONTH -> day.withDayOfMonth(1).atStartOfDay();
-            case QUARTER -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).atStartOfDay();
+            case QUARTER ->
+                day.withDayOfMonth(1)
+                        .withMonth((day.getMonthValue() - 1) / 3 * 3 + 1)
+                        .atStartOfDay();
             case YEAR -> day.withDayOfYear(1).atStartOfDay();
-            case DECADE -> day.withDayOfYear(1).withYear(Math.floorDiv(day.getYear(), 10) * 10).atStartOfDay();
-            case CENTURY -> day.withDayOfYear(1).withYear(Math.floorDiv(day.getYear(), 100) * 100).atStartOfDay();
+            case DECADE ->
+                day.withDayOfYear(1)
+                        .withYear(Math.floorDiv(day.getYear(), 10) * 10)
+                        .atStartOfDay();
+            case CENTURY ->
+                day.withDayOfYear(1)
+                        .withYear(Math.floorDiv(day.getYear(), 100) * 100)
+                        .atStartOfDay();
         };
     }
 

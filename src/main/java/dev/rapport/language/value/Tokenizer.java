@@ -60,8 +60,7 @@ final class Tokenizer {
 
     private void add(int start, int end) {
         char first = text.charAt(start);
-        Token.Kind kind =
-                isDigit(first) ? Token.Kind.DIGITS : isLetter(first) ? Token.Kind.WORD : Token.Kind.SIGN;
+        Token.Kind kind = isDigit(first) ? Token.Kind.DIGITS : isLetter(first) ? Token.Kind.WORD : Token.Kind.SIGN;
         boolean glued = !tokens.isEmpty() && tokens.getLast().end() == start;
         String word = text.substring(start, end).toLowerCase(Locale.ROOT).replace('’', '\'');
         tokens.add(new Token(word, start, end, glued, kind));

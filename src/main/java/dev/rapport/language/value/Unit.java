@@ -31,7 +31,11 @@ record Unit(String symbol, String counted) {
         return text.is(first.end(), "per") && first.meaning().counted().isEmpty()
                 ? WORDS.at(text, first.end() + 1)
                         .map(second -> new Phrases.Match<>(
-                                new Unit(first.meaning().symbol() + "/" + second.meaning().symbol(), ""), second.end()))
+                                new Unit(
+                                        first.meaning().symbol() + "/"
+                                                + second.meaning().symbol(),
+                                        ""),
+                                second.end()))
                 : Optional.empty();
     }
 

@@ -52,8 +52,8 @@ public sealed interface Value {
      * @param end exclusive; null where it is open, as in "since Friday"; that of a moment is a minute or second later
      * @param grain how finely it was said
      */
-    record DateRange(@Nullable LocalDateTime start, @Nullable LocalDateTime end, Grain grain, ZoneId zone)
-            implements Value {
+    record DateRange(
+            @Nullable LocalDateTime start, @Nullable LocalDateTime end, Grain grain, ZoneId zone) implements Value {
 
         public DateRange {
             if (start == null && end == null) {

@@ -16,11 +16,16 @@ final class WeekdayOf {
     }
 
     private static Optional<When> ofWeek(Text text, int at) {
-        int weeks = text.are(at, "next", "week") ? 1 : text.are(at, "this", "week") ? 0 : text.are(at, "last", "week") ? -1 : 2;
+        int weeks = text.are(at, "next", "week")
+                ? 1
+                : text.are(at, "this", "week") ? 0 : text.are(at, "last", "week") ? -1 : 2;
         if (weeks == 2) {
             return Optional.empty();
         }
-        LocalDate monday = text.now().toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(weeks);
+        LocalDate monday = text.now()
+                .toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusWeeks(weeks);
         return CalendarWords.weekday(text, text.past(text.past(at + 2, ","), "on"))
                 .map(day -> When.day(day.end(), monday.plusDays(day.number() - 1L)));
     }
@@ -41,6 +46,9 @@ final class WeekdayOf {
                 .filter(month -> month.grain() == Grain.MONTH)
                 .map(month -> When.day(
                         month.end(),
-                        month.from().toLocalDate().with(TemporalAdjusters.dayOfWeekInMonth(nth, DayOfWeek.of(day.get().number())))));
+                        month.from()
+                                .toLocalDate()
+                                .with(TemporalAdjusters.dayOfWeekInMonth(
+                                        nth, DayOfWeek.of(day.get().number())))));
     }
 }

@@ -18,14 +18,14 @@ final class Weekdays {
     private static final Set<String> COMING = Set.of("coming", "upcoming");
     private static final Set<String> LAST = Set.of("last", "past", "previous");
     private static final Set<String> BEFORE_DATE = Set.of(",", "-", "(", "the", "on");
-    private static final Set<String> CUES = Set.of("on", "by", "until", "till", "before", "after", "since", "from", "of", "and", "through", "for", "to", "between");
+    private static final Set<String> CUES = Set.of(
+            "on", "by", "until", "till", "before", "after", "since", "from", "of", "and", "through", "for", "to",
+            "between");
 
     private Weekdays() {}
 
     static Optional<When> read(Text text, int at) {
-        return weekday(text, at)
-                .or(() -> WeekdayOf.read(text, at))
-                .or(() -> dayOfMonth(text, at));
+        return weekday(text, at).or(() -> WeekdayOf.read(text, at)).or(() -> dayOfMonth(text, at));
     }
 
     private static Optional<When> weekday(Text text, int at) {
@@ -81,7 +81,6 @@ final class Weekdays {
                 .map(date -> date.until(text.past(date.end(), text.is(dateAt - 1, "(") ? ")" : "\0")));
     }
 
- 
     /** Of "monday 3-8", the numbers are hours unless that day is a Monday. */
     private static boolean isOn(When date, CalendarWords.Named day) {
         return date.from().getDayOfWeek().getValue() == day.number();
@@ -121,8 +120,10 @@ final class Weekdays {
         if (weeks == 2 || !text.is(next + 1, "week")) {
             return Optional.empty();
         }
-        LocalDate monday =
-                text.now().toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(weeks);
+        LocalDate monday = text.now()
+                .toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusWeeks(weeks);
         return Optional.of(When.day(next + 2, monday.plusDays(day.number() - 1L)));
     }
 
@@ -137,7 +138,9 @@ final class Weekdays {
         DayNumbers.Number day = number.get();
         int next = text.are(day.end(), "day", "of") ? day.end() + 1 : day.end();
         int month = text.past(text.past(next, Set.of("of", "in")), "the");
-        int months = text.is(month, NEXT) ? 1 : text.is(month, THIS) || text.are(month, "month") ? 0 : text.is(month, LAST) ? -1 : 2;
+        int months = text.is(month, NEXT)
+                ? 1
+                : text.is(month, THIS) || text.are(month, "month") ? 0 : text.is(month, LAST) ? -1 : 2;
         int end = text.is(month, "month") ? month + 1 : month + 2;
         if (months < 2 && text.is(end - 1, "month")) {
             LocalDate first = text.now().toLocalDate().withDayOfMonth(1).plusMonths(months);
@@ -146,7 +149,9 @@ final class Weekdays {
         }
         boolean cued = dayAt > at && (text.whole() || text.is(at - 1, CUES)) || text.is(at - 1, "on");
         boolean ends = !text.isWord(day.end()) || !day.spoken() || text.is(day.end(), CUES) || text.is(day.end(), "at");
-        return cued && ends ? nextOf(text, at, day).map(date -> When.day(day.end(), date).written(day.alone(dayAt))) : Optional.empty();
+        return cued && ends
+                ? nextOf(text, at, day).map(date -> When.day(day.end(), date).written(day.alone(dayAt)))
+                : Optional.empty();
     }
 
     private static Optional<LocalDate> nextOf(Text text, int at, DayNumbers.Number day) {

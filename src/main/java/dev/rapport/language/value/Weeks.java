@@ -30,7 +30,8 @@ final class Weeks {
                     .or(() -> NumericDates.read(text, dateAt))
                     .or(() -> Weekdays.read(text, dateAt))
                     .filter(When::isDay)
-                    .map(day -> When.of(day.end(), TimeUnit.WEEK.floor(day.from()), TimeUnit.WEEK).written(day.edits()));
+                    .map(day -> When.of(day.end(), TimeUnit.WEEK.floor(day.from()), TimeUnit.WEEK)
+                            .written(day.edits()));
         }
         return numberedWeek(text, start);
     }
@@ -55,7 +56,11 @@ final class Weeks {
         if (period.isEmpty()) {
             period = Periods.yearAfter(text, ofAt).map(year -> weekOf(year.year(), 1, year.end()));
             return period.map(first -> last
-                    ? When.of(first.end(), TimeUnit.WEEK.floor(first.from().plusDays(3).withMonth(12).withDayOfMonth(31)), TimeUnit.WEEK)
+                    ? When.of(
+                            first.end(),
+                            TimeUnit.WEEK.floor(
+                                    first.from().plusDays(3).withMonth(12).withDayOfMonth(31)),
+                            TimeUnit.WEEK)
                     : shifted(first, number.orElseThrow().value()));
         }
         return period.map(month -> {
@@ -63,7 +68,9 @@ final class Weeks {
             LocalDateTime monday = last
                     ? TimeUnit.WEEK.floor(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.THURSDAY)))
                     : firstOfMonth(day);
-            return shifted(When.of(month.end(), monday, TimeUnit.WEEK), last ? 1 : number.orElseThrow().value());
+            return shifted(
+                    When.of(month.end(), monday, TimeUnit.WEEK),
+                    last ? 1 : number.orElseThrow().value());
         });
     }
 

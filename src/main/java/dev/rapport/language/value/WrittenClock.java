@@ -22,7 +22,12 @@ final class WrittenClock {
     private static Optional<Clock> withColon(Text text, int at) {
         int hour = text.digits(at, 2);
         int minute = text.glued(at + 2) ? text.digits(at + 2, 2) : -1;
-        if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || !text.is(at + 1, ":") || text.word(at + 2).length() != 2) {
+        if (hour < 0
+                || hour > 24
+                || minute < 0
+                || minute > 59
+                || !text.is(at + 1, ":")
+                || text.word(at + 2).length() != 2) {
             return Optional.empty();
         }
         boolean withSeconds = text.is(at + 3, ":") && text.glued(at + 4);
@@ -32,7 +37,12 @@ final class WrittenClock {
             return Optional.empty();
         }
         LocalTime time = LocalTime.of(hour % 24, minute, Math.max(0, second));
-        return Optional.of(of(text, withSeconds ? at + 5 : at + 3, time, withSeconds, text.word(at).length() == 2 && hour < 10));
+        return Optional.of(of(
+                text,
+                withSeconds ? at + 5 : at + 3,
+                time,
+                withSeconds,
+                text.word(at).length() == 2 && hour < 10));
     }
 
     /** A point only with a half of the day after it, or an "at" before it. */

@@ -19,8 +19,8 @@ final class WrittenNumerals {
 
     private static final Map<String, Integer> SUFFIXES =
             Map.of("k", 3, "m", 6, "mm", 6, "mn", 6, "mio", 6, "b", 9, "bn", 9);
-    private static final Set<String> POINT_COUNTRIES =
-            Set.of("US", "GB", "IE", "AU", "NZ", "CA", "IN", "SG", "HK", "JP", "CN", "KR", "PH", "MX", "IL", "ZA", "CH");
+    private static final Set<String> POINT_COUNTRIES = Set.of(
+            "US", "GB", "IE", "AU", "NZ", "CA", "IN", "SG", "HK", "JP", "CN", "KR", "PH", "MX", "IL", "ZA", "CH");
 
     private WrittenNumerals() {}
 
@@ -34,11 +34,13 @@ final class WrittenNumerals {
         if (digits.length() > LONGEST || text.joined(at) && text.isWord(at - 1)) {
             return Optional.empty();
         }
-        return value(digits, POINT_COUNTRIES.contains(text.country())).map(value -> new Numeral(at + 1, value, text.raw(at), Numeral.Form.WRITTEN));
+        return value(digits, POINT_COUNTRIES.contains(text.country()))
+                .map(value -> new Numeral(at + 1, value, text.raw(at), Numeral.Form.WRITTEN));
     }
 
     private static Optional<BigDecimal> value(String digits, boolean point) {
-        if (!COMMA_ONLY.matcher(digits).matches() && (point ? POINT : COMMA).matcher(digits).matches()) {
+        if (!COMMA_ONLY.matcher(digits).matches()
+                && (point ? POINT : COMMA).matcher(digits).matches()) {
             return Optional.of(decimal(digits, point));
         }
         return (point ? COMMA_ONLY : POINT).matcher(digits).matches()
@@ -47,7 +49,8 @@ final class WrittenNumerals {
     }
 
     private static BigDecimal decimal(String digits, boolean point) {
-        return new BigDecimal(point ? digits.replace(",", "") : digits.replace(".", "").replace(',', '.'));
+        return new BigDecimal(
+                point ? digits.replace(",", "") : digits.replace(".", "").replace(',', '.'));
     }
 
     private static Numeral withMagnitude(Text text, int at, BigDecimal value) {

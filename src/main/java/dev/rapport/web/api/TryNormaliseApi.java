@@ -111,7 +111,5 @@ final class TryNormaliseApi {
 
     /** @param value a text, or an object of them, by its kind; null where there is none, or several */
     record Answer(
-            String text,
-            @Nullable ValueKind kind,
-            @Nullable Object value) {}
+            String text, @Nullable ValueKind kind, @Nullable Object value) {}
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ReadableSpeechTest {
 
-    private final Casing casing = new Casing(() -> List.of("Anna Smith", "Mark Hill", "iPhone", "Acme Widgets", "", "Bo"));
+    private final Casing casing =
+            new Casing(() -> List.of("Anna Smith", "Mark Hill", "iPhone", "Acme Widgets", "", "Bo"));
 
     private String cased(String words) {
         return String.join(" ", casing.sentence(List.of(words.split(" "))));
@@ -36,7 +37,8 @@ class ReadableSpeechTest {
     void soundsAndPhrasesWithoutMeaningAreFillers() {
         assertThat(Fillers.without(List.of("um", "we", "you", "know", "need", "uh", "it")))
                 .containsExactly("we", "need", "it");
-        assertThat(Fillers.in(List.of("do", "you", "know", "the", "price")).isEmpty()).isTrue();
+        assertThat(Fillers.in(List.of("do", "you", "know", "the", "price")).isEmpty())
+                .isTrue();
         assertThat(Fillers.in(List.of("well", "so", "like")).isEmpty()).isTrue();
         assertThat(Fillers.in(List.of()).isEmpty()).isTrue();
     }
@@ -45,9 +47,11 @@ class ReadableSpeechTest {
     void aLongPauseEndsAnySentenceAndAShortOneOnlyWhereTheWordsAllow() {
         SentenceBreaks breaks = new SentenceBreaks(1_000, 400);
 
-        assertThat(sentences(breaks, "that", 0, "is", 0, "fine", 500, "i", 0, "agree")).containsExactly("that is fine", "i agree");
+        assertThat(sentences(breaks, "that", 0, "is", 0, "fine", 500, "i", 0, "agree"))
+                .containsExactly("that is fine", "i agree");
         assertThat(sentences(breaks, "we", 0, "need", 0, "the", 500, "price")).containsExactly("we need the price");
-        assertThat(sentences(breaks, "we", 0, "need", 0, "the", 1_500, "price")).containsExactly("we need the", "price");
+        assertThat(sentences(breaks, "we", 0, "need", 0, "the", 1_500, "price"))
+                .containsExactly("we need the", "price");
         assertThat(breaks.of(List.of())).isEmpty();
         assertThatThrownBy(() -> new SentenceBreaks(100, 400)).hasMessageContaining("100");
     }
@@ -65,7 +69,8 @@ class ReadableSpeechTest {
             }
         }
         return breaks.of(words).stream()
-                .map(sentence -> String.join(" ", sentence.stream().map(SpokenWord::text).toList()))
+                .map(sentence ->
+                        String.join(" ", sentence.stream().map(SpokenWord::text).toList()))
                 .toList();
     }
 }

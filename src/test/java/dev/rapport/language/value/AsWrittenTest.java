@@ -29,11 +29,14 @@ class AsWrittenTest {
         Written written = Read.written(RAW);
 
         assertThat(written.text()).isEqualTo("we pay $25000 by june 23 okay");
-        assertThat(of(written.text(), written.written(span(RAW, "five thousand")))).isEqualTo("$25000");
-        assertThat(of(written.text(), written.written(span(RAW, "june twenty")))).isEqualTo("june 23");
+        assertThat(of(written.text(), written.written(span(RAW, "five thousand"))))
+                .isEqualTo("$25000");
+        assertThat(of(written.text(), written.written(span(RAW, "june twenty"))))
+                .isEqualTo("june 23");
         assertThat(of(written.text(), written.written(span(RAW, "okay")))).isEqualTo("okay");
         assertThat(of(written.text(), written.written(span(RAW, "pay")))).isEqualTo("pay");
-        assertThat(of(RAW, written.raw(span(written.text(), "$25000 by")))).isEqualTo("twenty five thousand dollars by");
+        assertThat(of(RAW, written.raw(span(written.text(), "$25000 by"))))
+                .isEqualTo("twenty five thousand dollars by");
         assertThat(of(RAW, written.raw(span(written.text(), "23")))).isEqualTo("twenty third");
         assertThat(of(RAW, written.raw(span(written.text(), "by")))).isEqualTo("by");
     }

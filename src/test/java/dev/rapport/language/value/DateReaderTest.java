@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DateReaderTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             tomorrow                          | 2026-11-20..2026-11-21
             by friday                         | 2026-11-20..2026-11-21
             next friday                       | 2026-11-27..2026-11-28
@@ -76,7 +73,8 @@ class DateReaderTest {
 
     @Test
     void aDayThatIsNoneIsNotRead() {
-        assertThat(Read.values("2/30/2026 and 13/13/2026")).allSatisfy(value -> assertThat(value).doesNotContain(".."));
+        assertThat(Read.values("2/30/2026 and 13/13/2026"))
+                .allSatisfy(value -> assertThat(value).doesNotContain(".."));
         assertThat(Read.values("february 29 2028")).containsExactly("[february 29 2028] 2028-02-29..2028-03-01");
     }
 
@@ -85,6 +83,7 @@ class DateReaderTest {
         Value value = Read.spans("tomorrow").getFirst().value();
 
         assertThat(ValueForm.of(value))
-                .isEqualTo(Map.of("start", "2026-11-20", "end", "2026-11-21", "grain", "DAY", "zone", "America/New_York"));
+                .isEqualTo(
+                        Map.of("start", "2026-11-20", "end", "2026-11-21", "grain", "DAY", "zone", "America/New_York"));
     }
 }

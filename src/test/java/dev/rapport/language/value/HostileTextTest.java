@@ -24,8 +24,20 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "one hundred ", "9", "1,000,", "end of ", "monday to ", "a dot ", "w ", "1/", "in two weeks before ", "between one and ", "$", "+1 ",
-                "a@", "www."
+                "one hundred ",
+                "9",
+                "1,000,",
+                "end of ",
+                "monday to ",
+                "a dot ",
+                "w ",
+                "1/",
+                "in two weeks before ",
+                "between one and ",
+                "$",
+                "+1 ",
+                "a@",
+                "www."
             })
     void oneWordManyTimes(String word) {
         String text = word.repeat(15_000 / word.length());

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormaliserTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             NUMBER   | three million two hundred thousand and six  | 3200006                  | 3200006
             NUMBER   | minus twelve point five o six billion       | -12.506 billion          | -12506000000
             NUMBER   | seven                                       | seven                    | 7
@@ -67,6 +64,7 @@ class NormaliserTest {
                 .isEqualTo(Read.as(ValueKind.DATE, "tomorrow").value());
         assertThat(Read.as(ValueKind.DATE, "nothing of the kind").value()).isNull();
         assertThat(Read.as(ValueKind.DATE, "nothing of the kind").kind()).isEqualTo(ValueKind.DATE);
-        assertThat(Read.as(ValueKind.DATE, "May I ask what this is for?").value()).isNull();
+        assertThat(Read.as(ValueKind.DATE, "May I ask what this is for?").value())
+                .isNull();
     }
 }

@@ -54,10 +54,7 @@ class ValueReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             our budget is twenty five thousand dollars        | [twenty five thousand dollars] 25000.00 USD
             $25k is too much                                  | [$25k] 25000.00 USD
             2.5m USD                                          | [2.5m USD] 2500000.00 USD
@@ -107,7 +104,10 @@ class ValueReaderTest {
     void severalValuesComeInTheirOrder() {
         assertThat(Read.values("fifty users at $20 each by friday, or call 415-555-2671"))
                 .containsExactly(
-                        "[fifty users] 50 user", "[$20] 20.00 USD", "[friday] 2026-11-20..2026-11-21", "[415-555-2671] +14155552671");
+                        "[fifty users] 50 user",
+                        "[$20] 20.00 USD",
+                        "[friday] 2026-11-20..2026-11-21",
+                        "[415-555-2671] +14155552671");
     }
 
     @Test
@@ -123,7 +123,8 @@ class ValueReaderTest {
 
     @Test
     void nothingReadsAcrossTheEndOfALineOrSentence() {
-        assertThat(Read.values("I paid twenty.\nDollars are fine. At five. Percent")).containsExactly("[twenty] 20");
+        assertThat(Read.values("I paid twenty.\nDollars are fine. At five. Percent"))
+                .containsExactly("[twenty] 20");
     }
 
     @Test

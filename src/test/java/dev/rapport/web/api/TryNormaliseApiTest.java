@@ -33,13 +33,20 @@ class TryNormaliseApiTest {
 
     @Test
     void everyKindHasTheFormOfTheContract() {
-        assertThat(read("{\"text\": \"twenty five thousand dollars\", \"kind\": \"MONEY\", \"spoken\": true}").toString())
-                .isEqualTo("{\"text\":\"$25000\",\"kind\":\"MONEY\",\"value\":{\"amount\":\"25000.00\",\"currency\":\"USD\"}}");
-        assertThat(read("{\"text\": \"half past three p m\", \"kind\": \"TIME\"}").get("value").asString())
+        assertThat(read("{\"text\": \"twenty five thousand dollars\", \"kind\": \"MONEY\", \"spoken\": true}")
+                        .toString())
+                .isEqualTo(
+                        "{\"text\":\"$25000\",\"kind\":\"MONEY\",\"value\":{\"amount\":\"25000.00\",\"currency\":\"USD\"}}");
+        assertThat(read("{\"text\": \"half past three p m\", \"kind\": \"TIME\"}")
+                        .get("value")
+                        .asString())
                 .isEqualTo("15:30");
-        assertThat(read("{\"text\": \"anna at acme dot com\", \"kind\": \"EMAIL\"}").get("value").asString())
+        assertThat(read("{\"text\": \"anna at acme dot com\", \"kind\": \"EMAIL\"}")
+                        .get("value")
+                        .asString())
                 .isEqualTo("anna@acme.com");
-        assertThat(read("{\"text\": \"two point five million\"}").get("value").asString()).isEqualTo("2500000");
+        assertThat(read("{\"text\": \"two point five million\"}").get("value").asString())
+                .isEqualTo("2500000");
         assertThat(read("{\"text\": \"nothing at all\"}").toString())
                 .isEqualTo("{\"text\":\"nothing at all\",\"kind\":null,\"value\":null}");
     }
@@ -60,7 +67,9 @@ class TryNormaliseApiTest {
 
     @Test
     void whatIsWrittenAlreadyIsNotWrittenAnew() {
-        assertThat(read("{\"text\": \" twelve thousand users \", \"spoken\": false}").get("text").asString())
+        assertThat(read("{\"text\": \" twelve thousand users \", \"spoken\": false}")
+                        .get("text")
+                        .asString())
                 .isEqualTo("twelve thousand users");
     }
 
