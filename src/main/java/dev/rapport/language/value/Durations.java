@@ -48,6 +48,10 @@ final class Durations {
             return new Duration(end, List.of(new Part(number, half, unit)), edits);
         }
 
+        Duration until(int newEnd) {
+            return new Duration(newEnd, parts, edits);
+        }
+
         boolean isOfTheClock() {
             Part last = parts.getLast();
             return last.unit().isOfTheClock() || last.half() && last.unit() == TimeUnit.DAY;

@@ -147,31 +147,29 @@ final class RelativeReader {
         if (!text.is(at, IN) || text.is(at, "after") && !text.whole()) {
             return Optional.empty();
         }
+        boolean within = text.is(at, "within");
         int start = text.past(text.past(at + 1, "the"), "next");
-        return Durations.read(text, start).flatMap(amount -> {
-            boolean within = text.is(at, "within");
-            int end = text.is(amount.end(), Set.of("time", "'")) ? amount.end() + 1 : amount.end();
-            boolean soon = !text.whole()
-                    && text.is(start, Set.of("a", "one"))
-                    && amount.isOfTheClock()
-                    && text.is(start + 1, SOON);
-            if (soon || start > at + 1 && !within || text.is(end, Set.of("ago", "before", "a", "since"))) {
-                return Optional.empty();
-            }
-            When then = shifted(text, end, text.now(), amount, 1);
-            LocalDateTime now = text.now();
-            return Optional.of(
-                    within
-                            ? When.between(
-                                            end,
-                                            amount.isOfTheClock()
-                                                    ? now
-                                                    : TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0),
-                                            amount.isOfTheClock() ? then.from() : then.to(),
-                                            then.grain())
-                                    .written(amount.edits())
-                            : then);
-        });
+        return Durations.read(text, start)
+                .filter(amount -> within || start == at + 1)
+                .filter(amount -> !isSoon(text, start, amount))
+                .map(amount -> amount.until(text.past(amount.end(), Set.of("time", "'"))))
+                .filter(amount -> !text.is(amount.end(), Set.of("ago", "before", "a", "since")))
+                .map(amount -> within ? within(text, amount) : shifted(text, amount.end(), text.now(), amount, 1));
+    }
+
+    private static boolean isSoon(Text text, int at, Durations.Duration amount) {
+        return !text.whole() && text.is(at, Set.of("a", "one")) && amount.isOfTheClock() && text.is(at + 1, SOON);
+    }
+
+    /** Of days, tomorrow is the first. */
+    private static When within(Text text, Durations.Duration amount) {
+        LocalDateTime now = text.now();
+        When then = shifted(text, amount.end(), now, amount, 1);
+        LocalDateTime first = TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0);
+        return (amount.isOfTheClock()
+                        ? When.between(amount.end(), now, then.from(), then.grain())
+                        : When.between(amount.end(), first, then.to(), then.grain()))
+                .written(amount.edits());
     }
 
     /** "two weeks ago", "three days from now", "30 minutes later", "a week from friday", "two days after tomorrow". */

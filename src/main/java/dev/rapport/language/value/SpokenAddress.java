@@ -69,7 +69,7 @@ final class SpokenAddress {
         }
         at = text.past(at + 1, "sign");
         written.append('@');
-        if (!host(false)) {
+        if (!host(text.whole())) {
             return Optional.empty();
         }
         return EmailAddress.read(written.toString())
