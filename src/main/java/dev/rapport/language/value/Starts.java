@@ -36,6 +36,7 @@ final class Starts {
             "₹",
             "(",
             "+",
+            "-",
             "at",
             "around",
             "about",
