@@ -141,8 +141,11 @@ final class DayTimes {
             int dayAt = text.past(next, ON);
             boolean told = clock.sure() || clockAt > at || ClockReader.isAfterCue(text, at) || part.isPresent();
             boolean numbers = text.whole() || ClockReader.read(text, clockAt).isPresent();
-            Optional<When> today = told || dayAt > next || text.whole() ? timeOfToday(text, clock, dayAt) : Optional.empty();
-            return today.or(() -> told || dayAt == next && numbers ? timeOfDay(text, clock, part.orElse(null), dayAt) : Optional.empty());
+            Optional<When> today =
+                    told || dayAt > next || text.whole() ? timeOfToday(text, clock, dayAt) : Optional.empty();
+            return today.or(() -> told || dayAt == next && numbers
+                    ? timeOfDay(text, clock, part.orElse(null), dayAt)
+                    : Optional.empty());
         });
     }
 
@@ -152,7 +155,8 @@ final class DayTimes {
 
     private static Optional<When> timeOfToday(Text text, Clock clock, int at) {
         return namedPart(text, at).map(part -> {
-            LocalDateTime time = text.now().toLocalDate().plusDays(shift(text, at)).atTime(part.of(clock));
+            LocalDateTime time =
+                    text.now().toLocalDate().plusDays(shift(text, at)).atTime(part.of(clock));
             return When.moment(part.end(), time, clock.grain()).written(clock.edits());
         });
     }
@@ -160,9 +164,8 @@ final class DayTimes {
     private static Optional<When> timeOfDay(Text text, Clock clock, @Nullable DayPart part, int at) {
         return Dates.day(text, at).map(day -> {
             Optional<DayPart> after = part == null ? partAfter(text, day.end(), clock) : Optional.empty();
-            LocalTime time = part == null
-                    ? after.map(found -> found.of(clock)).orElseGet(clock::atWork)
-                    : part.of(clock);
+            LocalTime time =
+                    part == null ? after.map(found -> found.of(clock)).orElseGet(clock::atWork) : part.of(clock);
             return When.moment(after.map(DayPart::end).orElse(day.end()), day.at(time), clock.grain())
                     .written(CalendarReader.join(clock.edits(), day.edits()));
         });

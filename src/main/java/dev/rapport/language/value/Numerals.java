@@ -27,8 +27,8 @@ final class Numerals {
         }
         if (text.is(at, "-") && !text.glued(at) && text.glued(at + 1)) {
             return WrittenNumerals.read(text, at + 1)
-                    .map(numeral -> new Numeral(
-                            numeral.end(), numeral.value().negate(), "-" + numeral.text(), numeral.form()));
+                    .map(numeral ->
+                            new Numeral(numeral.end(), numeral.value().negate(), "-" + numeral.text(), numeral.form()));
         }
         return positive(text, at);
     }
