@@ -62,10 +62,12 @@ final class OtherValueCases {
             count += Math.max(1, one.path("Results").size());
             for (JsonNode result : one.path("Results")) {
                 String type = result.path("TypeName").asString("");
-                if (!type.contains("relative") && !result.path("Resolution").path("value").asString("").isEmpty()) {
+                if (!type.contains("relative")
+                        && !result.path("Resolution").path("value").asString("").isEmpty()) {
                     applicable++;
                     if (!isFound(one.path("Input").asString(), result, kind)) {
-                        failures.add(one.path("Input").asString() + " | " + result.path("Text").asString() + " | "
+                        failures.add(one.path("Input").asString() + " | "
+                                + result.path("Text").asString() + " | "
                                 + result.path("Resolution").path("value").asString());
                     }
                 }
@@ -84,7 +86,10 @@ final class OtherValueCases {
         BigDecimal amount = amount(normaliser.normalise(text, kind, now).value());
         try {
             return amount != null
-                    && amount.compareTo(new BigDecimal(result.path("Resolution").path("value").asString().replace("%", "")))
+                    && amount.compareTo(new BigDecimal(result.path("Resolution")
+                                    .path("value")
+                                    .asString()
+                                    .replace("%", "")))
                             == 0;
         } catch (NumberFormatException none) {
             return false;

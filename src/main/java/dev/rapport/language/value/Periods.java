@@ -71,13 +71,14 @@ final class Periods {
     private static Optional<Part> ordinal(Text text, int at) {
         int start = text.past(at, "the");
         boolean digits = text.digits(start, 1) > 0 && text.joined(start + 1);
-        Integer number = ORDINALS.get(digits ? text.word(start) + text.word(start + 1) : text.word(start));
+        String word = digits ? text.word(start) + text.word(start + 1) : text.word(start);
+        int number = ORDINALS.getOrDefault(word, 0);
         int unit = digits ? start + 2 : start + 1;
-        boolean halves = text.is(unit, "half");
-        boolean quarter = text.is(unit, "quarter");
-        boolean known = number != null
-                && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
-        return known ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
+        boolean quarter = text.is(unit, "quarter") && !text.is(start, "last");
+        boolean halves = text.is(unit, "half") && number <= 2 && isOfYear(text, unit + 1);
+        return number > 0 && (quarter || halves)
+                ? Optional.of(new Part(number, halves, unit + 1))
+                : Optional.empty();
     }
 
     private static boolean isOfYear(Text text, int at) {
