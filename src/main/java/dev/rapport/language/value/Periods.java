@@ -76,9 +76,7 @@ final class Periods {
         int unit = digits ? start + 2 : start + 1;
         boolean quarter = text.is(unit, "quarter") && !text.is(start, "last");
         boolean halves = text.is(unit, "half") && number <= 2 && isOfYear(text, unit + 1);
-        return number > 0 && (quarter || halves)
-                ? Optional.of(new Part(number, halves, unit + 1))
-                : Optional.empty();
+        return number > 0 && (quarter || halves) ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
     }
 
     private static boolean isOfYear(Text text, int at) {
