@@ -34,7 +34,9 @@ final class ArchiveJson {
     }
 
     static List<Word> words(String json) {
-        return JSON.readTree(json).valueStream().map(ArchiveJson::word).toList();
+        return json.equals("[]") // as everything that was written
+                ? List.of()
+                : JSON.readTree(json).valueStream().map(ArchiveJson::word).toList();
     }
 
     private static Word word(JsonNode array) {

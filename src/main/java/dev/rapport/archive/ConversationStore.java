@@ -1,11 +1,14 @@
 package dev.rapport.archive;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Keyset;
 import dev.rapport.conversation.Page;
@@ -15,10 +18,14 @@ import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,11 +58,13 @@ public class ConversationStore {
             """.formatted(STATE, STATE);
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final ItemStore items;
     private final PartyStore parties;
 
-    ConversationStore(JdbcClient jdbc, ItemStore items, PartyStore parties) {
+    ConversationStore(JdbcClient jdbc, NamedParameterJdbcOperations many, ItemStore items, PartyStore parties) {
         this.jdbc = jdbc;
+        this.many = many;
         this.items = items;
         this.parties = parties;
     }
@@ -63,29 +72,59 @@ public class ConversationStore {
     /** Keeps a new conversation with its parties and its items, whose stages are not begun. */
     @Transactional
     public void add(Conversation conversation) {
-        jdbc.sql("""
-                        insert into conversation (id, channel, subject, started_at, ended_at, direction, language)
-                        values (:id, :channel, :subject, :startedAt, :endedAt, :direction, :language)""")
-                .param("id", conversation.id().value())
-                .param("channel", conversation.channel().name())
-                .param("subject", conversation.subject())
-                .param("startedAt", Rows.at(conversation.startedAt()))
-                .param("endedAt", conversation.endedAt() == null ? null : Rows.at(conversation.endedAt()))
-                .param(
+        add(List.of(conversation));
+    }
+
+    /** The same of many. */
+    @Transactional
+    public void add(List<Conversation> conversations) {
+        many.batchUpdate(
+                """
+                insert into conversation (id, channel, subject, started_at, ended_at, direction, language)
+                values (:id, :channel, :subject, :startedAt, :endedAt, :direction, :language)""", conversations.stream().map(ConversationStore::parameters).toArray(SqlParameterSource[]::new));
+        for (Conversation conversation : conversations) {
+            conversation.parties().forEach(party -> parties.add(conversation.id(), party));
+        }
+        items.add(conversations.stream().flatMap(one -> one.items().stream()).toList());
+    }
+
+    private static SqlParameterSource parameters(Conversation conversation) {
+        return new MapSqlParameterSource("id", conversation.id().value())
+                .addValue("channel", conversation.channel().name())
+                .addValue("subject", conversation.subject())
+                .addValue("startedAt", Rows.at(conversation.startedAt()))
+                .addValue("endedAt", conversation.endedAt() == null ? null : Rows.at(conversation.endedAt()))
+                .addValue(
                         "direction",
                         conversation.direction() == null
                                 ? null
                                 : conversation.direction().name())
-                .param("language", conversation.language())
-                .update();
-        conversation.parties().forEach(party -> parties.add(conversation.id(), party));
-        conversation.items().forEach(items::add);
+                .addValue("language", conversation.language());
     }
 
     /** Empty where there is none that this viewer may see. */
     @Transactional(readOnly = true)
     public Optional<Conversation> find(Viewer viewer, ConversationId id) {
         return load(viewer, List.of(id.value())).stream().findFirst();
+    }
+
+    /** The same of many messages at once; those are left out whose thread was joined to another just now. */
+    Map<ItemId, Conversation> around(Viewer viewer, List<Item> messages, Map<ItemId, List<Party>> parties) {
+        Map<ConversationId, List<Item>> items = messages.stream().collect(groupingBy(Item::conversation));
+        Map<ItemId, Conversation> around = new HashMap<>();
+        jdbc.sql("select * from conversation where id = any(:ids) and moved_to is null")
+                .param("ids", items.keySet().stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> {
+                    var id = new ConversationId(Rows.uuid(row, "id"));
+                    for (Item item : items.getOrDefault(id, List.of())) {
+                        around.put(
+                                item.id(),
+                                conversation(row, id, List.of(item), parties.getOrDefault(item.id(), List.of())));
+                    }
+                    return id;
+                })
+                .list();
+        return around;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,8 +32,12 @@ final class FindingJson {
 
     static Map<String, @Nullable Object> value(String json) {
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
-        JSON.readValue(json, new TypeReference<Map<String, Object>>() {}).forEach(value::put);
+        JSON.readTree(json).properties().forEach(entry -> value.put(entry.getKey(), plain(entry.getValue())));
         return value;
+    }
+
+    private static @Nullable Object plain(JsonNode node) {
+        return node.isNull() ? null : JSON.convertValue(node, Object.class);
     }
 
     static String evidence(List<Evidence> evidence) {

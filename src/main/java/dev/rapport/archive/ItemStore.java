@@ -18,10 +18,14 @@ import dev.rapport.conversation.Viewer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,35 +39,44 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemStore {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final StageStore stages;
     private final ApplicationEventPublisher events;
 
-    ItemStore(JdbcClient jdbc, StageStore stages, ApplicationEventPublisher events) {
+    ItemStore(JdbcClient jdbc, NamedParameterJdbcOperations many, StageStore stages, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.many = many;
         this.stages = stages;
         this.events = events;
     }
 
     void add(Item item) {
-        jdbc.sql("""
-                        insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, media_type,
-                                          started_at, state, flags)
-                        values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :mediaType,
-                                :startedAt, :state, :flags)""")
-                .param("id", item.id().value())
-                .param("conversation", item.conversation().value())
-                .param("kind", item.kind().name())
-                .param("source", item.source())
-                .param("externalId", item.externalId())
-                .param("filename", item.filename())
-                .param("sha256", item.original().sha256())
-                .param("size", item.original().size())
-                .param("mediaType", item.original().mediaType())
-                .param("startedAt", Rows.at(item.startedAt()))
-                .param("state", item.state().name())
-                .param("flags", item.flags().toArray(String[]::new))
-                .update();
-        events.publishEvent(new ItemChanged(item.id(), item.conversation(), item.state(), null, null));
+        add(List.of(item));
+    }
+
+    void add(List<Item> items) {
+        many.batchUpdate("""
+                insert into item (id, conversation_id, kind, source, external_id, filename, sha256, size, media_type,
+                                  started_at, state, flags)
+                values (:id, :conversation, :kind, :source, :externalId, :filename, :sha256, :size, :mediaType,
+                        :startedAt, :state, :flags)""", items.stream().map(ItemStore::parameters).toArray(SqlParameterSource[]::new));
+        items.forEach(
+                item -> events.publishEvent(new ItemChanged(item.id(), item.conversation(), item.state(), null, null)));
+    }
+
+    private static SqlParameterSource parameters(Item item) {
+        return new MapSqlParameterSource("id", item.id().value())
+                .addValue("conversation", item.conversation().value())
+                .addValue("kind", item.kind().name())
+                .addValue("source", item.source())
+                .addValue("externalId", item.externalId())
+                .addValue("filename", item.filename())
+                .addValue("sha256", item.original().sha256())
+                .addValue("size", item.original().size())
+                .addValue("mediaType", item.original().mediaType())
+                .addValue("startedAt", Rows.at(item.startedAt()))
+                .addValue("state", item.state().name())
+                .addValue("flags", item.flags().toArray(String[]::new));
     }
 
     /** Empty where there is none that this viewer may see. */
@@ -176,18 +189,31 @@ public class ItemStore {
 
     /** Keeps whose record it belongs to; an earlier decision is replaced. */
     public void matched(ItemId id, Match match) {
+        update(List.of(parameters(id, match)));
+    }
+
+    /** Keeps whose record each of them belongs to, as it says itself. */
+    public void matched(List<Item> items) {
+        update(items.stream()
+                .map(item -> parameters(item.id(), Objects.requireNonNull(item.match(), "It is to be matched")))
+                .toList());
+    }
+
+    private void update(List<SqlParameterSource> matches) {
+        many.batchUpdate("""
+                update item set match_outcome = :outcome, match_account = :account, match_contacts = :contacts,
+                                match_reasons = :reasons::jsonb, match_why = :why
+                 where id = :id""", matches.toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(ItemId id, Match match) {
         MatchRow row = MatchRow.of(match);
-        jdbc.sql("""
-                        update item set match_outcome = :outcome, match_account = :account, match_contacts = :contacts,
-                                        match_reasons = :reasons::jsonb, match_why = :why
-                         where id = :id""")
-                .param("id", id.value())
-                .param("outcome", row.outcome())
-                .param("account", row.account())
-                .param("contacts", row.contacts())
-                .param("reasons", row.reasons())
-                .param("why", row.why())
-                .update();
+        return new MapSqlParameterSource("id", id.value())
+                .addValue("outcome", row.outcome())
+                .addValue("account", row.account())
+                .addValue("contacts", row.contacts())
+                .addValue("reasons", row.reasons())
+                .addValue("why", row.why());
     }
 
     /** Something is to be done for the item again; a discarded one stays discarded. */

@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The media store as a folder: {@code ab/cd/abcd...}, a file an original.
@@ -30,6 +33,9 @@ final class LocalMediaStore implements MediaStore {
     private final Path root;
     private final Path incoming;
     private final long minFree;
+
+    /** At most 65,536, each of them known to be there after a loss of power. */
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes the folder where it is missing; deletes what was left half-written.
@@ -65,14 +71,12 @@ final class LocalMediaStore implements MediaStore {
         try {
             Original original = write(bytes, draft, maxBytes);
             Path place = place(original);
-            Path folder = Files.createDirectories(folder(original));
+            Path folder = durable(folder(original));
             if (!holds(place, original)) {
                 Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             // Also where it is there already: another thread may have renamed it just now, and not forced that yet.
             force(folder);
-            force(folder.resolve(".."));
-            force(root);
             return original;
         } finally {
             Files.deleteIfExists(draft);
@@ -82,6 +86,22 @@ final class LocalMediaStore implements MediaStore {
     @Override
     public SeekableByteChannel open(Original original) throws IOException {
         return LocalFile.open(place(original));
+    }
+
+    /** Makes a folder with those above it; each is forced to disk once in the life of this process, since that costs as much as a file. */
+    private Path durable(Path folder) throws IOException {
+        if (!durable.contains(folder) || !Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            for (Path one = folder; !one.equals(root); one = above(one)) {
+                force(above(one));
+            }
+            durable.add(folder);
+        }
+        return folder;
+    }
+
+    private static Path above(Path folder) {
+        return Objects.requireNonNull(folder.getParent(), "a folder below the root has one above");
     }
 
     private static boolean holds(Path place, Original original) throws IOException {

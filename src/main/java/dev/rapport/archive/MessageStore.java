@@ -3,6 +3,7 @@ package dev.rapport.archive;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.rapport.conversation.Attachment;
 import dev.rapport.conversation.ConversationId;
@@ -14,10 +15,15 @@ import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,84 +32,111 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MessageStore {
 
-    private final JdbcClient jdbc;
+    /** What a message of a chat was sent with is gone with it, but for its history. */
+    private static final String NOT_TAKEN_BACK =
+            " and not exists (select from chat_message c where c.message_id = attachment.message_id and c.deleted_at is not null)";
 
-    MessageStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
+
+    MessageStore(JdbcClient jdbc, NamedParameterJdbcOperations many) {
         this.jdbc = jdbc;
+        this.many = many;
     }
 
     /** Keeps a message of an item that is there. */
     @Transactional
     public void add(ConversationId conversation, Message message, ThreadPlace place) {
-        jdbc.sql("""
-                        insert into message (id, item_id, conversation_id, party_id, internet_id, sent_at, sent_offset, subject,
-                                             subject_key, answers, referring, addresses, body, reply, quoted, signature,
-                                             blocks, html, contact, meeting, notes)
-                        values (:id, :item, :conversation, :party, :internetId, :sentAt, :sentOffset, :subject, :subjectKey,
-                                :answers, :referring, :addresses, :body, :reply, :quoted, :signature, :blocks::jsonb, :html,
-                                :contact::jsonb, :meeting::jsonb, :notes)""")
-                .param("id", message.id().value())
-                .param("item", message.itemId().value())
-                .param("conversation", conversation.value())
-                .param("party", message.partyId().value())
-                .param("internetId", message.internetId())
-                .param("sentAt", Rows.at(message.sentAt()))
-                .param("sentOffset", message.offsetSeconds())
-                .param("subject", message.subject())
-                .param("subjectKey", place.subject())
-                .param("answers", place.answers())
-                .param("referring", !place.named().isEmpty())
-                .param("addresses", place.addresses().toArray(String[]::new))
-                .param("body", message.body())
-                .param("reply", message.reply())
-                .param("quoted", message.quoted())
-                .param("signature", message.signature())
-                .param("blocks", MessageJson.write(message.blocks()))
-                .param("html", message.html())
-                .param("contact", MessageJson.write(message.contact()))
-                .param("meeting", message.meeting() == null ? null : MessageJson.write(message.meeting()))
-                .param("notes", message.notes().toArray(String[]::new))
-                .update();
-        addRecipients(message);
-        for (int i = 0; i < message.attachments().size(); i++) {
-            add(message.id(), i, message.attachments().get(i));
-        }
+        add(List.of(new Added(conversation, message, place)));
     }
 
-    private void addRecipients(Message message) {
-        List<Recipient> recipients = message.recipients();
+    /** A message to be kept. */
+    public record Added(ConversationId conversation, Message message, ThreadPlace place) {}
+
+    /** Keeps messages of items that are there. */
+    @Transactional
+    public void add(List<Added> messages) {
+        many.batchUpdate("""
+                insert into message (id, item_id, conversation_id, party_id, internet_id, sent_at, sent_offset, subject,
+                                     subject_key, answers, referring, addresses, body, reply, quoted, signature,
+                                     blocks, html, contact, meeting, notes)
+                values (:id, :item, :conversation, :party, :internetId, :sentAt, :sentOffset, :subject, :subjectKey,
+                        :answers, :referring, :addresses, :body, :reply, :quoted, :signature, :blocks::jsonb, :html,
+                        :contact::jsonb, :meeting::jsonb, :notes)""", messages.stream().map(MessageStore::parameters).toArray(SqlParameterSource[]::new));
+        addRecipients(messages.stream().map(Added::message).toList());
+        many.batchUpdate(
+                """
+                insert into attachment (id, message_id, ordinal, filename, media_type, detected_type, inline,
+                                        content_id, sha256, size)
+                values (:id, :message, :ordinal, :filename, :mediaType, :detectedType, :inline, :contentId, :sha256,
+                        :size)""",
+                messages.stream()
+                        .map(Added::message)
+                        .flatMap(one -> IntStream.range(0, one.attachments().size())
+                                .mapToObj(i -> parameters(
+                                        one.id(), i, one.attachments().get(i))))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(Added added) {
+        Message message = added.message();
+        ThreadPlace place = added.place();
+        return new MapSqlParameterSource("id", message.id().value())
+                .addValue("item", message.itemId().value())
+                .addValue("conversation", added.conversation().value())
+                .addValue("party", message.partyId().value())
+                .addValue("internetId", message.internetId())
+                .addValue("sentAt", Rows.at(message.sentAt()))
+                .addValue("sentOffset", message.offsetSeconds())
+                .addValue("subject", message.subject())
+                .addValue("subjectKey", place.subject())
+                .addValue("answers", place.answers())
+                .addValue("referring", !place.named().isEmpty())
+                .addValue("addresses", place.addresses().toArray(String[]::new))
+                .addValue("body", message.body())
+                .addValue("reply", message.reply())
+                .addValue("quoted", message.quoted())
+                .addValue("signature", message.signature())
+                .addValue("blocks", MessageJson.write(message.blocks()))
+                .addValue("html", message.html())
+                .addValue("contact", MessageJson.write(message.contact()))
+                .addValue("meeting", message.meeting() == null ? null : MessageJson.write(message.meeting()))
+                .addValue("notes", message.notes().toArray(String[]::new));
+    }
+
+    private void addRecipients(List<Message> messages) {
+        List<UUID> of = new ArrayList<>();
+        List<Recipient> who = new ArrayList<>();
+        List<Integer> ordinals = new ArrayList<>();
+        for (Message message : messages) {
+            for (int i = 0; i < message.recipients().size(); i++) {
+                of.add(message.id().value());
+                who.add(message.recipients().get(i));
+                ordinals.add(i + 1);
+            }
+        }
         jdbc.sql("""
                         insert into message_party (message_id, party_id, role, ordinal)
-                        select :message, party, role, n
-                          from unnest(:parties::uuid[], :roles::text[]) with ordinality as one (party, role, n)
+                        select * from unnest(:messages::uuid[], :parties::uuid[], :roles::text[], :ordinals::int[])
                         on conflict (message_id, party_id) do nothing""")
-                .param("message", message.id().value())
-                .param(
-                        "parties",
-                        recipients.stream().map(one -> one.party().value()).toArray(UUID[]::new))
-                .param(
-                        "roles",
-                        recipients.stream().map(one -> one.role().name()).toArray(String[]::new))
+                .param("messages", of.toArray(UUID[]::new))
+                .param("parties", who.stream().map(one -> one.party().value()).toArray(UUID[]::new))
+                .param("roles", who.stream().map(one -> one.role().name()).toArray(String[]::new))
+                .param("ordinals", ordinals.toArray(Integer[]::new))
                 .update();
     }
 
-    private void add(MessageId message, int ordinal, Attachment attachment) {
-        jdbc.sql("""
-                        insert into attachment (id, message_id, ordinal, filename, media_type, detected_type, inline,
-                                                content_id, sha256, size)
-                        values (:id, :message, :ordinal, :filename, :mediaType, :detectedType, :inline, :contentId, :sha256,
-                                :size)""")
-                .param("id", attachment.id().value())
-                .param("message", message.value())
-                .param("ordinal", ordinal)
-                .param("filename", attachment.filename())
-                .param("mediaType", attachment.mediaType())
-                .param("detectedType", attachment.detectedType())
-                .param("inline", attachment.inline())
-                .param("contentId", attachment.contentId())
-                .param("sha256", attachment.original().sha256())
-                .param("size", attachment.original().size())
-                .update();
+    private static SqlParameterSource parameters(MessageId message, int ordinal, Attachment attachment) {
+        return new MapSqlParameterSource("id", attachment.id().value())
+                .addValue("message", message.value())
+                .addValue("ordinal", ordinal)
+                .addValue("filename", attachment.filename())
+                .addValue("mediaType", attachment.mediaType())
+                .addValue("detectedType", attachment.detectedType())
+                .addValue("inline", attachment.inline())
+                .addValue("contentId", attachment.contentId())
+                .addValue("sha256", attachment.original().sha256())
+                .addValue("size", attachment.original().size());
     }
 
     /** The messages of a conversation, the oldest first. */
@@ -120,6 +153,11 @@ public class MessageStore {
         return select("m.item_id = :id", item.value()).stream().findFirst();
     }
 
+    /** The same of many. */
+    Map<ItemId, Message> of(Viewer viewer, UUID[] items) {
+        return select("m.item_id = any(:id)", items).stream().collect(toMap(Message::itemId, one -> one));
+    }
+
     /** What a message is called here; empty for an item that is none. */
     public Optional<MessageId> idOf(Viewer viewer, ItemId item) {
         return jdbc.sql("select id from message where item_id = :item")
@@ -128,7 +166,7 @@ public class MessageStore {
                 .optional();
     }
 
-    private List<Message> select(String where, UUID id) {
+    private List<Message> select(String where, Object id) {
         String from = " from message m where " + where + " order by m.sent_at, m.id";
         String ids = "(select m.id from message m where " + where + ")";
         Map<UUID, List<Recipient>> recipients = jdbc
@@ -142,7 +180,7 @@ public class MessageStore {
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         Map<UUID, List<Attachment>> attachments = jdbc
-                .sql("select * from attachment where message_id in " + ids + " order by ordinal")
+                .sql("select * from attachment where message_id in " + ids + NOT_TAKEN_BACK + " order by ordinal")
                 .param("id", id)
                 .query((row, n) -> Map.entry(Rows.uuid(row, "message_id"), AttachmentStore.attachment(row)))
                 .list()

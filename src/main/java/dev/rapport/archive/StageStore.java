@@ -10,6 +10,9 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.StageStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,25 +42,99 @@ public class StageStore {
     @Transactional
     public void ask(ItemId item, Stage stage) {
         jdbc.sql("""
-                        insert into stage as s (item_id, stage, state, asked) values (:item, :stage, 'WAITING', 1)
-                        on conflict (item_id, stage) do update set asked = s.asked + 1,
-                            state = case when s.state = 'RUNNING' then s.state else 'WAITING' end,
-                            at = now(), attempts = 0, reason = null, trace = null, deaths = 0, kills = 0""").param("item", item.value()).param("stage", stage.name()).update();
-        changed(item, stage, StageState.WAITING);
+                        with asked as (
+                            insert into stage as s (item_id, stage, state, asked) values (:item, :stage, 'WAITING', 1)
+                            on conflict (item_id, stage) do update set asked = s.asked + 1,
+                                state = case when s.state = 'RUNNING' then s.state else 'WAITING' end,
+                                at = now(), attempts = 0, reason = null, trace = null, deaths = 0, kills = 0
+                            returning item_id)
+                        select conversation_id, state from item join asked on item_id = id""")
+                .param("item", item.value())
+                .param("stage", stage.name())
+                .query((row, n) -> changed(row, item, stage, StageState.WAITING))
+                .list()
+                .forEach(events::publishEvent);
+    }
+
+    /** The stage is to be run for items that are new. */
+    @Transactional
+    public void askFirst(List<ItemId> items, Stage stage) {
+        jdbc.sql("""
+                        insert into stage (item_id, stage, state, asked)
+                        select item, :stage, 'WAITING', 1 from unnest(:items::uuid[]) item""")
+                .param("stage", stage.name())
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /**
+     * A run has done its stage, and goes on with the next at once: that is asked for and begun. Empty where the stage that was
+     * done has been asked for again since its run began; then nothing is changed.
+     *
+     * <p>Belongs into the transaction that stores what the run found, after {@link #done}, which holds the row: an asking that
+     * is not seen here waits for that transaction.
+     */
+    @Transactional
+    public Optional<Run> goOn(ItemId item, Stage done, Run run, Stage next) {
+        return jdbc
+                .sql("""
+                        with begun as (
+                            insert into stage as s (item_id, stage, state, asked, attempts)
+                            select item_id, :next, 'RUNNING', 1, 1 from stage
+                             where item_id = :item and stage = :done and asked <= :asked
+                            on conflict (item_id, stage) do update set asked = s.asked + 1, state = 'RUNNING', at = now(),
+                                attempts = 1, reason = null, trace = null, deaths = 0, kills = 0
+                            returning item_id, asked, attempts)
+                        select asked, attempts, conversation_id, state from begun join item on id = item_id""")
+                .param("item", item.value())
+                .param("done", done.name())
+                .param("next", next.name())
+                .param("asked", run.asked())
+                .query((row, n) -> {
+                    events.publishEvent(changed(row, item, next, StageState.RUNNING));
+                    return new Run(row.getLong("asked"), row.getInt("attempts"));
+                })
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** There is nothing to do for this item, and there never was; as if it had been asked for and skipped. */
+    @Transactional
+    public void leaveOut(ItemId item, Stage stage, String reason) {
+        jdbc.sql("""
+                        with left_out as (
+                            insert into stage as s (item_id, stage, state, asked, reason)
+                            values (:item, :stage, 'SKIPPED', 1, :reason)
+                            on conflict (item_id, stage) do update set asked = s.asked + 1, state = 'SKIPPED', at = now(),
+                                attempts = 0, reason = excluded.reason, trace = null, deaths = 0, kills = 0
+                            returning item_id)
+                        select conversation_id, state from item join left_out on id = item_id""")
+                .param("item", item.value())
+                .param("stage", stage.name())
+                .param("reason", reason)
+                .query((row, n) -> changed(row, item, stage, StageState.SKIPPED))
+                .list()
+                .forEach(events::publishEvent);
     }
 
     /** The stage begins. Empty where nobody asked for it, or the item is gone. */
     @Transactional
     public Optional<Run> begin(ItemId item, Stage stage) {
-        Optional<Run> run = jdbc.sql("""
-                        update stage set state = 'RUNNING', at = now(), attempts = attempts + 1
-                         where item_id = :item and stage = :stage returning asked, attempts""")
+        return jdbc
+                .sql("""
+                        update stage s set state = 'RUNNING', at = now(), attempts = s.attempts + 1 from item i
+                         where s.item_id = :item and s.stage = :stage and i.id = s.item_id
+                        returning s.asked, s.attempts, i.conversation_id, i.state""")
                 .param("item", item.value())
                 .param("stage", stage.name())
-                .query((row, n) -> new Run(row.getLong("asked"), row.getInt("attempts")))
-                .optional();
-        changed(item, stage, StageState.RUNNING);
-        return run;
+                .query((row, n) -> {
+                    events.publishEvent(changed(row, item, stage, StageState.RUNNING));
+                    return new Run(row.getLong("asked"), row.getInt("attempts"));
+                })
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** The stage has done its work, which the caller stores in the same transaction. */
@@ -150,28 +227,26 @@ public class StageStore {
 
     private void set(ItemId item, Stage stage, StageState state, @Nullable String reason, @Nullable String trace) {
         jdbc.sql("""
-                        update stage set state = :state, at = now(), reason = :reason, trace = :trace
-                         where item_id = :item and stage = :stage""")
+                        update stage s set state = :state, at = now(), reason = :reason, trace = :trace from item i
+                         where s.item_id = :item and s.stage = :stage and i.id = s.item_id
+                        returning i.conversation_id, i.state""")
                 .param("item", item.value())
                 .param("stage", stage.name())
                 .param("state", state.name())
                 .param("reason", reason)
                 .param("trace", trace)
-                .update();
-        changed(item, stage, state);
+                .query((row, n) -> changed(row, item, stage, state))
+                .list()
+                .forEach(events::publishEvent);
     }
 
-    private void changed(ItemId item, Stage stage, StageState state) {
-        jdbc.sql("select conversation_id, state from item where id = :item")
-                .param("item", item.value())
-                .query((row, n) -> new ItemChanged(
-                        item,
-                        new ConversationId(Rows.uuid(row, "conversation_id")),
-                        ItemState.valueOf(row.getString("state")),
-                        stage,
-                        state))
-                .optional()
-                .ifPresent(events::publishEvent);
+    private static ItemChanged changed(ResultSet row, ItemId item, Stage stage, StageState state) throws SQLException {
+        return new ItemChanged(
+                item,
+                new ConversationId(Rows.uuid(row, "conversation_id")),
+                ItemState.valueOf(row.getString("state")),
+                stage,
+                state);
     }
 
     /**

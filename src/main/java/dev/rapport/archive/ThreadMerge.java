@@ -24,7 +24,8 @@ public class ThreadMerge {
             create temporary table if not exists same_party (gone uuid, stays uuid) on commit delete rows""", """
             insert into same_party
             select gone.id, stays.id
-              from party gone join party stays on stays.email_key = gone.email_key and stays.conversation_id = :older
+              from party gone join party stays on coalesce(stays.handle_key, stays.email_key) = coalesce(gone.handle_key, gone.email_key)
+              and stays.conversation_id = :older
              where gone.conversation_id = :younger""", """
             update party stays
                set said_side = coalesce(stays.said_side, gone.said_side),
@@ -63,6 +64,17 @@ public class ThreadMerge {
     /** Moves all of the younger to the older. Returns the moved items that were matched, or were about to be. */
     @Transactional
     public List<ItemId> join(ConversationId older, ConversationId younger) {
+        // Waits for those at work on one of the items; what they did is seen by the steps.
+        // Parties before items, as stages lock them.
+        for (String lock : List.of(
+                "select id from party where conversation_id in (:older, :younger) order by id for update",
+                "select id from item where conversation_id in (:older, :younger) order by id for update")) {
+            jdbc.sql(lock)
+                    .param("older", older.value())
+                    .param("younger", younger.value())
+                    .query((row, n) -> n)
+                    .list();
+        }
         for (String step : STEPS) {
             var sql = jdbc.sql(step);
             sql = step.contains(":older") ? sql.param("older", older.value()) : sql;

@@ -7,10 +7,13 @@ import dev.rapport.conversation.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,28 +30,55 @@ public class ThreadPartyStore {
 
     /** The parties of a thread by their address, in the form in which it is compared. */
     public Map<String, PartyId> parties(ConversationId thread) {
-        return jdbc
-                .sql("select id, email_key from party where conversation_id = :thread and email_key is not null")
-                .param("thread", thread.value())
-                .query((row, n) -> Map.entry(row.getString("email_key"), new PartyId(Rows.uuid(row, "id"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+        return of(Set.of(thread)).stream()
+                .filter(one -> one.key() != null)
+                .collect(Collectors.toMap(
+                        one -> Objects.requireNonNull(one.key()), ThreadParty::id, (one, other) -> one));
     }
 
-    /** Adds those who take part, each with the form in which the address is compared. */
+    /** The parties of threads. */
+    public List<ThreadParty> of(Set<ConversationId> threads) {
+        return jdbc.sql("""
+                        select id, conversation_id, email_key, name, side from party
+                         where conversation_id = any(:threads) order by conversation_id, ordinal""")
+                .param("threads", threads.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> new ThreadParty(
+                        new ConversationId(Rows.uuid(row, "conversation_id")),
+                        new PartyId(Rows.uuid(row, "id")),
+                        row.getString("email_key"),
+                        row.getString("name") != null,
+                        !row.getString("side").equals(Side.UNKNOWN.name())))
+                .list();
+    }
+
+    /** One who takes part in a thread, and what of him is known. */
+    public record ThreadParty(
+            ConversationId thread, PartyId id, @Nullable String key, boolean named, boolean sided) {}
+
+    /** Adds those who take part, each with the form in which the address is compared, after those who are there. */
     public void add(ConversationId thread, List<AddressedParty> parties) {
+        int there = of(Set.of(thread)).size();
+        add(IntStream.range(0, parties.size())
+                .mapToObj(n -> new Added(thread, there + n + 1, parties.get(n)))
+                .toList());
+    }
+
+    /** One to be added. */
+    public record Added(ConversationId thread, int ordinal, AddressedParty who) {}
+
+    /** Adds them. */
+    public void add(List<Added> parties) {
         jdbc.sql("""
                         insert into party (id, conversation_id, ordinal, side, side_confidence, name, email, email_key)
-                        select id, :thread, n + (select count(*) from party where conversation_id = :thread), side,
-                               confidence, name, email, key
-                          from unnest(:ids::uuid[], :sides::text[], :confidences::float8[], :names::text[],
-                                      :emails::text[], :keys::text[]) with ordinality
-                               as one (id, side, confidence, name, email, key, n)""")
-                .param("thread", thread.value())
+                        select * from unnest(:ids::uuid[], :threads::uuid[], :ordinals::int[], :sides::text[],
+                                             :confidences::float8[], :names::text[], :emails::text[], :keys::text[])""")
                 .param(
                         "ids",
                         column(parties, UUID[]::new, one -> one.party().id().value()))
+                .param(
+                        "threads",
+                        parties.stream().map(one -> one.thread().value()).toArray(UUID[]::new))
+                .param("ordinals", parties.stream().map(Added::ordinal).toArray(Integer[]::new))
                 .param(
                         "sides",
                         column(parties, String[]::new, one -> one.party().side().name()))
@@ -66,11 +96,9 @@ public class ThreadPartyStore {
     }
 
     private static <T, V> V[] column(
-            List<AddressedParty> parties,
-            IntFunction<V[]> array,
-            Function<AddressedParty, ? extends @Nullable V> value) {
+            List<Added> parties, IntFunction<V[]> array, Function<AddressedParty, ? extends @Nullable V> value) {
         List<V> values = new ArrayList<>();
-        parties.forEach(one -> values.add(value.apply(one)));
+        parties.forEach(one -> values.add(value.apply(one.who())));
         return values.toArray(array);
     }
 

@@ -1,5 +1,7 @@
 package dev.rapport.archive;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.MessageId;
@@ -12,6 +14,7 @@ import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,17 @@ public class TranscriptStore {
                 .param("item", item.value())
                 .query((row, n) -> utterance(row))
                 .list();
+    }
+
+    /** The same of many items. */
+    Map<ItemId, List<Utterance>> of(Viewer viewer, UUID[] items) {
+        return jdbc
+                .sql("select * from utterance where item_id = any(:items) order by ordinal, id")
+                .param("items", items)
+                .query((row, n) -> utterance(row))
+                .list()
+                .stream()
+                .collect(groupingBy(Utterance::itemId));
     }
 
     /**

@@ -55,7 +55,7 @@ final class AfterRestart {
         Path kept = dataFolder.resolve(String.valueOf(sighting.keptAs()));
         try {
             if (WatchedFolder.isThere(kept) && !WatchedFolder.isThere(delivered)) {
-                Refusals.putBack(kept, delivered);
+                Refusals.putBack(sighting.channel(), kept, delivered);
             } else if (!WatchedFolder.isThere(kept)) {
                 LOG.warn("{} was to be tried again, but somebody has removed it; it counts as discarded", delivered);
                 refusals.discard(sighting.id());

@@ -38,7 +38,8 @@ public record FileDelivery(String file, long size, Instant modified) {
         return delivery.equals(key()) || delivery.startsWith(key() + WITHIN);
     }
 
-    String key() {
+    /** The same for the same delivery. */
+    public String key() {
         return "file " + size + " " + modified.toEpochMilli() + " " + file;
     }
 }

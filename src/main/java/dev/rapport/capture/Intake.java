@@ -11,7 +11,10 @@ import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.TimeOrdered;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +100,78 @@ public final class Intake {
                 .taken();
     }
 
+    /**
+     * Something that came with others, of which the source is told later; its original is durable already.
+     */
+    public record Arriving(Arrival arrival, Original original) {
+
+        public Arriving {
+            if (!arrival.isTold()) {
+                throw new IllegalArgumentException("What comes by a request is answered by itself");
+            }
+        }
+
+        public String content() {
+            return arrival.contentOf(original);
+        }
+    }
+
+    /**
+     * Keeps many messages in one transaction: those about which there is nothing to decide, since neither their content nor their
+     * id nor their delivery was ever seen. The others are to be taken one by one, by {@link #takeInto}. On return it is committed.
+     *
+     * @param locks texts about which nobody else may decide at the same time
+     * @param keeper keeps those of the messages, named by their places in the list, that it is sure of
+     * @return for each message what it was kept as; empty for those to be taken one by one
+     */
+    public List<Optional<Taken>> takeTogether(
+            List<Arriving> all, Set<String> locks, Function<List<Integer>, Map<Integer, Item>> keeper) {
+        return withDatabase(() -> {
+            Stream<String> contents = all.stream().flatMap(one -> locks(one.arrival(), one.original()));
+            sightings.lock(Stream.concat(contents, locks.stream()));
+            Map<Integer, Item> kept = keeper.apply(neverSeen(all));
+            jobs.enqueueNew(kept.values().stream().map(Item::id).toList(), Stage.IDENTIFY);
+            List<Sighting> seen = new ArrayList<>();
+            List<Optional<Taken>> taken = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                Arriving one = all.get(i);
+                Optional<Taken> as = Optional.ofNullable(kept.get(i))
+                        .map(item -> new Taken(item.conversation(), item.id(), false, item.flags()));
+                as.ifPresent(it -> seen.add(
+                        Sighting.taken(TimeOrdered.uuid(), one.arrival(), one.original(), clock.instant(), it)));
+                taken.add(as);
+            }
+            sightings.put(seen);
+            return taken;
+        });
+    }
+
+    private List<Integer> neverSeen(List<Arriving> all) {
+        Set<String> contents = new HashSet<>(
+                sightings.contents(all.stream().map(Arriving::content).toList()));
+        Set<String> ids = new HashSet<>(sightings.messageIds(all.stream()
+                .flatMap(one -> Stream.ofNullable(one.arrival().externalId()))
+                .toList()));
+        Set<String> deliveries = new HashSet<>(sightings.unacknowledged(all.stream()
+                .map(one -> one.arrival().delivery(one.original().sha256()))
+                .toList()));
+        List<Integer> never = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Arrival arrival = all.get(i).arrival();
+            String delivery = arrival.delivery(all.get(i).original().sha256());
+            boolean first = contents.add(all.get(i).content()) & deliveries.add(delivery);
+            if (first && (arrival.externalId() == null || ids.add(arrival.externalId()))) {
+                never.add(i);
+            }
+        }
+        return never;
+    }
+
+    /** Those of the contents of which there is an item, so that their originals are there too. */
+    public Set<String> known(List<String> contents) {
+        return withDatabase(() -> sightings.contents(contents));
+    }
+
     /** Whether an item of this content is there, so that its original is too. */
     public boolean knows(Arrival arrival, Original original) {
         return withDatabase(() -> duplicateOf(arrival, original).isPresent());
@@ -148,11 +223,28 @@ public final class Intake {
         });
     }
 
+    /** Keeps what a file asks for as pending until it is taken; a start puts the file there from {@code keptAs}. */
+    public void expect(Arrival arrival, FileDelivery file, String keptAs) {
+        withDatabase(() -> {
+            UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
+            sightings.put(Sighting.waiting(id, arrival, file, clock.instant(), keptAs));
+            return id;
+        });
+    }
+
     /** Where a file goes that was refused before a kill, and why: it was not moved yet. */
     public Optional<Refusal> refusedBefore(FileDelivery file) {
         return withDatabase(() -> earlier(file.key())
                 .filter(earlier -> earlier.outcome() == Outcome.REFUSED)
                 .map(Refusal::of));
+    }
+
+    /** A file was taken in parts, which are counted by themselves: where it waited to be tried again, it does so no more. */
+    public void takenInParts(FileDelivery file) {
+        withDatabase(() -> {
+            sightings.waitsNoMore(file.key());
+            return file;
+        });
     }
 
     /** The source was told of what it calls so; of a file, where that is null, of all that was in it. */
@@ -163,6 +255,19 @@ public final class Intake {
                 sightings.acknowledgeAllIn(file);
             }
             return source;
+        });
+    }
+
+    /** How {@link #acknowledge(List)} calls what {@link #acknowledge(String, FileDelivery, String)} does of one. */
+    public static String delivery(String source, @Nullable FileDelivery file, @Nullable String key) {
+        return Arrival.delivery(source, file, key);
+    }
+
+    /** The source was told of all of these. Joins the caller's transaction. */
+    public void acknowledge(List<String> deliveries) {
+        withDatabase(() -> {
+            sightings.acknowledge(deliveries);
+            return deliveries;
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.capture;
 
+import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
@@ -62,7 +63,7 @@ public final class Refusals {
             if (!store.waits(id, FileDelivery.of(dataFolder, kept).at(nameOf(back)))) {
                 return Answer.UNKNOWN;
             }
-            putBack(kept, back);
+            putBack(refusal.get().channel(), kept, back);
             return Answer.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(kept + " cannot be moved back to " + back, e);
@@ -73,8 +74,13 @@ public final class Refusals {
         return store.discard(id) ? Answer.DONE : Answer.UNKNOWN;
     }
 
-    static void putBack(Path kept, Path back) throws IOException {
-        WatchedFolder.move(kept, back);
+    /** Only a call has its metadata beside it; a file of that name beside another one is one by itself. */
+    static void putBack(Channel channel, Path kept, Path back) throws IOException {
+        if (channel == Channel.CALL) {
+            WatchedFolder.move(kept, back);
+        } else {
+            WatchedFolder.moveAlone(kept, back);
+        }
         Files.deleteIfExists(WatchedFolder.reasonFor(kept));
     }
 

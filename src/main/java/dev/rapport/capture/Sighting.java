@@ -92,4 +92,23 @@ record Sighting(
                 keptAs,
                 reason);
     }
+
+    /** Of what a file asks for that is going to be taken. */
+    static Sighting waiting(UUID id, Arrival arrival, FileDelivery file, Instant at, String keptAs) {
+        return new Sighting(
+                id,
+                arrival.source(),
+                arrival.channel(),
+                Outcome.WAITING,
+                null,
+                at,
+                null,
+                arrival.externalId(),
+                arrival.startedAt(),
+                file.key(),
+                List.of(),
+                file.file(),
+                keptAs,
+                null);
+    }
 }

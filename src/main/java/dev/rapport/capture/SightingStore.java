@@ -3,6 +3,7 @@ package dev.rapport.capture;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.TimeOrdered;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,11 +12,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +30,11 @@ import org.springframework.stereotype.Component;
 final class SightingStore {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
 
-    SightingStore(JdbcClient jdbc) {
+    SightingStore(JdbcClient jdbc, NamedParameterJdbcOperations many) {
         this.jdbc = jdbc;
+        this.many = many;
     }
 
     /**
@@ -43,30 +51,93 @@ final class SightingStore {
 
     /** Keeps a sighting, in the place of an earlier state of it. */
     void put(Sighting sighting) {
+        put(List.of(sighting));
+    }
+
+    /** The same of many. */
+    void put(List<Sighting> sightings) {
+        many.batchUpdate("""
+                insert into sighting (id, source, channel, outcome, item_id, at, sha256, external_id, given_started_at,
+                                      delivery, flags, file, kept_as, reason)
+                values (:id, :source, :channel, :outcome, :item, :at, :sha256, :externalId, :startedAt, :delivery,
+                        :flags, :file, :keptAs, :reason)
+                on conflict (id) do update set source = excluded.source, outcome = excluded.outcome,
+                    item_id = excluded.item_id, at = excluded.at, sha256 = excluded.sha256,
+                    external_id = excluded.external_id, given_started_at = excluded.given_started_at,
+                    delivery = excluded.delivery, flags = excluded.flags, file = excluded.file,
+                    kept_as = excluded.kept_as, reason = excluded.reason, acknowledged = false""", sightings.stream().map(SightingStore::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(Sighting sighting) {
+        return new MapSqlParameterSource("id", sighting.id())
+                .addValue("source", sighting.source())
+                .addValue("channel", sighting.channel().name())
+                .addValue("outcome", sighting.outcome().name())
+                .addValue(
+                        "item", sighting.item() == null ? null : sighting.item().value())
+                .addValue("at", sighting.at().atOffset(ZoneOffset.UTC))
+                .addValue("sha256", sighting.sha256())
+                .addValue("externalId", sighting.externalId())
+                .addValue("startedAt", offsetOrNull(sighting.givenStartedAt()))
+                .addValue("delivery", sighting.delivery())
+                .addValue("flags", sighting.flags().toArray(String[]::new))
+                .addValue("file", sighting.file())
+                .addValue("keptAs", sighting.keptAs())
+                .addValue("reason", sighting.reason());
+    }
+
+    /** Those of the contents that some sighting of an item had. */
+    Set<String> contents(Collection<String> sha256s) {
+        return these(
+                "select distinct sha256 from sighting where sha256 = any(:these) and item_id is not null", sha256s);
+    }
+
+    /** Those of the Message-IDs that some item has. */
+    Set<String> messageIds(Collection<String> externalIds) {
+        return these("""
+                select distinct external_id from sighting
+                 where external_id = any(:these) and external_id is not null and channel = 'EMAIL'
+                   and item_id is not null""", externalIds);
+    }
+
+    /** Those of the deliveries that were kept, but of which the source was not told. */
+    Set<String> unacknowledged(Collection<String> deliveries) {
+        return these("select delivery from sighting where delivery = any(:these) and not acknowledged", deliveries);
+    }
+
+    private Set<String> these(String sql, Collection<String> these) {
+        return Set.copyOf(jdbc.sql(sql)
+                .param("these", these.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Keeps the sightings of messages of a chat, whose source is told by its room's own means. */
+    void count(String source, String delivery, Instant at, List<MessageSightings.Seen> seen) {
         jdbc.sql("""
-                        insert into sighting (id, source, channel, outcome, item_id, at, sha256, external_id, given_started_at,
-                                              delivery, flags, file, kept_as, reason)
-                        values (:id, :source, :channel, :outcome, :item, :at, :sha256, :externalId, :startedAt, :delivery,
-                                :flags, :file, :keptAs, :reason)
-                        on conflict (id) do update set source = excluded.source, outcome = excluded.outcome,
-                            item_id = excluded.item_id, at = excluded.at, sha256 = excluded.sha256,
-                            external_id = excluded.external_id, given_started_at = excluded.given_started_at,
-                            delivery = excluded.delivery, flags = excluded.flags, file = excluded.file,
-                            kept_as = excluded.kept_as, reason = excluded.reason, acknowledged = false""")
-                .param("id", sighting.id())
-                .param("source", sighting.source())
-                .param("channel", sighting.channel().name())
-                .param("outcome", sighting.outcome().name())
-                .param("item", sighting.item() == null ? null : sighting.item().value())
-                .param("at", sighting.at().atOffset(ZoneOffset.UTC))
-                .param("sha256", sighting.sha256())
-                .param("externalId", sighting.externalId())
-                .param("startedAt", offsetOrNull(sighting.givenStartedAt()))
-                .param("delivery", sighting.delivery())
-                .param("flags", sighting.flags().toArray(String[]::new))
-                .param("file", sighting.file())
-                .param("keptAs", sighting.keptAs())
-                .param("reason", sighting.reason())
+                        insert into sighting (id, source, channel, outcome, item_id, at, external_id, delivery, acknowledged, reason)
+                        select id, :source, 'CHAT', outcome, item, :at, external_id, :delivery, true, reason
+                          from unnest(:ids::uuid[], :outcomes::text[], :items::uuid[], :externalIds::text[],
+                                      :reasons::text[]) as one (id, outcome, item, external_id, reason)""")
+                .param("source", source)
+                .param("delivery", delivery)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", seen.stream().map(one -> TimeOrdered.uuid()).toArray(UUID[]::new))
+                .param(
+                        "outcomes",
+                        seen.stream().map(one -> one.outcome().name()).toArray(String[]::new))
+                .param(
+                        "items",
+                        seen.stream()
+                                .map(one ->
+                                        one.item() == null ? null : one.item().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "externalIds",
+                        seen.stream().map(MessageSightings.Seen::externalId).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        seen.stream().map(MessageSightings.Seen::reason).toArray(String[]::new))
                 .update();
     }
 
@@ -86,8 +157,13 @@ final class SightingStore {
     }
 
     void acknowledge(String delivery) {
-        jdbc.sql("update sighting set acknowledged = true where not acknowledged and delivery = :delivery")
-                .param("delivery", delivery)
+        acknowledge(List.of(delivery));
+    }
+
+    /** The same of many. */
+    void acknowledge(Collection<String> deliveries) {
+        jdbc.sql("update sighting set acknowledged = true where not acknowledged and delivery = any(:deliveries)")
+                .param("deliveries", deliveries.toArray(String[]::new))
                 .update();
     }
 
@@ -96,6 +172,13 @@ final class SightingStore {
         jdbc.sql("""
                         update sighting set acknowledged = true
                          where not acknowledged and starts_with(delivery, :within)""").param("within", file.key() + FileDelivery.WITHIN).update();
+    }
+
+    /** A refused file that waited to be tried again. */
+    void waitsNoMore(String delivery) {
+        jdbc.sql("delete from sighting where delivery = :delivery and outcome = 'WAITING' and item_id is null")
+                .param("delivery", delivery)
+                .update();
     }
 
     void acknowledge(UUID id) {

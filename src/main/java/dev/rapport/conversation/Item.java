@@ -31,8 +31,16 @@ public record Item(
         @Nullable Match match,
         List<String> flags) {
 
+    /** The media type of an original that is a vCon: of a recording, that there is no sound. */
+    public static final String VCON = "application/vcon";
+
     public Item {
         stages = Map.copyOf(stages);
         flags = List.copyOf(flags);
+    }
+
+    /** Whether it is a recording with sound: of some calls only the words came, in a vCon. */
+    public boolean hasSound() {
+        return kind == ItemKind.RECORDING && !VCON.equals(original.mediaType());
     }
 }

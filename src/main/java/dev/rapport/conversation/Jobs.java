@@ -1,5 +1,8 @@
 package dev.rapport.conversation;
 
+import java.time.Instant;
+import java.util.List;
+
 /**
  * Asks for stages to be run, durably. The pipeline implements it.
  *
@@ -9,4 +12,18 @@ package dev.rapport.conversation;
 public interface Jobs {
 
     void enqueue(ItemId item, Stage stage);
+
+    /** The same for items that are new, which nobody has asked anything for. */
+    default void enqueueNew(List<ItemId> items, Stage stage) {
+        items.forEach(item -> enqueue(item, stage));
+    }
+
+    /**
+     * The same, not before a time: what waits already then waits until that time too, be it sooner or later.
+     *
+     * @param due the asking holds at once
+     */
+    default void enqueueAt(ItemId item, Stage stage, Instant due) {
+        enqueue(item, stage);
+    }
 }

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ActivityStore {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
 
-    ActivityStore(JdbcClient jdbc) {
+    ActivityStore(JdbcClient jdbc, NamedParameterJdbcOperations many) {
         this.jdbc = jdbc;
+        this.many = many;
     }
 
     /** The timeline of an account, the newest first. */
@@ -54,40 +59,52 @@ public class ActivityStore {
 
     /** Files an item; what was filed of it before is replaced, and keeps its id. */
     void file(Activity activity) {
-        jdbc.sql("""
-                        insert into activity (id, item_id, conversation_id, channel, at, direction, subject, summary,
-                                              account_id, contact_ids)
-                        values (:id, :item, :conversation, :channel, :at, :direction, :subject, :summary,
-                                :account::uuid, :contacts)
-                        on conflict (item_id) do update set conversation_id = excluded.conversation_id,
-                            channel = excluded.channel, at = excluded.at, direction = excluded.direction,
-                            subject = excluded.subject, summary = excluded.summary, account_id = excluded.account_id,
-                            contact_ids = excluded.contact_ids""")
-                .param("id", activity.id().value())
-                .param("item", activity.item().value())
-                .param("conversation", activity.conversation().value())
-                .param("channel", activity.channel().name())
-                .param("at", activity.at().atOffset(ZoneOffset.UTC))
-                .param(
+        file(List.of(activity));
+    }
+
+    /** The same of many. */
+    void file(List<Activity> activities) {
+        many.batchUpdate("""
+                insert into activity (id, item_id, conversation_id, channel, at, direction, subject, summary,
+                                      account_id, contact_ids)
+                values (:id, :item, :conversation, :channel, :at, :direction, :subject, :summary,
+                        :account::uuid, :contacts)
+                on conflict (item_id) do update set conversation_id = excluded.conversation_id,
+                    channel = excluded.channel, at = excluded.at, direction = excluded.direction,
+                    subject = excluded.subject, summary = excluded.summary, account_id = excluded.account_id,
+                    contact_ids = excluded.contact_ids""", activities.stream().map(ActivityStore::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(Activity activity) {
+        return new MapSqlParameterSource("id", activity.id().value())
+                .addValue("item", activity.item().value())
+                .addValue("conversation", activity.conversation().value())
+                .addValue("channel", activity.channel().name())
+                .addValue("at", activity.at().atOffset(ZoneOffset.UTC))
+                .addValue(
                         "direction",
                         activity.direction() == null
                                 ? null
                                 : activity.direction().name())
-                .param("subject", activity.subject())
-                .param("summary", activity.summary())
-                .param(
+                .addValue("subject", activity.subject())
+                .addValue("summary", activity.summary())
+                .addValue(
                         "account",
                         activity.account() == null ? null : activity.account().value())
-                .param(
+                .addValue(
                         "contacts",
-                        activity.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
-                .update();
+                        activity.contacts().stream().map(ContactId::value).toArray(UUID[]::new));
     }
 
     /** Takes the item off every record. */
     void unfile(ItemId item) {
-        jdbc.sql("delete from activity where item_id = :item")
-                .param("item", item.value())
+        unfile(List.of(item));
+    }
+
+    /** The same of many. */
+    void unfile(List<ItemId> items) {
+        jdbc.sql("delete from activity where item_id = any(:items)")
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
     }
 

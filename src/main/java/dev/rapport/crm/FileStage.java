@@ -2,6 +2,8 @@ package dev.rapport.crm;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.rapport.archive.Bundle;
+import dev.rapport.archive.BundleStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MessageStore;
@@ -22,10 +24,12 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +55,7 @@ class FileStage {
     private final ActivityStore activities;
     private final ReviewStore reviews;
     private final StageStore stages;
+    private final BundleStore bundles;
     private final Clock clock;
 
     FileStage(
@@ -61,6 +66,7 @@ class FileStage {
             ActivityStore activities,
             ReviewStore reviews,
             StageStore stages,
+            BundleStore bundles,
             Clock clock) {
         this.items = items;
         this.conversations = conversations;
@@ -69,6 +75,7 @@ class FileStage {
         this.activities = activities;
         this.reviews = reviews;
         this.stages = stages;
+        this.bundles = bundles;
         this.clock = clock;
     }
 
@@ -89,7 +96,7 @@ class FileStage {
                 item.startedAt(),
                 message.map(one -> direction(one, conversation)).orElse(conversation.direction()),
                 message.map(Message::subject).filter(one -> !one.isBlank()).orElseGet(() -> subject(conversation)),
-                summary(item),
+                summary(transcripts.of(Viewer.PIPELINE, item.id())),
                 null,
                 List.of()));
     }
@@ -120,8 +127,57 @@ class FileStage {
         stages.done(activity.item(), Stage.FILE);
     }
 
+    /** Files messages that go together and were matched in the same transaction. */
+    public Bundle together(Bundle bundle) {
+        List<Activity> filed = new ArrayList<>();
+        List<ReviewEntry> asked = new ArrayList<>();
+        for (Bundle.Entry entry : bundle.entries()) {
+            Activity activity = told(entry);
+            switch (entry.item().match()) {
+                case null ->
+                    throw new IllegalStateException("Item " + activity.item() + " is to be filed but not matched");
+                case Match.Matched matched -> filed.add(activity.on(matched.account(), matched.contacts()));
+                case Match.Ambiguous ambiguous ->
+                    asked.add(question(activity, ReviewEntry.Kind.AMBIGUOUS, ambiguous.reasons()));
+                case Match.Unmatched unmatched ->
+                    asked.add(question(activity, ReviewEntry.Kind.UNMATCHED, unmatched.reasons()));
+            }
+        }
+        if (!filed.isEmpty()) {
+            activities.file(filed);
+            reviews.close(filed.stream().map(Activity::item).toList());
+        }
+        if (!asked.isEmpty()) {
+            activities.unfile(asked.stream().map(ReviewEntry::item).toList());
+            reviews.ask(asked);
+        }
+        bundles.passed(bundle, Stage.FILE, StageState.DONE, null);
+        return bundle;
+    }
+
+    private static Activity told(Bundle.Entry entry) {
+        Conversation around = entry.around();
+        return new Activity(
+                ActivityId.create(),
+                entry.item().id(),
+                around.id(),
+                around.channel(),
+                entry.item().startedAt(),
+                direction(entry.message(), around),
+                entry.message().subject().isBlank()
+                        ? subject(around)
+                        : entry.message().subject(),
+                summary(entry.written()),
+                null,
+                List.of());
+    }
+
     private void ask(Activity activity, ReviewEntry.Kind kind, List<Reason> reasons) {
         activities.unfile(activity.item());
+        reviews.ask(question(activity, kind, reasons));
+    }
+
+    private ReviewEntry question(Activity activity, ReviewEntry.Kind kind, List<Reason> reasons) {
         List<ContactId> contacts = reasons.stream()
                 .flatMap(reason -> Optional.ofNullable(reason.contact()).stream())
                 .distinct()
@@ -130,7 +186,7 @@ class FileStage {
                 .flatMap(reason -> Optional.ofNullable(reason.account()).stream())
                 .distinct()
                 .toList();
-        reviews.ask(new ReviewEntry(
+        return new ReviewEntry(
                 ReviewId.create(),
                 kind,
                 activity.conversation(),
@@ -139,7 +195,7 @@ class FileStage {
                 accounts,
                 reasons.stream().mapToDouble(Reason::score).max().orElse(0),
                 reasons,
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static String subject(Conversation conversation) {
@@ -167,8 +223,8 @@ class FileStage {
         };
     }
 
-    private @Nullable String summary(Item item) {
-        String words = transcripts.of(Viewer.PIPELINE, item.id()).stream()
+    private static @Nullable String summary(List<Utterance> said) {
+        String words = said.stream()
                 .limit(SUMMARY_UTTERANCES)
                 .map(Utterance::text)
                 .map(text -> text.replaceAll("\\s+", " "))

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +39,12 @@ public class ReviewStore {
     private static final TypeReference<List<Match.Reason>> REASONS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final Clock clock;
 
-    ReviewStore(JdbcClient jdbc, Clock clock) {
+    ReviewStore(JdbcClient jdbc, NamedParameterJdbcOperations many, Clock clock) {
         this.jdbc = jdbc;
+        this.many = many;
         this.clock = clock;
     }
 
@@ -67,44 +72,63 @@ public class ReviewStore {
      * this one and keeps its id and its age.
      */
     void ask(ReviewEntry entry) {
-        String candidates = candidates(entry);
+        ask(List.of(entry));
+    }
+
+    /** The same of many, each of another item. */
+    void ask(List<ReviewEntry> entries) {
+        SqlParameterSource[] parameters =
+                entries.stream().map(ReviewStore::parameters).toArray(SqlParameterSource[]::new);
+        many.batchUpdate("""
+                insert into review (id, kind, item_id, conversation_id, contact_ids, account_ids, candidates, score,
+                                    reasons, created_at)
+                select :id, :kind, :item, :conversation, :contacts, :accounts, :candidates, :score, :reasons::jsonb,
+                       :at
+                 where not exists (select from review where item_id = :item and state = 'IGNORED'
+                                      and candidates = :candidates)
+                on conflict (item_id) where state = 'OPEN' do update set kind = excluded.kind,
+                    contact_ids = excluded.contact_ids, account_ids = excluded.account_ids,
+                    candidates = excluded.candidates, score = excluded.score, reasons = excluded.reasons""", parameters);
+        // Entries that are open for other candidates, when these were ignored before.
         jdbc.sql("""
-                        insert into review (id, kind, item_id, conversation_id, contact_ids, account_ids, candidates, score,
-                                            reasons, created_at)
-                        select :id, :kind, :item, :conversation, :contacts, :accounts, :candidates, :score, :reasons::jsonb,
-                               :at
-                         where not exists (select from review where item_id = :item and state = 'IGNORED'
-                                              and candidates = :candidates)
-                        on conflict (item_id) where state = 'OPEN' do update set kind = excluded.kind,
-                            contact_ids = excluded.contact_ids, account_ids = excluded.account_ids,
-                            candidates = excluded.candidates, score = excluded.score, reasons = excluded.reasons""")
-                .param("id", entry.id().value())
-                .param("kind", entry.kind().name())
-                .param("item", entry.item().value())
-                .param("conversation", entry.conversation().value())
+                        update review r set state = 'CLOSED'
+                          from unnest(:items::uuid[], :candidates::text[]) as one (item, candidates)
+                         where r.item_id = one.item and r.state = 'OPEN' and r.candidates <> one.candidates""")
                 .param(
+                        "items",
+                        entries.stream().map(entry -> entry.item().value()).toArray(UUID[]::new))
+                .param(
+                        "candidates",
+                        entries.stream().map(ReviewStore::candidates).toArray(String[]::new))
+                .update();
+    }
+
+    private static SqlParameterSource parameters(ReviewEntry entry) {
+        return new MapSqlParameterSource("id", entry.id().value())
+                .addValue("kind", entry.kind().name())
+                .addValue("item", entry.item().value())
+                .addValue("conversation", entry.conversation().value())
+                .addValue(
                         "contacts",
                         entry.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
-                .param(
+                .addValue(
                         "accounts",
                         entry.accounts().stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("candidates", candidates)
-                .param("score", entry.score())
-                .param("reasons", JSON.writeValueAsString(entry.reasons()))
-                .param("at", entry.createdAt().atOffset(ZoneOffset.UTC))
-                .update();
-        // An entry that is open for other candidates, when these were ignored before.
-        jdbc.sql(
-                        "update review set state = 'CLOSED' where item_id = :item and state = 'OPEN' and candidates <> :candidates")
-                .param("item", entry.item().value())
-                .param("candidates", candidates)
-                .update();
+                .addValue("candidates", candidates(entry))
+                .addValue("score", entry.score())
+                .addValue("reasons", JSON.writeValueAsString(entry.reasons()))
+                .addValue("at", entry.createdAt().atOffset(ZoneOffset.UTC));
     }
 
     /** The item's question has been answered without a person. */
     void close(ItemId item) {
-        jdbc.sql("update review set state = 'CLOSED' where item_id = :item and state = 'OPEN'")
-                .param("item", item.value())
+        close(List.of(item));
+    }
+
+    /** The same of many. */
+    void close(List<ItemId> items) {
+        jdbc.sql("update review set state = 'CLOSED' where item_id = any(:items) and state = 'OPEN'")
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
     }
 

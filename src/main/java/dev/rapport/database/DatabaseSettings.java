@@ -19,7 +19,7 @@ record DatabaseSettings(
         @Nullable String url,
         @DefaultValue("rapport") String username,
         @DefaultValue("") String password,
-        @DefaultValue("20") int poolSize,
+        @DefaultValue("30") int poolSize,
         @Nullable String programs) {
 
     DatabaseSettings {

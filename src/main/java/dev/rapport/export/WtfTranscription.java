@@ -7,6 +7,7 @@ import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageStatus;
 import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import tools.jackson.core.JsonGenerator;
  * Writes the transcript of a recording as an analysis of a vCon (draft-howe-vcon-wtf-extension, schema "wtf-1.0").
  *
  * <p>Times are seconds from the start of the recording. A segment is an utterance; its speaker is the index of the party
- * in the vCon, and {@code speakers} tells the name of each.
+ * in the vCon, and {@code speakers} tells the name of each. The words of all segments stand together, and a segment names its own
+ * by their places.
  */
 final class WtfTranscription {
 
@@ -26,7 +28,11 @@ final class WtfTranscription {
 
     /** Writes nothing where nothing was said. */
     static void write(
-            JsonGenerator json, int dialog, Item item, Conversation conversation, List<Utterance> allUtterances) {
+            JsonGenerator json,
+            List<Integer> dialogs,
+            Item item,
+            Conversation conversation,
+            List<Utterance> allUtterances) {
         List<Utterance> said = allUtterances.stream()
                 .filter(utterance -> utterance.itemId().equals(item.id()) && utterance.time() != null)
                 .toList();
@@ -35,7 +41,7 @@ final class WtfTranscription {
         }
         json.writeStartObject();
         json.writeStringProperty("type", EXTENSION);
-        json.writeNumberProperty("dialog", dialog);
+        json.writeNumberProperty("dialog", dialogs.getFirst());
         json.writeStringProperty("mediatype", "application/json");
         json.writeStringProperty("vendor", "Rapport");
         json.writeStringProperty("schema", "wtf-1.0");
@@ -43,10 +49,13 @@ final class WtfTranscription {
         json.writeObjectPropertyStart("body");
         transcript(json, item, conversation, said);
         json.writeArrayPropertyStart("segments");
+        int words = 0;
         for (int i = 0; i < said.size(); i++) {
-            segment(json, i, said.get(i), conversation.parties());
+            segment(json, i, words, said.get(i), conversation.parties());
+            words += said.get(i).words().size();
         }
         json.writeEndArray();
+        words(json, said);
         metadata(json, item);
         speakers(json, conversation.parties());
         json.writeEndObject();
@@ -70,18 +79,48 @@ final class WtfTranscription {
                 : item.recording().durationMs();
     }
 
-    private static void segment(JsonGenerator json, int number, Utterance utterance, List<Party> parties) {
+    /** @param firstWord the place of its first word among all words */
+    private static void segment(
+            JsonGenerator json, int number, int firstWord, Utterance utterance, List<Party> parties) {
         json.writeStartObject();
         json.writeNumberProperty("id", number);
         json.writeNumberProperty("start", Times.seconds(utterance.startMs()));
         json.writeNumberProperty("end", Times.seconds(endMs(utterance)));
         json.writeStringProperty("text", utterance.text());
+        if (!utterance.rawText().equals(utterance.text())) {
+            json.writeStringProperty("raw_text", utterance.rawText());
+        }
         json.writeNumberProperty("confidence", utterance.confidence());
+        json.writeArrayPropertyStart("words");
+        for (int i = 0; i < utterance.words().size(); i++) {
+            json.writeNumber(firstWord + i);
+        }
+        json.writeEndArray();
         int speaker = indexOf(utterance.partyId(), parties);
         if (speaker >= 0) {
             json.writeNumberProperty("speaker", speaker);
         }
         json.writeEndObject();
+    }
+
+    /** All of them; where each stands in the text of its segment is our own addition. */
+    private static void words(JsonGenerator json, List<Utterance> said) {
+        json.writeArrayPropertyStart("words");
+        int number = 0;
+        for (Utterance utterance : said) {
+            for (Word word : utterance.words()) {
+                json.writeStartObject();
+                json.writeNumberProperty("id", number++);
+                json.writeNumberProperty("start", Times.seconds(word.startMs()));
+                json.writeNumberProperty("end", Times.seconds(word.endMs()));
+                json.writeStringProperty("text", word.text());
+                json.writeNumberProperty("confidence", word.confidence());
+                json.writeNumberProperty("start_char", word.startChar());
+                json.writeNumberProperty("end_char", word.endChar());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     private static void metadata(JsonGenerator json, Item item) {

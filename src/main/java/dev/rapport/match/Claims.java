@@ -38,6 +38,15 @@ class Claims {
         this.keys = keys;
     }
 
+    /** For many parties, whose numbers and addresses are looked up at once. */
+    Claims about(List<Party> parties) {
+        Set<String> phones =
+                parties.stream().flatMap(party -> phoneKey(party).stream()).collect(toSet());
+        Set<String> emails =
+                parties.stream().flatMap(party -> emailKey(party).stream()).collect(toSet());
+        return new Claims(directory.lookedUp(phones, emails), keys);
+    }
+
     /** Empty for a party that is ours, and for one that nobody knows. */
     Optional<Claim> of(Party party, @Nullable ContactId said) {
         Optional<Known> person = Optional.ofNullable(said).flatMap(directory::known);

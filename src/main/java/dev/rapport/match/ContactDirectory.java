@@ -4,6 +4,7 @@ import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who is reached by a number or an address. The package {@code crm} implements it. Safe for use by many threads. */
@@ -14,6 +15,14 @@ public interface ContactDirectory {
 
     /** Everyone with this address, the oldest entry first. */
     List<Known> byEmail(String emailKey);
+
+    /**
+     * The same directory, with these numbers and addresses looked up at once: for those who are about to ask for many of them, in
+     * a transaction in which customers stay as they are ({@link #holdStill()}).
+     */
+    default ContactDirectory lookedUp(Set<String> phoneKeys, Set<String> emailKeys) {
+        return this;
+    }
 
     /** A contact by its id; empty where there is none any more. */
     Optional<Known> known(ContactId contact);

@@ -4,8 +4,11 @@ import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Viewer;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +55,19 @@ public class MatchDecisions {
                 .query((row, n) ->
                         new Decision(row.getObject("account_id", UUID.class), row.getObject("contact_id", UUID.class)))
                 .optional();
+    }
+
+    /** The same of many; those of whom nobody said anything are left out. */
+    Map<ItemId, Decision> of(List<ItemId> items) {
+        return jdbc
+                .sql("select item_id, account_id, contact_id from match_decision where item_id = any(:items)")
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        new ItemId(row.getObject("item_id", UUID.class)),
+                        new Decision(row.getObject("account_id", UUID.class), row.getObject("contact_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A person's word on an item. */

@@ -1,5 +1,7 @@
 package dev.rapport.match;
 
+import dev.rapport.archive.Bundle;
+import dev.rapport.archive.BundleStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.PartyStore;
@@ -15,6 +17,7 @@ import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Viewer;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,7 @@ public class MatchStage {
     private final ConversationStore conversations;
     private final PartyStore parties;
     private final StageStore stages;
+    private final BundleStore bundles;
     private final MatchDecisions decisions;
     private final ContactDirectory directory;
     private final Matcher matcher;
@@ -48,6 +52,7 @@ public class MatchStage {
             ConversationStore conversations,
             PartyStore parties,
             StageStore stages,
+            BundleStore bundles,
             MatchDecisions decisions,
             ContactDirectory directory,
             Matcher matcher,
@@ -56,6 +61,7 @@ public class MatchStage {
         this.conversations = conversations;
         this.parties = parties;
         this.stages = stages;
+        this.bundles = bundles;
         this.decisions = decisions;
         this.directory = directory;
         this.matcher = matcher;
@@ -78,8 +84,33 @@ public class MatchStage {
                 parties.named(Viewer.PIPELINE, work.conversation().id());
         items.matched(work.item(), decide(work.item(), who, named));
         List<Claim> claims = matcher.claims(who, named);
-        who.forEach(party -> parties.recognised(party.id(), only(party, claims)));
+        parties.recognised(who.stream()
+                .map(party -> new PartyStore.Recognised(party.id(), only(party, claims)))
+                .toList());
         stages.done(work.item(), Stage.MATCH);
+    }
+
+    /** For messages that go together: no contact changes until their transaction ends. */
+    public void holdStill() {
+        directory.holdStill();
+    }
+
+    /** Decides about messages that go together and are identified in the same transaction, which began with {@link #holdStill()}. */
+    public Bundle together(Bundle bundle) {
+        Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
+        Map<ItemId, MatchDecisions.Decision> decided = decisions.of(bundle.items());
+        Matcher looking = matcher.about(bundle.entries().stream()
+                .flatMap(entry -> entry.parties().stream())
+                .toList());
+        Bundle matched = bundle.with(entry -> {
+            Match derived = looking.decide(entry.parties(), named);
+            return entry.with(Optional.ofNullable(decided.get(entry.item().id()))
+                    .flatMap(decision -> said(decision, entry.parties(), derived))
+                    .orElse(derived));
+        });
+        items.matched(matched.entries().stream().map(Bundle.Entry::item).toList());
+        bundles.passed(bundle, Stage.MATCH, StageState.DONE, null);
+        return matched;
     }
 
     /** The match that an item would get now. Nothing of it is kept. */

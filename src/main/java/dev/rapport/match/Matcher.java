@@ -39,6 +39,11 @@ public class Matcher {
         this.claims = claims;
     }
 
+    /** For many parties, whose numbers and addresses are looked up at once. */
+    Matcher about(List<Party> parties) {
+        return new Matcher(claims.about(parties));
+    }
+
     /** The match that would be made between these parties, whose numbers and addresses may be as people write them. */
     public Match tryMatch(List<Party> parties) {
         return decide(parties, Map.of());

@@ -44,6 +44,7 @@ class Failures {
         Unprocessable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Unprocessable.class);
         LOG.info("{} of {} is quarantined: {}", job.stage().key(), job.item(), cause.getMessage());
         quarantine(job, String.valueOf(cause.getMessage()), null);
+        exchange.getMessage().setBody(null); // so that the job does not go on
     }
 
     /** Our own code is to blame: the trace is kept for whoever mends it. */
@@ -58,6 +59,7 @@ class Failures {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
         quarantine(job, "A bug of Rapport's, please report it: " + cause, trace.toString());
+        exchange.getMessage().setBody(null); // so that the job does not go on
     }
 
     /** The route that a stage's job came in by is called after the stage. */

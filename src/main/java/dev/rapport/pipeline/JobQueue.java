@@ -2,11 +2,15 @@ package dev.rapport.pipeline;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +21,9 @@ import javax.sql.DataSource;
  * same name takes its own back at once. Safe for use by many threads.
  */
 final class JobQueue {
+
+    /** As the table calls all of these jobs. */
+    static final String TASK = "stage";
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 6;
@@ -32,15 +39,25 @@ final class JobQueue {
     private final String table;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
+    private final JobStore jobs;
     private final Clock clock;
 
-    JobQueue(String table, String node, int threads, DataSource transactionAware, Clock clock, StageRun run) {
+    JobQueue(
+            String table,
+            String node,
+            int threads,
+            DataSource transactionAware,
+            JobStore jobs,
+            Clock clock,
+            Work work) {
         this.table = table;
+        this.jobs = jobs;
         this.clock = clock;
-        task = Tasks.custom("stage", Void.class)
-                .onFailure(run::failed)
+        task = Tasks.custom(TASK, Void.class)
+                .onFailure(work::failed)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> run.of(JobId.of(instance.getId())));
+                .execute((instance, context) ->
+                        work.on(JobId.of(instance.getId()), context.getExecution().consecutiveFailures));
         scheduler = Scheduler.create(transactionAware, task)
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(node))
@@ -52,6 +69,20 @@ final class JobQueue {
                 .shutdownMaxWait(SHUTDOWN)
                 .commitWhenAutocommitDisabled(false)
                 .build();
+    }
+
+    /** What is done with a job. */
+    interface Work {
+
+        /**
+         * Does it; what is returned takes it out of the queue.
+         *
+         * @param failures how often it failed before
+         */
+        CompletionHandler<Void> on(JobId job, int failures);
+
+        /** It threw: the job stays, to be tried again. */
+        void failed(ExecutionComplete complete, ExecutionOperations<Void> operations);
     }
 
     String table() {
@@ -82,8 +113,20 @@ final class JobQueue {
 
     /** Adds a job in the caller's transaction, where it does not wait or run already. */
     void add(JobId id) {
+        add(id, Duration.ZERO);
+    }
+
+    /** The same, not to be run before that time has passed. */
+    void add(JobId id, Duration pause) {
         TaskInstance<Void> instance = task.instance(id.toString());
-        scheduler.scheduleIfNotExists(instance, clock.instant());
+        scheduler.scheduleIfNotExists(instance, clock.instant().plus(pause));
+    }
+
+    /** Adds a job for later in the caller's transaction; one that waits is put off or brought forward, one that runs stays. */
+    void put(JobId id, Instant due) {
+        if (!scheduler.scheduleIfNotExists(task.instance(id.toString()), due)) {
+            jobs.putOff(table, id, due);
+        }
     }
 
     /** Looks for jobs now, rather than at the next turn. */

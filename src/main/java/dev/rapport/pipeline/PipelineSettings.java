@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param node what this process is called in the queues; default: the host's name and the data folder, which no two
  *     processes share at a time
- * @param threads how many stages other than transcribing run at a time; default 4
+ * @param threads how many items are carried along at a time, but for transcribing; default 24. More than there are cores,
+ *     since they wait for the disks together
  * @param transcribeThreads how many calls are transcribed at a time; default 0, which means as many as there are cores
  * @param routes the folder of the route files; default {@code routes}. A string, since Spring would look for a
  *     {@link Path} on the class path first
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("rapport.pipeline")
 record PipelineSettings(
         @DefaultValue("") String node,
-        @DefaultValue("4") int threads,
+        @DefaultValue("24") int threads,
         @DefaultValue("0") int transcribeThreads,
         @DefaultValue("routes") String routes) {
 

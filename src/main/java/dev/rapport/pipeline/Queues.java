@@ -1,11 +1,16 @@
 package dev.rapport.pipeline;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageGate;
 import dev.rapport.installation.DataFolder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,14 +32,17 @@ import org.springframework.stereotype.Component;
  * a {@link StageGate} of the transcribing queue is closed, that queue rests.
  */
 @Component
-final class Queues {
+final class Queues implements JobQueue.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
 
     private final JobQueue transcribe;
     private final JobQueue all;
     private final JobStore store;
+    private final StageStore stages;
     private final List<StageGate> gates;
+    private final StageRun run;
+    private final Bundles bundles;
     private final String node;
     private final ScheduledExecutorService gatekeeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("gatekeeper").daemon().factory());
@@ -45,15 +53,21 @@ final class Queues {
             DataFolder folder,
             DataSource dataSource,
             JobStore store,
+            StageStore stages,
             List<StageGate> gates,
             StageRun run,
+            Bundles bundles,
             Clock clock) {
         var transactionAware = new TransactionAwareDataSourceProxy(dataSource);
         this.store = store;
+        this.stages = stages;
+        this.run = run;
+        this.bundles = bundles;
         this.gates = List.copyOf(gates);
         node = settings.node().isEmpty() ? host() + ":" + folder.root() : settings.node();
-        transcribe = new JobQueue("jobs_transcribe", node, settings.transcribeThreads(), transactionAware, clock, run);
-        all = new JobQueue("jobs", node, settings.threads(), transactionAware, clock, run);
+        transcribe = new JobQueue(
+                "jobs_transcribe", node, settings.transcribeThreads(), transactionAware, store, clock, this);
+        all = new JobQueue("jobs", node, settings.threads(), transactionAware, store, clock, this);
     }
 
     private static String host() {
@@ -69,6 +83,27 @@ final class Queues {
             case TRANSCRIBE -> transcribe;
             case IDENTIFY, UNDERSTAND, MATCH, FILE, INDEX -> all;
         };
+    }
+
+    /** Together with others where there are some, unless it failed before. */
+    @Override
+    public CompletionHandler<Void> on(JobId job, int failures) {
+        return failures == 0 && bundles.carried(job, all.table(), node)
+                ? (complete, operations) -> {}
+                : run.of(job, this::handOver);
+    }
+
+    @Override
+    public void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        run.failed(complete, operations);
+    }
+
+    /** A job of its own for what another one could not do. Asked for anew where what that one did may be old. */
+    private void handOver(JobId job, Duration pause, boolean anew) {
+        if (anew) {
+            stages.ask(job.item(), job.stage());
+        }
+        of(job.stage()).add(job, pause);
     }
 
     /** Whether the process is on its way out, so that a failure says nothing about an item. */

@@ -2,7 +2,6 @@ package dev.rapport.pipeline;
 
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.conversation.ConversationId;
-import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
@@ -28,7 +27,7 @@ public class Reprocessing {
                 .find(viewer, id)
                 .map(conversation -> {
                     conversation.items().forEach(item -> {
-                        boolean silent = stage == Stage.TRANSCRIBE && item.kind() != ItemKind.RECORDING;
+                        boolean silent = stage == Stage.TRANSCRIBE && !item.hasSound();
                         jobs.enqueue(item.id(), silent ? Stage.UNDERSTAND : stage);
                     });
                     return true;

@@ -1,6 +1,8 @@
 package dev.rapport.search;
 
 import dev.rapport.archive.AttachmentStore;
+import dev.rapport.archive.AttachmentStore.FileText;
+import dev.rapport.archive.Bundle;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.ItemStore;
@@ -87,10 +89,38 @@ class ArchiveSource implements IndexSource {
                 .forEach(utterance -> moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
         Optional<Message> message =
                 item.kind() == ItemKind.MESSAGE ? messages.of(Viewer.PIPELINE, item.id()) : Optional.empty();
-        message.ifPresent(one -> moments.addAll(
-                MessageMoments.of(one, isFirst(item, conversation), files.texts(Viewer.PIPELINE, item.id()))));
-        boolean attached = message.filter(one -> !one.attachments().isEmpty()).isPresent();
-        return new IndexedItem(occasion(conversation, item, message.orElse(null), attached), moments);
+        message.ifPresent(one -> moments.addAll(MessageMoments.of(one, isFirst(item, conversation))));
+        List<FileText> attached =
+                item.kind() == ItemKind.RECORDING ? List.of() : files.texts(Viewer.PIPELINE, item.id());
+        moments.addAll(MessageMoments.of(attached));
+        Calling calling = new Calling(names.getIfAvailable());
+        return new IndexedItem(
+                occasion(conversation, item, message.orElse(null), !attached.isEmpty(), calling), moments);
+    }
+
+    /** Messages that go together, as far as their bundle does not know it already. */
+    List<IndexedItem> read(Bundle bundle) {
+        Map<ItemId, List<FileText>> texts = files.texts(
+                Viewer.PIPELINE,
+                bundle.entries().stream()
+                        .filter(entry -> !entry.message().attachments().isEmpty())
+                        .map(entry -> entry.item().id())
+                        .toList());
+        Calling calling = new Calling(names.getIfAvailable());
+        return bundle.entries().stream()
+                .map(entry -> indexed(entry, texts.getOrDefault(entry.item().id(), List.of()), calling))
+                .toList();
+    }
+
+    private IndexedItem indexed(Bundle.Entry entry, List<FileText> attached, Calling calling) {
+        Item item = entry.item();
+        Map<UtteranceId, Set<String>> found = found(item.id());
+        List<Moment> moments = new ArrayList<>();
+        entry.written()
+                .forEach(utterance -> moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
+        moments.addAll(MessageMoments.of(entry.message(), isFirst(item, entry.around())));
+        moments.addAll(MessageMoments.of(attached));
+        return new IndexedItem(occasion(entry.around(), item, entry.message(), !attached.isEmpty(), calling), moments);
     }
 
     /** By utterance, the types of what was found there and nobody rejected. A summary is found nowhere: it repeats. */
@@ -110,7 +140,8 @@ class ArchiveSource implements IndexSource {
         return !item.startedAt().isAfter(conversation.startedAt());
     }
 
-    private Occasion occasion(Conversation conversation, Item item, @Nullable Message message, boolean attached) {
+    private static Occasion occasion(
+            Conversation conversation, Item item, @Nullable Message message, boolean attached, Calling calling) {
         Match.Matched matched = item.match() instanceof Match.Matched decided ? decided : null;
         return new Occasion(
                 conversation.id(),
@@ -119,44 +150,56 @@ class ArchiveSource implements IndexSource {
                 item.startedAt(),
                 message == null || message.subject().isEmpty() ? conversation.subject() : message.subject(),
                 conversation.language(),
-                matched == null || matched.account() == null ? null : account(matched.account()),
+                matched == null || matched.account() == null ? null : calling.account(matched.account()),
                 matched == null
                         ? List.of()
-                        : matched.contacts().stream().map(this::contact).toList(),
-                conversation.parties().stream().map(this::called).toList(),
+                        : matched.contacts().stream().map(calling::contact).toList(),
+                conversation.parties().stream().map(calling::called).toList(),
                 item.recording() != null,
                 attached);
     }
 
-    private Named<AccountId> account(AccountId id) {
-        CustomerNames known = known();
-        return new Named<>(id, known == null ? null : known.account(id).orElse(null));
-    }
+    /** What customers are called; each is looked up once. For one thread, and for as long as one reading takes. */
+    private static final class Calling {
 
-    private Named<ContactId> contact(ContactId id) {
-        CustomerNames known = known();
-        return new Named<>(id, known == null ? null : known.contact(id).orElse(null));
-    }
+        private final @Nullable CustomerNames known;
+        private final Map<AccountId, Named<AccountId>> accounts = new HashMap<>();
+        private final Map<ContactId, Named<ContactId>> contacts = new HashMap<>();
 
-    /** Whom nobody named in the call goes by the name of the contact that they are. */
-    private Party called(Party party) {
-        String name = party.name() != null || party.contactId() == null
-                ? party.name()
-                : contact(party.contactId()).name();
-        return new Party(
-                party.id(),
-                party.side(),
-                party.sideConfidence(),
-                name,
-                party.phone(),
-                party.email(),
-                party.handle(),
-                party.speaker(),
-                party.track(),
-                party.contactId());
-    }
+        Calling(@Nullable CustomerNames known) {
+            this.known = known;
+        }
 
-    private @Nullable CustomerNames known() {
-        return names.getIfAvailable();
+        Named<AccountId> account(AccountId id) {
+            return accounts.computeIfAbsent(
+                    id,
+                    key -> new Named<>(
+                            key, known == null ? null : known.account(key).orElse(null)));
+        }
+
+        Named<ContactId> contact(ContactId id) {
+            return contacts.computeIfAbsent(
+                    id,
+                    key -> new Named<>(
+                            key, known == null ? null : known.contact(key).orElse(null)));
+        }
+
+        /** Whom nobody named in the call goes by the name of the contact that they are. */
+        Party called(Party party) {
+            if (party.name() != null || party.contactId() == null) {
+                return party;
+            }
+            return new Party(
+                    party.id(),
+                    party.side(),
+                    party.sideConfidence(),
+                    contact(party.contactId()).name(),
+                    party.phone(),
+                    party.email(),
+                    party.handle(),
+                    party.speaker(),
+                    party.track(),
+                    party.contactId());
+        }
     }
 }

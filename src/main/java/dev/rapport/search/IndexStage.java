@@ -1,5 +1,7 @@
 package dev.rapport.search;
 
+import dev.rapport.archive.Bundle;
+import dev.rapport.archive.BundleStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.Item;
@@ -8,12 +10,14 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.Viewer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * The stage that makes an item searchable.
  *
- * <p>The index is written before the transaction commits: if that fails, the stage runs again and replaces the same by
+ * <p>The index is written before the stage is marked done: if that fails, the stage runs again and replaces the same by
  * the same. Safe for use by many threads.
  */
 @Component("indexStage")
@@ -23,12 +27,14 @@ class IndexStage {
     private final ArchiveSource source;
     private final MomentIndex index;
     private final StageStore stages;
+    private final BundleStore bundles;
 
-    IndexStage(ItemStore items, ArchiveSource source, MomentIndex index, StageStore stages) {
+    IndexStage(ItemStore items, ArchiveSource source, MomentIndex index, StageStore stages, BundleStore bundles) {
         this.items = items;
         this.source = source;
         this.index = index;
         this.stages = stages;
+        this.bundles = bundles;
     }
 
     /** Reads what there is to be found of the item; of a discarded one, nothing. */
@@ -37,13 +43,36 @@ class IndexStage {
         return item.state() == ItemState.DISCARDED ? new Change.Gone(item.id()) : new Change.There(source.read(item));
     }
 
-    /** Puts it into the index, in the place of what was there. */
-    public void store(Change change) {
+    /**
+     * Puts it into the index, in the place of what was there, and waits until that is on disk. Outside of a transaction, so that
+     * as many items as there are threads share one write to the disk, and none of them keeps a connection meanwhile.
+     */
+    public Change write(Change change) {
         switch (change) {
             case Change.There there -> index.replace(there.content());
             case Change.Gone gone -> index.remove(gone.item());
         }
+        return change;
+    }
+
+    /** Keeps that it is to be found. */
+    public void store(Change change) {
         stages.done(change.item(), Stage.INDEX);
+    }
+
+    /** The stage begins for messages that go together. */
+    public Bundle begin(Bundle bundle) {
+        return bundles.begin(bundle, Stage.INDEX);
+    }
+
+    /** Puts messages that go together into the index, as {@link #write} does. */
+    public Bundle writeAll(Bundle bundle) {
+        Set<ItemId> added = bundle.entries().stream()
+                .filter(entry -> !entry.known())
+                .map(entry -> entry.item().id())
+                .collect(Collectors.toSet());
+        index.replaceAll(source.read(bundle), added);
+        return bundle;
     }
 
     /** What is to be done to the index. */

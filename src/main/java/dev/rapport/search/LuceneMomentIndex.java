@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +73,22 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     }
 
     @Override
+    public void replaceAll(List<IndexedItem> items, Set<ItemId> added) {
+        if (items.isEmpty()) {
+            return;
+        }
+        durably(items.stream().map(one -> one.occasion().item()).toList(), now -> {
+            for (IndexedItem item : items) {
+                if (added.contains(item.occasion().item())) {
+                    now.writer.addDocuments(documents.of(item, now.generation()));
+                } else {
+                    put(now, item);
+                }
+            }
+        });
+    }
+
+    @Override
     public void remove(ItemId item) {
         durably(item, now -> now.writer.deleteDocuments(term(item)));
     }
@@ -97,6 +114,10 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     }
 
     private void durably(Id touched, Change change) {
+        durably(List.of(touched), change);
+    }
+
+    private void durably(List<? extends Id> touched, Change change) {
         OpenIndex changed = threads.run(() -> changed(touched, change));
         commits.await();
         if (index != changed) {
@@ -104,12 +125,12 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
         }
     }
 
-    private OpenIndex changed(Id touched, Change change) {
+    private OpenIndex changed(List<? extends Id> touched, Change change) {
         gate.readLock().lock();
         try {
             Rebuild running = rebuild;
             if (running != null) {
-                running.touched.add(touched);
+                running.touched.addAll(touched);
             }
             return change(change);
         } finally {

@@ -2,6 +2,7 @@ package dev.rapport.search;
 
 import dev.rapport.archive.AttachmentStore.FileText;
 import dev.rapport.conversation.Message;
+import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.search.Moment.Kind;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class MessageMoments {
 
     private MessageMoments() {}
 
-    static List<Moment> of(Message message, boolean first, List<FileText> files) {
+    static List<Moment> of(Message message, boolean first) {
         List<Moment> moments = new ArrayList<>();
         if (!message.subject().isBlank() && first) {
             moments.add(moment(Kind.SUBJECT, message, "subject", message.subject()));
@@ -36,34 +37,32 @@ final class MessageMoments {
                 }
             }
         }
+        return moments;
+    }
+
+    /** The files of messages, each with its text and its name. */
+    static List<Moment> of(List<FileText> files) {
+        List<Moment> moments = new ArrayList<>();
         for (FileText file : files) {
             List<String> pieces = pieces(file.text());
             for (int i = 0; i < pieces.size(); i++) {
-                moments.add(Moment.of(
-                        Kind.ATTACHMENT,
-                        id(message, "file " + file.id() + " " + i),
-                        message.id(),
-                        message.partyId(),
-                        pieces.get(i),
-                        file.id()));
+                moments.add(piece(file, "file " + file.id() + " " + i, pieces.get(i)));
             }
-            moments.add(Moment.of(
-                    Kind.ATTACHMENT,
-                    id(message, "name " + file.id()),
-                    message.id(),
-                    message.partyId(),
-                    file.filename(),
-                    file.id()));
+            moments.add(piece(file, "name " + file.id(), file.filename()));
         }
         return moments;
     }
 
-    private static Moment moment(Kind kind, Message message, String what, String text) {
-        return Moment.of(kind, id(message, what), message.id(), message.partyId(), text, null);
+    private static Moment piece(FileText file, String what, String text) {
+        return Moment.of(Kind.ATTACHMENT, id(file.message(), what), file.message(), file.party(), text, file.id());
     }
 
-    private static UtteranceId id(Message message, String what) {
-        byte[] name = (message.id() + " " + what).getBytes(StandardCharsets.UTF_8);
+    private static Moment moment(Kind kind, Message message, String what, String text) {
+        return Moment.of(kind, id(message.id(), what), message.id(), message.partyId(), text, null);
+    }
+
+    private static UtteranceId id(MessageId message, String what) {
+        byte[] name = (message + " " + what).getBytes(StandardCharsets.UTF_8);
         return new UtteranceId(UUID.nameUUIDFromBytes(name));
     }
 

@@ -2,6 +2,8 @@ package dev.rapport.search;
 
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the index.
@@ -15,6 +17,13 @@ public interface MomentIndex {
 
     /** Puts these moments in the place of all that the index holds of the item; the same again changes nothing. */
     void replace(IndexedItem item);
+
+    /**
+     * The same of many.
+     *
+     * @param added of which the index has nothing, so that there is nothing to be replaced
+     */
+    void replaceAll(List<IndexedItem> items, Set<ItemId> added);
 
     /** Takes the item out; one that is not there is out already. */
     void remove(ItemId item);

@@ -2,6 +2,7 @@ package dev.rapport.transcribe;
 
 import dev.rapport.archive.CallStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.archive.GivenTranscriptStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.archive.PartyStore;
@@ -25,12 +26,13 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The stage that turns the recording of an item into its transcript; what is no recording passes by.
+ * The stage that turns the recording of an item into its transcript; what is no recording, or came with its words, passes by.
  *
  * <p>Listening takes minutes and happens outside of any transaction; storing replaces what was stored before. Safe for use
  * by many threads.
@@ -45,6 +47,7 @@ final class TranscribeStage {
     private final PartyStore parties;
     private final CallStore calls;
     private final TranscriptStore transcripts;
+    private final GivenTranscriptStore given;
     private final StageStore stages;
     private final MediaStore media;
     private final Transcriber transcriber;
@@ -57,6 +60,7 @@ final class TranscribeStage {
             PartyStore parties,
             CallStore calls,
             TranscriptStore transcripts,
+            GivenTranscriptStore given,
             StageStore stages,
             MediaStore media,
             Transcriber transcriber,
@@ -67,6 +71,7 @@ final class TranscribeStage {
         this.parties = parties;
         this.calls = calls;
         this.transcripts = transcripts;
+        this.given = given;
         this.stages = stages;
         this.media = media;
         this.transcriber = transcriber;
@@ -80,15 +85,19 @@ final class TranscribeStage {
         /** What was said, by track. */
         record Heard(Item item, Transcription transcription) implements Outcome {}
 
-        /** It is no recording. */
-        record NoSound(ItemId item) implements Outcome {}
+        /** Nothing is to be heard. */
+        record NotHeard(ItemId item, String reason) implements Outcome {}
     }
 
     /** Listens. */
     public Outcome compute(StageRequest request) {
         Item item = items.get(Viewer.PIPELINE, request.item());
         if (item.kind() != ItemKind.RECORDING) {
-            return new Outcome.NoSound(item.id());
+            return new Outcome.NotHeard(item.id(), "It is no recording");
+        }
+        Optional<String> given = this.given.reason(item.id());
+        if (given.isPresent()) {
+            return new Outcome.NotHeard(item.id(), given.get());
         }
         try {
             KnownVoices known = known(item);
@@ -114,7 +123,7 @@ final class TranscribeStage {
                 transcripts.replace(heard.item().id(), utterances(heard));
                 stages.done(heard.item().id(), Stage.TRANSCRIBE);
             }
-            case Outcome.NoSound none -> stages.skipped(none.item(), Stage.TRANSCRIBE, "It is no recording");
+            case Outcome.NotHeard none -> stages.skipped(none.item(), Stage.TRANSCRIBE, none.reason());
         }
     }
 

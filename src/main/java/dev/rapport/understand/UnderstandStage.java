@@ -1,5 +1,7 @@
 package dev.rapport.understand;
 
+import dev.rapport.archive.Bundle;
+import dev.rapport.archive.BundleStore;
 import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
@@ -7,6 +9,7 @@ import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
+import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,14 +27,21 @@ public class UnderstandStage {
     private final Understanding understanding;
     private final FindingStore findings;
     private final StageStore stages;
+    private final BundleStore bundles;
 
     UnderstandStage(
-            ItemStore items, Talks talks, Understanding understanding, FindingStore findings, StageStore stages) {
+            ItemStore items,
+            Talks talks,
+            Understanding understanding,
+            FindingStore findings,
+            StageStore stages,
+            BundleStore bundles) {
         this.items = items;
         this.talks = talks;
         this.understanding = understanding;
         this.findings = findings;
         this.stages = stages;
+        this.bundles = bundles;
     }
 
     /** Finds. */
@@ -44,6 +54,16 @@ public class UnderstandStage {
     public void store(Work work) {
         findings.replace(work.item().id(), work.item().conversation(), work.found());
         stages.done(work.item().id(), Stage.UNDERSTAND);
+    }
+
+    /** The same of messages that go together. */
+    public Bundle together(Bundle bundle) {
+        for (Bundle.Entry entry : bundle.entries()) {
+            Item item = entry.item();
+            findings.replace(item.id(), item.conversation(), understanding.of(talks.of(item)));
+        }
+        bundles.passed(bundle, Stage.UNDERSTAND, StageState.DONE, null);
+        return bundle;
     }
 
     /** What the finders of now would find in an item. Nothing of it is kept. */

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * <p>The recordings go through in parts, and the engines take turns at each, the first of one part being the last of the
  * next, so that what the machine does besides falls on all of them. Then one long call, and who speaks on one track.
  * {@code -Drapport.bench.minutes}, {@code .long} (minutes) and {@code .speakers} (calls) make it shorter.
+ *
+ * <p>Then mail ({@link MailBenchmark}). {@code -Drapport.bench.only=calls} or {@code =mail} does one of the two.
  */
 final class Benchmark {
 
@@ -28,7 +30,17 @@ final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String only = System.getProperty("rapport.bench.only", "");
+        if (!only.equals("mail")) {
+            calls();
+        }
+        if (!only.equals("calls")) {
+            MailBenchmark.main(arguments);
+        }
+    }
+
+    private static void calls() throws IOException {
         Path model = RealModel.require();
         Tracks tracks = new Tracks(Files.createDirectories(FOLDER.resolve("tracks")));
         List<BenchCall> calls =

@@ -24,6 +24,7 @@ final class ValueBenchmark {
         benchmark.add("Inverse text normalisation, the kind not told", cases.nemo(false));
         benchmark.add("Dates of Microsoft's recognizers, their words alone", cases.microsoft(true));
         benchmark.add("Dates of Microsoft's recognizers, the whole sentence", cases.microsoft(false));
+        benchmark.add("Microsoft's numbers, amounts, telephone numbers and addresses", new OtherValueCases().scores());
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.writeString(folder.resolve("values.md"), benchmark.report);
     }

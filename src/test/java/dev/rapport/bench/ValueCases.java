@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ public final class ValueCases {
         }
         return base.equals("electronic")
                 ? (spoken.matches("(?i).*\\bat\\b.*") ? ValueKind.EMAIL : ValueKind.URL)
-                : KINDS.get(base);
+                : Objects.requireNonNull(KINDS.get(base), base);
     }
 
     /** @param alone whether only the words of the date are read; else the whole sentence, where it has one date only */

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -54,6 +55,8 @@ public final class CaptureFixture implements AutoCloseable {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(DataSource.class, database::dataSource);
         context.registerBean(JdbcClient.class, database::jdbc);
+        context.registerBean(
+                NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database.dataSource()));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
         context.registerBean(TransactionTemplate.class, database::transactions);
         context.registerBean(Jobs.class, () -> (ItemId item, Stage stage) -> jobs.add(item));

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class SampleFilesTest {
 
@@ -39,6 +40,27 @@ class SampleFilesTest {
                     .contains(String.valueOf(metadata.parties().getLast().phone()));
         }
         assertThat(bytes).isBetween(100_000L, MOST_BYTES);
+    }
+
+    @Test
+    void everyChatNamesACustomerOfTheTableAndHasItsTimes() throws IOException {
+        SampleDays days = new SampleDays(Instant.parse("2026-11-23T03:00:00Z"), ZONE);
+        String contacts = SampleFiles.text("contacts.csv");
+
+        for (JsonNode entry : JsonMapper.shared().readTree(SampleFiles.text("chats.json"))) {
+            JsonNode chat = SampleChats.body((ObjectNode) entry.deepCopy(), days);
+            JsonNode customer = chat.at("/participants/0");
+            assertThat(contacts)
+                    .contains(
+                            customer.has("email")
+                                    ? customer.path("email").asString()
+                                    : customer.path("phone").asString());
+            assertThat(chat.path("source").asString()).isEqualTo("sample");
+            assertThat(chat.path("messages"))
+                    .allSatisfy(message -> assertThat(message.has("sentAt") || message.has("deletedAt"))
+                            .as("%s", message)
+                            .isTrue());
+        }
     }
 
     @Test

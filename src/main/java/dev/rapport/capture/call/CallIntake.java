@@ -2,6 +2,7 @@ package dev.rapport.capture.call;
 
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.Arrival;
+import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.Taken;
 import dev.rapport.capture.call.CallOutcome.Accepted;
@@ -33,6 +34,9 @@ public final class CallIntake {
 
     /** What the ledger calls calls that come by the API and name no source. */
     public static final String API_SOURCE = "api";
+
+    /** How much of a recording {@link #statedTracks} wants to see. */
+    public static final int HEAD_BYTES = AudioHead.BYTES;
 
     private final MediaStore media;
     private final Intake intake;
@@ -89,6 +93,30 @@ public final class CallIntake {
         return receive(audio, delivery, mediaType, () -> {});
     }
 
+    /**
+     * The same for a recording that a file of a watched folder asks for, and which was fetched since.
+     *
+     * @param metadata which name the source
+     * @param asking the file; to be acknowledged once it has been moved away
+     */
+    public CallOutcome receive(InputStream audio, String filename, CallMetadata metadata, FileDelivery asking) {
+        Optional<String> doubt = metadata.doubtAboutTime(clock.instant());
+        CallMetadata said = doubt.isPresent() ? metadata.withoutTime() : metadata;
+        CallDelivery delivery = new CallDelivery(
+                API_SOURCE,
+                filename,
+                said,
+                clock.instant(),
+                asking,
+                doubt.stream().toList());
+        return receive(audio, delivery, null, () -> {});
+    }
+
+    /** The largest recording that is taken, in bytes. */
+    public long largest() {
+        return maxBytes;
+    }
+
     /** Browsers may send a whole path, of any system. */
     private static String lastName(String filename) {
         return filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
@@ -139,6 +167,11 @@ public final class CallIntake {
                 lock,
                 flags -> conversations.keep(delivery, original, tracks(original, head), flags));
         return new Accepted(taken.conversation(), taken.item(), taken.duplicate(), taken.flags());
+    }
+
+    /** How many tracks a recording states at its beginning; empty where it does not. */
+    public static OptionalInt statedTracks(byte[] head) {
+        return new AudioHead(head).tracks();
     }
 
     private static OptionalInt tracks(Original original, AudioHead head) {

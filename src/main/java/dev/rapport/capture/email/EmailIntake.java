@@ -112,11 +112,47 @@ public final class EmailIntake {
     }
 
     /**
+     * Reads a message that may be taken with others.
+     *
+     * @return empty where it is to be taken by itself, for whatever reason
+     */
+    Optional<EmailBatch.Prepared> prepare(byte[] bytes, EmailDelivery delivery) {
+        if (bytes.length > reader.maxSize() || isBlank(bytes) || delivery.key() == null) {
+            return Optional.empty();
+        }
+        EmailMessage read = read(bytes);
+        if (delivery.policy() && policy.leavesOut(read, delivery.envelope()).isPresent()) {
+            return Optional.empty();
+        }
+        Original original = EmailOriginals.name(bytes);
+        EmailPeople people = EmailPeople.of(read, delivery.envelope(), new EmailSides(company, delivery.owner()));
+        ThreadPlace place = place(read, people);
+        if (place.named().size() > EmailBatch.MOST_IDS) {
+            return Optional.empty();
+        }
+        return Optional.of(new EmailBatch.Prepared(
+                bytes,
+                read,
+                delivery,
+                new Intake.Arriving(arrival(read, delivery), original),
+                item(read, delivery, original, people, List.of()),
+                people,
+                place));
+    }
+
+    /**
      * The source was told: its progress is kept, or the file is moved. The same key after this is a new sighting; without a
      * key, everything that was in the file is meant.
      */
     public void acknowledge(EmailDelivery delivery) {
         intake.acknowledge(delivery.source(), delivery.file(), delivery.key());
+    }
+
+    /** The same of many that have a key each. */
+    void acknowledgeAll(List<EmailDelivery> deliveries) {
+        intake.acknowledge(deliveries.stream()
+                .map(one -> Intake.delivery(one.source(), one.file(), one.key()))
+                .toList());
     }
 
     private EmailOutcome take(byte[] bytes, EmailMessage read, EmailDelivery delivery) throws IOException {

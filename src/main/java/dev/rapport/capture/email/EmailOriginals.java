@@ -2,11 +2,17 @@ package dev.rapport.capture.email;
 
 import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.Original;
+import dev.rapport.conversation.TemporaryFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
 /** Keeps messages as they came, and their files, in the media store. Safe for use by many threads. */
@@ -32,6 +38,29 @@ final class EmailOriginals {
             try (InputStream bytes = file.content().open()) {
                 media.store(bytes, Long.MAX_VALUE);
             }
+        }
+    }
+
+    /** The same of many; the threads wait for the disk together. */
+    void store(List<EmailBatch.Prepared> messages, ExecutorService threads) {
+        List<Future<?>> running = new ArrayList<>();
+        for (EmailBatch.Prepared message : messages) {
+            running.add(threads.submit(() -> {
+                store(message.bytes(), message.read());
+                return message;
+            }));
+        }
+        running.forEach(EmailOriginals::await);
+    }
+
+    private static void await(Future<?> one) {
+        try {
+            one.get();
+        } catch (ExecutionException e) {
+            throw new TemporaryFailure("The message cannot be stored just now; see that there is room on the disk", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryFailure("Rapport is stopping; the messages come again after the next start", e);
         }
     }
 

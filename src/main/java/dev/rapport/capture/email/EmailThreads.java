@@ -77,7 +77,7 @@ final class EmailThreads {
         return locks;
     }
 
-    private static List<String> ids(ThreadPlace place) {
+    static List<String> ids(ThreadPlace place) {
         List<String> ids = new ArrayList<>(place.named());
         ids.add(place.internetId());
         return ids;
@@ -117,7 +117,7 @@ final class EmailThreads {
         return Optional.of(oldest);
     }
 
-    private static Conversation begun(Item item, String subject, EmailPeople people) {
+    static Conversation begun(Item item, String subject, EmailPeople people) {
         return new Conversation(
                 item.conversation(),
                 Channel.EMAIL,
@@ -158,7 +158,7 @@ final class EmailThreads {
     }
 
     /** Their ids are made here, under the locks, so that those of two messages of one second do not mix. */
-    private static List<Utterance> sentences(EmailMessage read, Message message) {
+    static List<Utterance> sentences(EmailMessage read, Message message) {
         return Sentences.of(read.text()).stream()
                 .map(span -> {
                     String text = message.body().substring(span.start(), span.end());
@@ -177,7 +177,7 @@ final class EmailThreads {
                 .toList();
     }
 
-    private static Item in(Item item, ConversationId thread) {
+    static Item in(Item item, ConversationId thread) {
         return new Item(
                 item.id(),
                 thread,

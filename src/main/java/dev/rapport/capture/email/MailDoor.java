@@ -3,9 +3,14 @@ package dev.rapport.capture.email;
 import dev.rapport.capture.FileDelivery;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +30,13 @@ public final class MailDoor {
     private final EmailIntake intake;
     private final RefusedMail refusals;
     private final EmailReader reader;
+    private final EmailBatch batch;
 
-    MailDoor(EmailIntake intake, RefusedMail refusals, EmailReader reader) {
+    MailDoor(EmailIntake intake, RefusedMail refusals, EmailReader reader, EmailBatch batch) {
         this.intake = intake;
         this.refusals = refusals;
         this.reader = reader;
+        this.batch = batch;
     }
 
     /** Opens the bytes of a message; may be called again. */
@@ -84,6 +91,79 @@ public final class MailDoor {
             LOG.error("{} is refused for a fault of ours", place, bug);
             return keep(bytes, delivery, place, "A fault of Rapport, see its log: " + bug);
         }
+    }
+
+    /** A message that is in memory. */
+    public static final class Ready {
+
+        private final byte[] bytes;
+        private final Optional<EmailBatch.Prepared> prepared;
+
+        private Ready(byte[] bytes, Optional<EmailBatch.Prepared> prepared) {
+            this.bytes = bytes;
+            this.prepared = prepared;
+        }
+
+        /** Whether it may be taken with others; else it is to be taken by itself, which then also says why. */
+        public boolean isPlain() {
+            return prepared.isPresent();
+        }
+
+        /** So that it need not be fetched or unpacked again. */
+        public Opening bytes() {
+            return () -> new ByteArrayInputStream(bytes);
+        }
+    }
+
+    /**
+     * Reads a message, so that it can be taken with others ({@link #takeTogether}). Empty where it is too large for that, or not to
+     * be had.
+     *
+     * @param delivery with a key
+     * @param size in bytes, as far as that is known before; negative where not
+     */
+    public Optional<Ready> prepare(Opening bytes, EmailDelivery delivery, long size) {
+        if (size < 0 || size > EmailBatch.MOST_BYTES) {
+            return Optional.empty();
+        }
+        try (InputStream in = bytes.open()) {
+            byte[] all = in.readNBytes(EmailBatch.MOST_BYTES + 1);
+            return all.length > EmailBatch.MOST_BYTES
+                    ? Optional.empty()
+                    : Optional.of(new Ready(all, intake.prepare(all, delivery)));
+        } catch (Unusable e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("A message is taken by itself", e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Takes messages that came together. On return it is committed what became of them.
+     *
+     * @param messages plain ones
+     * @param threads to write with
+     * @return for each what became of it; empty for those to be taken by themselves
+     * @throws TemporaryFailure when they cannot be taken just now
+     */
+    public List<Optional<Took>> takeTogether(List<Ready> messages, ExecutorService threads) {
+        List<EmailBatch.Prepared> prepared =
+                messages.stream().map(one -> one.prepared.orElseThrow()).toList();
+        List<Optional<EmailOutcome>> outcomes = batch.take(prepared, threads);
+        return IntStream.range(0, prepared.size())
+                .mapToObj(i ->
+                        outcomes.get(i).map(outcome -> new Took(prepared.get(i).delivery(), outcome, null)))
+                .toList();
+    }
+
+    /** The source was told of all of these. Joins the caller's transaction. */
+    public void acknowledge(List<Took> took) {
+        intake.acknowledgeAll(took.stream()
+                .filter(one -> one.refused() == null)
+                .map(Took::delivery)
+                .toList());
+        took.stream().filter(one -> one.refused() != null).forEach(this::acknowledge);
     }
 
     /** Refuses a message whose bytes are not to be had, or not wanted: they stay where they are. */

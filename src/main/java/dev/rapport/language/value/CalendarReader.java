@@ -22,7 +22,8 @@ final class CalendarReader {
         return monthFirst(text, at)
                 .or(() -> dayFirst(text, at))
                 .or(() -> yearFirst(text, at))
-                .or(() -> month(text, at));
+                .or(() -> month(text, at))
+                .or(() -> relativeMonth(text, at));
     }
 
     private static Optional<When> monthFirst(Text text, int at) {
@@ -182,6 +183,22 @@ final class CalendarReader {
             int behind = month.number() > now.getMonthValue() ? 1 : 0;
             return month(month.end(), now.getYear() + (past ? -behind : ahead), month.number())
                     .withoutYear();
+        });
+    }
+
+    /** "this september" is this year's, past or not; "next" and "last" are those after and before now. */
+    private static Optional<When> relativeMonth(Text text, int at) {
+        String which = text.word(at);
+        if (!Set.of("this", "next", "last").contains(which)) {
+            return Optional.empty();
+        }
+        return CalendarWords.month(text, at + 1).map(month -> {
+            LocalDate now = text.now().toLocalDate();
+            boolean later = month.number() > now.getMonthValue();
+            int shift = which.equals("next") && !later
+                    ? 1
+                    : which.equals("last") && month.number() >= now.getMonthValue() ? -1 : 0;
+            return month(month.end(), now.getYear() + shift, month.number());
         });
     }
 

@@ -36,12 +36,10 @@ final class CalendarWords {
             "coming",
             "previous",
             "following",
+            "week",
             "to",
-            "and",
-            "or",
             "-",
-            "/",
-            "is");
+            "/");
 
     /** And these do not follow a month. */
     private static final Set<String> PRONOUNS =
@@ -51,11 +49,15 @@ final class CalendarWords {
     private static final Map<String, Integer> WEEKDAYS = new HashMap<>();
     private static final Map<String, TimeUnit> UNITS = new HashMap<>();
     private static final Set<String> OTHERS = new HashSet<>();
+    private static final Set<String> NAMES = new HashSet<>();
 
     static {
         for (String[] row : Table.rows("en/calendar.tsv")) {
             for (String entry : row[2].split(",")) {
-                String word = entry.replace("*", "");
+                String word = entry.replaceFirst("[*+]$", "");
+                if (entry.endsWith("+")) {
+                    NAMES.add(word);
+                }
                 if (entry.endsWith("*")) {
                     OTHERS.add(word);
                 }
@@ -85,7 +87,7 @@ final class CalendarWords {
     }
 
     static Optional<Named> weekday(Text text, int at) {
-        Integer day = WEEKDAYS.get(text.word(at).replaceFirst("'s$", ""));
+        Integer day = WEEKDAYS.get(bare(text.word(at)));
         boolean beside = OTHERS.contains(text.word(at))
                 && (text.isDigits(at + 1)
                         || text.isDigits(at + 2)
@@ -96,16 +98,34 @@ final class CalendarWords {
     }
 
     private static boolean isMeant(Text text, int at, int end) {
-        if (!OTHERS.contains(text.word(at))) {
+        if (!OTHERS.contains(text.word(at)) && (text.whole() || !NAMES.contains(text.word(at)))) {
             return true;
         }
-        boolean named = text.isCapital(at) && at > 0 && !text.is(at - 1, Set.of(".", "!", "?", "\n", ":"));
-        boolean cue = text.is(at - 1, CUES) && !text.are(at - 1, "to", "march") && !text.are(at - 1, "and", "may");
+        boolean named = OTHERS.contains(text.word(at))
+                && text.isCapital(at)
+                && at > 0
+                && !text.is(at - 1, Set.of(".", "!", "?", "\n", ":"));
+        boolean range = isMonth(text, at - 2) || text.is(at + 1, Set.of("to", "through", "-")) && isMonth(text, at + 2);
+        boolean cue = range || text.is(at - 1, CUES) && !text.are(at - 1, "to", "march");
         return (cue || named || text.whole() && text.size() == 1) && !text.is(end, PRONOUNS);
     }
 
+    /** Of a month, a day or a unit. */
+    static boolean isKnown(String word) {
+        String bare = bare(word);
+        return MONTHS.containsKey(bare) || WEEKDAYS.containsKey(bare) || UNITS.containsKey(bare);
+    }
+
+    private static boolean isMonth(Text text, int at) {
+        return MONTHS.containsKey(text.word(at));
+    }
+
     static Optional<TimeUnit> unit(Text text, int at) {
-        return Optional.ofNullable(UNITS.get(text.word(at).replaceFirst("'s$|'$", "")));
+        return Optional.ofNullable(UNITS.get(bare(text.word(at))));
+    }
+
+    private static String bare(String word) {
+        return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     }
 
     private static int pastPoint(Text text, int at) {

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Reads a time of day: "half past three", "eight o'clock", "eleven fifty five p m", 15:30, 3pm, noon.
  *
- * <p>A spoken time is written with two digits for its hour and a.m. or p.m. only where it was said, as inverse text
- * normalisation does. A written one stays as it is.
+ * <p>A spoken time is written with a.m. or p.m. only where it was said; alone with two digits for its hour, as inverse text
+ * normalisation does, in running text as people do. A written one stays as it is.
  */
 final class ClockReader {
 
@@ -18,8 +18,8 @@ final class ClockReader {
     private static final Set<String> TO = Set.of("to", "till", "before", "of");
     private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins");
     private static final Set<String> ZONES = Set.of(
-            "cst", "cdt", "cet", "pst", "est", "edt", "pt", "et", "eet", "gmt", "utc", "ist", "pdt", "mst", "bst",
-            "cest");
+            "aest", "cst", "cdt", "cet", "pst", "est", "edt", "pt", "et", "eet", "gmt", "utc", "ist", "pdt", "mst",
+            "bst", "cest");
 
     private ClockReader() {}
 
@@ -73,7 +73,9 @@ final class ClockReader {
         int word = text.past(minutes.get().end(), MINUTES);
         boolean past = text.is(word, PAST);
         boolean to = text.is(word, TO) && !(text.is(word, "of") && !text.is(start, "quarter"));
-        return past || to
+        boolean digits = text.isDigits(start) && to && word == minutes.get().end();
+        boolean range = digits || text.is(at - 1, Set.of("from", "between"));
+        return past || to && !range
                 ? hourNumber(text, word + 1)
                         .filter(hour -> hour.value() <= 24)
                         .flatMap(hour -> relative(text, at, minutes.get().value(), hour, to))
@@ -130,7 +132,8 @@ final class ClockReader {
             return Optional.of(spoken(text, at, end + 2, value, NumberWords.digit(text, end + 1), false));
         }
         return NumberWords.belowHundred(text, end)
-                .filter(minute -> minute.value() > 9 && minute.value() < 60)
+                .filter(minute -> minute.value() < 60
+                        && (minute.value() > 9 || text.whole() && minute.value() > 0 && minute.end() == text.size()))
                 .filter(minute -> NumberWords.magnitude(text, minute.end()).isEmpty())
                 .map(minute -> spoken(text, at, text.past(minute.end(), MINUTES), value, minute.value(), false));
     }
@@ -150,7 +153,7 @@ final class ClockReader {
         Optional<Meridian> meridian = Meridian.at(text, end);
         LocalTime plain = LocalTime.of(hour % 24, minute);
         LocalTime time = meridian.map(half -> half.of(plain)).orElse(plain);
-        String digits = String.format(Locale.ROOT, "%02d:%02d", hour, minute);
+        String digits = String.format(Locale.ROOT, text.whole() ? "%02d:%02d" : "%d:%02d", hour, minute);
         String written = meridian.map(half -> digits + " " + half.text()).orElse(digits);
         int after = meridian.map(Meridian::end).orElse(end);
         boolean exact = meridian.isPresent() || hour > 12 || hour == 0;

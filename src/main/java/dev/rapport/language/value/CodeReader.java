@@ -48,7 +48,7 @@ final class CodeReader implements KindReader {
     private static boolean isCued(Text text, int at) {
         int before = at - 1;
         int words = 0;
-        while (text.is(before, NUMBER) && words++ < 3) {
+        while (text.is(before, NUMBER) && !text.is(before, THINGS) && words++ < 3) {
             before--;
         }
         boolean thing = text.is(before, THINGS) || text.are(before - 1, "p", "o");
@@ -79,14 +79,14 @@ final class CodeReader implements KindReader {
 
     private static Optional<Found> serial(Text text, int at) {
         boolean letter = text.isLetter(at) && !text.glued(at) && !text.glued(at + 1);
-        return letter && !text.is(at, Set.of("a", "i")) || letter && text.isLetter(at + 1)
+        return letter && !text.is(at, Set.of("a", "i", "o")) || letter && text.isLetter(at + 1)
                 ? spoken(text, at, SHORTEST)
-                        .filter(found -> isMixed(found.edits().getFirst().text()))
+                        .filter(found -> isMixed(found.edits().getFirst().text(), text.whole() ? 1 : 2))
                 : Optional.empty();
     }
 
-    private static boolean isMixed(String code) {
-        return code.chars().anyMatch(Character::isDigit)
+    private static boolean isMixed(String code, int digits) {
+        return code.chars().filter(Character::isDigit).count() >= digits
                 && Character.isLetter(code.charAt(0))
                 && code.chars().filter(Character::isLetter).count() <= 6;
     }

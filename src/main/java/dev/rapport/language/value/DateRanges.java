@@ -22,22 +22,22 @@ final class DateRanges {
     static Optional<When> read(Text text, int at) {
         return dayAndTimes(text, at)
                 .or(() -> timesAndDay(text, at))
-                .or(() -> days(text, at))
                 .or(() -> numbersAndDate(text, at))
+                .or(() -> days(text, at))
                 .or(() -> timeToDayTime(text, at));
     }
 
     /** "tomorrow from 10am to 12", "monday 12-4", "this evening from 7 to 7:30". */
     private static Optional<When> dayAndTimes(Text text, int at) {
-        Optional<When> day = Dates.any(text, at).filter(when -> when.isDay() || when.grain() == Grain.PART_OF_DAY);
+        Optional<When> day = DayTimes.part(text, at).or(() -> Dates.day(text, at));
         return day.flatMap(found -> {
             int rangeAt = text.past(text.past(found.end(), Set.of(",", "at", "on")), "around");
             return TimeRanges.read(text, rangeAt).map(range -> {
                 boolean late =
                         found.grain() == Grain.PART_OF_DAY && found.from().getHour() >= 12;
-                Optional<DayPart> part = DayPart.at(text, range.end()).filter(DayPart::isAfternoon);
-                TimeRanges told = late || part.isPresent() ? range.inAfternoon() : range;
-                return told.on(found, part.map(DayPart::end).orElse(range.end()));
+                Optional<DayPart> after = DayPart.at(text, range.end()).filter(DayPart::isAfternoon);
+                TimeRanges told = late || after.isPresent() ? range.inAfternoon() : range;
+                return told.on(found, after.map(DayPart::end).orElse(range.end()));
             });
         });
     }
@@ -66,7 +66,9 @@ final class DateRanges {
             if (!text.is(joint, JOINING) || and && !text.is(at, "between")) {
                 return Optional.empty();
             }
-            return second(text, joint + 1, first).flatMap(second -> join(first, second, text.is(joint, INCLUSIVE)));
+            return second(text, joint + 1, first)
+                    .flatMap(second -> join(
+                            first, second, text.is(joint, INCLUSIVE) || text.is(text.past(joint + 1, "the"), "end")));
         });
     }
 
@@ -99,6 +101,9 @@ final class DateRanges {
         When from = first;
         When to = second;
         if (first.yearless() && !second.yearless() && second.grain().compareTo(Grain.DAY) >= 0) {
+            from = first.plusYears(second.from().getYear() - first.from().getYear());
+            from = from.from().isAfter(second.from()) ? from.plusYears(-1) : from;
+        } else if (second.yearless() && first.yearless()) {
             from = first.plusYears(second.from().getYear() - first.from().getYear());
             from = from.from().isAfter(second.from()) ? from.plusYears(-1) : from;
         } else if (second.yearless()) {

@@ -21,7 +21,7 @@ final class Dates {
 
     /** Anything from a moment to a century. */
     static Optional<When> any(Text text, int at) {
-        return longest(List.of(DayTimes::read, (line, index) -> dayOrPeriod(line, index)), text, at);
+        return longest(List.of(Dates::dayOrPeriod, DayTimes::read), text, at);
     }
 
     static Optional<When> dayOrPeriod(Text text, int at) {

@@ -19,6 +19,11 @@ final class DayNumbers {
         List<Edit> edits(int at) {
             return spoken ? List.of(new Edit(at, end, Integer.toString(value))) : List.of();
         }
+
+        /** The same without its month beside it: the 5th. */
+        List<Edit> alone(int at) {
+            return spoken && ordinal ? List.of(new Edit(at, end, value + OrdinalReader.suffix(value))) : edits(at);
+        }
     }
 
     static Optional<Number> day(Text text, int at) {

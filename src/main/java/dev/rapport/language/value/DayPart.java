@@ -27,10 +27,10 @@ record DayPart(int end, int from, int hours) {
 
     /** With "early" or "late", and with what joins it to a day or time before it. */
     static Optional<DayPart> at(Text text, int at) {
-        int start = text.past(text.past(text.past(at, ","), Set.of("in", "at", "during", "on")), "the");
+        int start = text.past(text.past(text.past(at, ","), Set.of("in", "at", "during", "on")), Set.of("the", "mid"));
         boolean early = text.is(start, "early");
         boolean late = text.is(start, LATE);
-        int word = early || late ? text.past(text.past(start + 1, "in"), "the") : start;
+        int word = early || late ? text.past(text.past(text.past(start + 1, "-"), "in"), "the") : start;
         int[] part = PARTS.get(text.word(word));
         if (part == null) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a time of a day, or a part of one: "tomorrow at 3", "half past three next tuesday", "monday morning", "tonight", "this
@@ -20,7 +21,10 @@ final class DayTimes {
     private DayTimes() {}
 
     static Optional<When> read(Text text, int at) {
-        return partOfToday(text, at).or(() -> dayFirst(text, at)).or(() -> timeFirst(text, at));
+        return partOfToday(text, at)
+                .or(() -> dayFirst(text, at))
+                .or(() -> timeFirst(text, at))
+                .or(() -> partFirst(text, at));
     }
 
     /** "tonight around 7", "this morning at 8", "last night". */
@@ -29,6 +33,16 @@ final class DayTimes {
             When day = part.of(When.day(at, text.now().toLocalDate().plusDays(shift(text, at))));
             return withTime(text, part, day).orElse(day);
         });
+    }
+
+    /** A part of a day without a time in it: "tonight", "next monday morning". */
+    static Optional<When> part(Text text, int at) {
+        return namedPart(text, at)
+                .map(part -> part.of(When.day(at, text.now().toLocalDate().plusDays(shift(text, at)))))
+                .or(() -> Dates.day(text, at)
+                        .flatMap(day -> DayPart.at(text, day.end())
+                                .filter(found -> isPart(text, found))
+                                .map(found -> found.of(day))));
     }
 
     private static int shift(Text text, int at) {
@@ -103,6 +117,16 @@ final class DayTimes {
         return When.moment(end, time, clock.grain()).written(CalendarReader.join(day.edits(), clock.edits()));
     }
 
+    /** "in the morning of this tuesday", "in the afternoon, next friday". */
+    private static Optional<When> partFirst(Text text, int at) {
+        return text.is(at, Set.of("in", "the", "early", "late", "at"))
+                ? DayPart.at(text, at)
+                        .filter(part -> text.word(part.end() - 1).length() > 2)
+                        .flatMap(part -> Dates.day(text, text.past(part.end(), ON))
+                                .map(day -> part.of(day).until(day.end())))
+                : Optional.empty();
+    }
+
     /** @param expected whether even an hour alone is a time here */
     private static Optional<Clock> clock(Text text, int at, boolean expected) {
         return ClockReader.read(text, at).or(() -> expected ? ClockReader.hour(text, at) : Optional.empty());
@@ -111,35 +135,39 @@ final class DayTimes {
     /** "half past three next tuesday", "3pm tomorrow", "7 in the evening on friday", "10, tonight", "at 8 this morning". */
     private static Optional<When> timeFirst(Text text, int at) {
         int clockAt = text.past(at, "at");
-        Optional<Clock> read = clock(text, clockAt, true);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        Clock clock = read.get();
-        boolean cued = clockAt > at || ClockReader.isAfterCue(text, at);
-        Optional<DayPart> part = DayPart.at(text, clock.end()).filter(found -> isPart(text, found) && !clock.exact());
-        int next = part.map(DayPart::end).orElse(clock.end());
-        int dayAt = text.past(next, ON);
-        boolean bare = !clock.sure() && !cued && part.isEmpty();
-        Optional<When> today = namedPart(text, dayAt)
-                .filter(found -> !bare || text.digits(clockAt, 2) < 0 || dayAt > next || text.digits(clockAt, 2) <= 12)
-                .map(found -> When.moment(
-                                found.end(),
-                                text.now()
-                                        .toLocalDate()
-                                        .plusDays(shift(text, dayAt))
-                                        .atTime(found.of(clock)),
-                                clock.grain())
-                        .written(clock.edits()));
-        return today.or(() -> Dates.day(text, dayAt)
-                .filter(day -> !bare
-                        || dayAt == next
-                                && (text.whole()
-                                        || ClockReader.read(text, clockAt).isPresent()))
-                .map(day -> {
-                    LocalTime time = part.map(found -> found.of(clock)).orElseGet(clock::atWork);
-                    return When.moment(day.end(), day.at(time), clock.grain())
-                            .written(CalendarReader.join(clock.edits(), day.edits()));
-                }));
+        return clock(text, clockAt, true).flatMap(clock -> {
+            Optional<DayPart> part = partAfter(text, clock.end(), clock);
+            int next = part.map(DayPart::end).orElse(clock.end());
+            int dayAt = text.past(next, ON);
+            boolean told = clock.sure() || clockAt > at || ClockReader.isAfterCue(text, at) || part.isPresent();
+            boolean numbers = text.whole() || ClockReader.read(text, clockAt).isPresent();
+            Optional<When> today =
+                    told || dayAt > next || text.whole() ? timeOfToday(text, clock, dayAt) : Optional.empty();
+            return today.or(() -> told || dayAt == next && numbers
+                    ? timeOfDay(text, clock, part.orElse(null), dayAt)
+                    : Optional.empty());
+        });
+    }
+
+    private static Optional<DayPart> partAfter(Text text, int at, Clock clock) {
+        return DayPart.at(text, at).filter(found -> isPart(text, found) && !clock.exact());
+    }
+
+    private static Optional<When> timeOfToday(Text text, Clock clock, int at) {
+        return namedPart(text, at).map(part -> {
+            LocalDateTime time =
+                    text.now().toLocalDate().plusDays(shift(text, at)).atTime(part.of(clock));
+            return When.moment(part.end(), time, clock.grain()).written(clock.edits());
+        });
+    }
+
+    private static Optional<When> timeOfDay(Text text, Clock clock, @Nullable DayPart part, int at) {
+        return Dates.day(text, at).map(day -> {
+            Optional<DayPart> after = part == null ? partAfter(text, day.end(), clock) : Optional.empty();
+            LocalTime time =
+                    part == null ? after.map(found -> found.of(clock)).orElseGet(clock::atWork) : part.of(clock);
+            return When.moment(after.map(DayPart::end).orElse(day.end()), day.at(time), clock.grain())
+                    .written(CalendarReader.join(clock.edits(), day.edits()));
+        });
     }
 }

@@ -22,22 +22,11 @@ final class Durations {
         }
     }
 
-    /**
-     * @param number of {@code unit}
-     * @param half half of the unit more
-     */
-    record Duration(int end, int number, boolean half, TimeUnit unit, int minutes, List<Edit> edits) {
-
-        boolean isOfTheClock() {
-            return unit.isOfTheClock() || half && unit == TimeUnit.DAY;
-        }
-
-        boolean days() {
-            return unit == TimeUnit.DAY;
-        }
+    /** So many of a unit, and perhaps half of one more. */
+    record Part(int number, boolean half, TimeUnit unit) {
 
         LocalDateTime from(LocalDateTime time, int sign) {
-            LocalDateTime then = unit.plus(time, (long) sign * number).plusMinutes((long) sign * minutes);
+            LocalDateTime then = unit.plus(time, (long) sign * number);
             if (!half) {
                 return then;
             }
@@ -49,6 +38,35 @@ final class Durations {
                 case MONTH, QUARTER -> then.plusDays(15L * sign);
                 case YEAR, DECADE, CENTURY -> then.plusMonths(6L * sign);
             };
+        }
+    }
+
+    /** @param parts from the coarsest to the finest */
+    record Duration(int end, List<Part> parts, List<Edit> edits) {
+
+        static Duration of(int end, int number, boolean half, TimeUnit unit, List<Edit> edits) {
+            return new Duration(end, List.of(new Part(number, half, unit)), edits);
+        }
+
+        Duration until(int newEnd) {
+            return new Duration(newEnd, parts, edits);
+        }
+
+        boolean isOfTheClock() {
+            Part last = parts.getLast();
+            return last.unit().isOfTheClock() || last.half() && last.unit() == TimeUnit.DAY;
+        }
+
+        boolean days() {
+            return parts.getLast().unit() == TimeUnit.DAY;
+        }
+
+        LocalDateTime from(LocalDateTime time, int sign) {
+            LocalDateTime then = time;
+            for (Part part : parts) {
+                then = part.from(then, sign);
+            }
+            return then;
         }
     }
 
@@ -74,8 +92,7 @@ final class Durations {
     private static Optional<Duration> half(Text text, int at) {
         return text.is(at, "half")
                 ? CalendarWords.unit(text, text.past(at + 1, Set.of("a", "an")))
-                        .map(unit ->
-                                new Duration(text.past(at + 1, Set.of("a", "an")) + 1, 0, true, unit, 0, List.of()))
+                        .map(unit -> Duration.of(text.past(at + 1, Set.of("a", "an")) + 1, 0, true, unit, List.of()))
                 : Optional.empty();
     }
 
@@ -89,11 +106,11 @@ final class Durations {
             boolean couple = text.is(next, "couple");
             int unitAt = couple ? text.past(next + 1, "of") : next + 1;
             return CalendarWords.unit(text, unitAt)
-                    .map(unit -> new Duration(unitAt + 1, couple ? 2 : 3, false, unit, 0, List.of()));
+                    .map(unit -> Duration.of(unitAt + 1, couple ? 2 : 3, false, unit, List.of()));
         }
         return CalendarWords.unit(text, next).map(unit -> {
             boolean half = text.are(next + 1, "and", "a", "half");
-            return new Duration(half ? next + 4 : next + 1, 1, half, unit, 0, List.of());
+            return Duration.of(half ? next + 4 : next + 1, 1, half, unit, List.of());
         });
     }
 
@@ -104,23 +121,29 @@ final class Durations {
             unitAt = text.is(unitAt, Set.of("business", "working", "full", "-")) ? unitAt + 1 : unitAt;
             int of = unitAt;
             return CalendarWords.unit(text, of)
-                    .map(unit ->
-                            withMinutes(text, new Duration(of + 1, count.number(), half, unit, 0, count.edits(at))));
+                    .map(unit -> withFiner(text, Duration.of(of + 1, count.number(), half, unit, count.edits(at))));
         });
     }
 
-    /** "3 hours 30 minutes" */
-    private static Duration withMinutes(Text text, Duration hours) {
-        int next = text.past(hours.end(), "and");
-        boolean more = hours.unit() == TimeUnit.HOUR
-                && count(text, next).isPresent()
-                && CalendarWords.unit(text, count(text, next).orElseThrow().end())
-                        .equals(Optional.of(TimeUnit.MINUTE));
-        if (!more) {
-            return hours;
+    /** "3 hours 30 minutes", "1 month and 21 days": ever finer, so that it has an end. */
+    private static Duration withFiner(Text text, Duration first) {
+        Duration all = first;
+        boolean more = true;
+        while (more) {
+            int next = text.past(text.past(all.end(), ","), "and");
+            Optional<Count> count = count(text, next);
+            Optional<TimeUnit> unit = count.flatMap(number -> CalendarWords.unit(text, number.end()));
+            more = unit.isPresent()
+                    && unit.get().compareTo(all.parts().getLast().unit()) < 0;
+            if (more) {
+                List<Part> parts = CalendarReader.join(
+                        all.parts(), List.of(new Part(count.orElseThrow().number(), false, unit.orElseThrow())));
+                all = new Duration(
+                        count.orElseThrow().end() + 1,
+                        parts,
+                        CalendarReader.join(all.edits(), count.orElseThrow().edits(next)));
+            }
         }
-        Count minutes = count(text, next).orElseThrow();
-        return new Duration(
-                minutes.end() + 1, hours.number(), hours.half(), hours.unit(), minutes.number(), hours.edits());
+        return all;
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class ElectronicReader implements KindReader {
 
     private static final int LONGEST = 2_000;
+    private static final int LONGEST_NAME = 66;
     private static final Pattern EMAIL = Pattern.compile(
             "[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\p{L}0-9](?:[\\p{L}0-9-]{0,61}[\\p{L}0-9])?(?:\\.[\\p{L}0-9](?:[\\p{L}0-9-]{0,61}[\\p{L}0-9])?)+");
     private static final Pattern URL = Pattern.compile(
@@ -24,19 +25,34 @@ final class ElectronicReader implements KindReader {
     }
 
     private static Optional<Found> email(Text text, int at) {
-        return match(EMAIL, text, at)
-                .flatMap(written -> EmailAddress.read(written)
-                        .map(address -> Found.asItStands(
-                                tokenAfter(text, at, written.length()), new Value.Email(address), 0.99)));
+        return !comes(text, at, '@', '@')
+                ? Optional.empty()
+                : match(EMAIL, text, at)
+                        .flatMap(written -> EmailAddress.read(written)
+                                .map(address -> Found.asItStands(
+                                        tokenAfter(text, at, written.length()), new Value.Email(address), 0.99)));
     }
 
     private static Optional<Found> url(Text text, int at) {
-        return text.isWord(at) || text.isDigits(at)
+        return (text.isWord(at) || text.isDigits(at)) && comes(text, at, '.', ':')
                 ? match(URL, text, at)
                         .map(ElectronicReader::trimmed)
                         .filter(ElectronicReader::isPage)
                         .map(url -> Found.asItStands(tokenAfter(text, at, url.length()), new Value.Url(url), 0.95))
                 : Optional.empty();
+    }
+
+    /** Whether one of the signs comes before the next blank, within the longest name of a host. */
+    private static boolean comes(Text text, int at, char sign, char other) {
+        int end = Math.min(text.text().length(), text.start(at) + LONGEST_NAME);
+        for (int i = text.start(at);
+                i < end && !Character.isWhitespace(text.text().charAt(i));
+                i++) {
+            if (text.text().charAt(i) == sign || text.text().charAt(i) == other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> match(Pattern pattern, Text text, int at) {

@@ -62,6 +62,10 @@ final class Holidays {
         });
     }
 
+    static boolean mayStart(Text text, int at) {
+        return NAMES.mayStart(text.word(at));
+    }
+
     private static LocalDate nearest(Text text, IntFunction<LocalDate> holiday, boolean past) {
         LocalDate today = text.now().toLocalDate();
         LocalDate thisYears = holiday.apply(today.getYear());

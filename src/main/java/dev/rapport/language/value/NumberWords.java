@@ -75,6 +75,10 @@ final class NumberWords {
         return Optional.ofNullable(ORDINAL_MAGNITUDES.get(text.word(at)));
     }
 
+    static boolean isOrdinalWord(String word) {
+        return ORDINALS.containsKey(word);
+    }
+
     static boolean isNumberWord(String word) {
         return SMALL.containsKey(word) || MAGNITUDES.containsKey(word) || ZERO.contains(word);
     }

@@ -25,6 +25,11 @@ final class Numerals {
                     .map(numeral -> new Numeral(
                             numeral.end(), numeral.value().negate(), "-" + numeral.text(), Numeral.Form.SPOKEN));
         }
+        if (text.is(at, "-") && !text.glued(at) && text.glued(at + 1)) {
+            return WrittenNumerals.read(text, at + 1)
+                    .map(numeral ->
+                            new Numeral(numeral.end(), numeral.value().negate(), "-" + numeral.text(), numeral.form()));
+        }
         return positive(text, at);
     }
 
@@ -36,9 +41,10 @@ final class Numerals {
         if (text.is(at, "point")) {
             return decimals(text, at + 1).map(decimals -> scaled(text, decimals.end(), "." + decimals.digits()));
         }
-        if (text.are(at, "half", "a") && NumberWords.magnitude(text, at + 2).isPresent()) {
-            BigInteger half = NumberWords.magnitude(text, at + 2).orElseThrow().divide(BigInteger.TWO);
-            return Optional.of(new Numeral(at + 3, new BigDecimal(half), half.toString(), Numeral.Form.LOOSE));
+        int halved = text.is(at, "half") ? text.past(at + 1, "a") : at;
+        if (halved > at && NumberWords.magnitude(text, halved).isPresent()) {
+            BigInteger half = NumberWords.magnitude(text, halved).orElseThrow().divide(BigInteger.TWO);
+            return Optional.of(new Numeral(halved + 1, new BigDecimal(half), half.toString(), Numeral.Form.LOOSE));
         }
         Optional<Cardinal.Said> said = Cardinal.read(text, at);
         return said.flatMap(cardinal -> withDecimals(text, cardinal))

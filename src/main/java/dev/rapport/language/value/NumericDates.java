@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads days in digits: 2026-03-04, 3/4/2026 or 04.03.2026 as the country writes them, 5/12, 2015-12.
@@ -18,18 +19,24 @@ final class NumericDates {
             "on", "by", "before", "after", "until", "till", "since", "from", "next", "this", "between", "date", "due",
             "for", "and", "to", "through", "of", "or", ",", "-", "dated");
 
+    private static final Pattern COMPACT = Pattern.compile("(?:19|20)\\d{6}");
+
     private NumericDates() {}
 
     static Optional<When> read(Text text, int at) {
-        if (!text.isDigits(at)
-                || text.joined(at)
-                || text.glued(at) && text.is(at - 1, Set.of("$", "/", "-", ".", "€", "£", "+"))) {
+        if (!text.isDigits(at) || text.joined(at) || isPartOfOther(text, at)) {
             return Optional.empty();
         }
         return separated(text, at)
                 .or(() -> pointed(text, at))
                 .or(() -> compact(text, at))
                 .or(() -> month(text, at));
+    }
+
+    /** After a sign it is another number's part, but not in 5/1-5/7. */
+    private static boolean isPartOfOther(Text text, int at) {
+        boolean range = text.is(at - 1, "-") && text.isDigits(at - 2) && text.is(at - 3, "/") && text.is(at + 1, "/");
+        return !range && text.glued(at) && text.is(at - 1, Set.of("$", "/", "-", ".", "€", "£", "+"));
     }
 
     private static Optional<When> separated(Text text, int at) {
@@ -55,7 +62,8 @@ final class NumericDates {
     }
 
     private static boolean isEnd(Text text, int at) {
-        return !text.joined(at) && !(text.glued(at) && text.is(at, Set.of("/", "%", "$")));
+        boolean time = text.is(at, "t") && text.isDigits(at + 1);
+        return (time || !text.joined(at)) && !(text.glued(at) && text.is(at, Set.of("/", "%", "$")));
     }
 
     private static Optional<When> withoutYear(Text text, int at, int first, int second, boolean slash) {
@@ -115,7 +123,7 @@ final class NumericDates {
     /** 20200701 */
     private static Optional<When> compact(Text text, int at) {
         String digits = text.word(at);
-        return digits.matches("(?:19|20)\\d{6}") && text.whole()
+        return text.whole() && COMPACT.matcher(digits).matches()
                 ? day(
                         at + 1,
                         Integer.parseInt(digits.substring(0, 4)),

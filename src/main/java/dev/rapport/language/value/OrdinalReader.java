@@ -23,6 +23,13 @@ final class OrdinalReader implements KindReader {
                 : Optional.empty();
     }
 
+    /** Said or in digits. */
+    static Optional<Ordinal> any(Text text, int at) {
+        return written(text, at)
+                .map(found -> new Ordinal(text.digits(at, MOST_DIGITS), found.end()))
+                .or(() -> number(text, at));
+    }
+
     private static Optional<Found> spoken(Text text, int at) {
         return number(text, at)
                 .filter(ordinal -> text.whole() || ordinal.end() > at + 1)

@@ -16,12 +16,13 @@ final class PartsOfPeriod {
     private static final Set<String> EARLY = Set.of("early", "earlier", "beginning", "start");
     private static final Set<String> MID = Set.of("mid", "middle");
     private static final Set<String> LATE = Set.of("late", "later", "end");
+    private static final Set<String> NOUNS = Set.of("beginning", "start", "middle", "end");
     private static final Set<String> JOINING = Set.of("of", "in", "-");
 
     private PartsOfPeriod() {}
 
     static Optional<When> read(Text text, int at) {
-        return abbreviated(text, at).or(() -> {
+        return abbreviated(text, at).or(() -> rest(text, at)).or(() -> {
             int start = text.past(at, "the");
             boolean early = text.is(start, EARLY);
             boolean mid = text.is(start, MID);
@@ -29,10 +30,23 @@ final class PartsOfPeriod {
             if (!early && !mid && !late || text.is(start - 1, "too") || text.are(start + 1, "of", "the", "line")) {
                 return Optional.empty();
             }
-            int of = text.past(text.past(start + 1, JOINING), "-");
+            boolean noun = text.is(start, NOUNS);
+            if (noun && !text.is(text.past(start + 1, "-"), "of")) {
+                return Optional.empty(); // "it will end in 2030"
+            }
+            int of = text.past(text.past(text.past(start + 1, "-"), JOINING), "-");
             return whole(text, of, start)
+                    .filter(period -> !isFigure(text, at, of, period))
                     .map(period -> early ? early(period) : mid ? mid(period) : late(text, start, period));
         });
+    }
+
+    /** "at the end of the day" is seldom about a day. */
+    private static boolean isFigure(Text text, int at, int of, When period) {
+        return !text.whole()
+                && period.isDay()
+                && text.is(text.past(of, "the"), "day")
+                && !text.is(at - 1, Set.of("by", "before", "until", "till"));
     }
 
     /** EOD, EOM and so on, with or without "by". */
@@ -56,6 +70,32 @@ final class PartsOfPeriod {
                     .or(() -> Optional.of(endOfDay(When.of(at + 1, unit.floor(text.now()), unit))));
         }
         return Optional.of(half(When.of(at + 1, unit.floor(text.now()), unit), false));
+    }
+
+    /** "the rest of the week", "year to date" */
+    private static Optional<When> rest(Text text, int at) {
+        int start = text.past(at, "the");
+        int toDate = text.is(start, "ytd") ? start + 1 : text.are(start + 1, "to", "date") ? start + 3 : start;
+        Optional<TimeUnit> so = text.is(start, "ytd") ? Optional.of(TimeUnit.YEAR) : CalendarWords.unit(text, start);
+        if (toDate > start && so.isPresent()) {
+            LocalDateTime now = text.now();
+            return Optional.of(When.between(
+                    toDate,
+                    so.get().floor(now),
+                    TimeUnit.DAY.floor(now),
+                    so.get().grain()));
+        }
+        if (!text.is(start, "rest")) {
+            return Optional.empty();
+        }
+        int unitAt = text.past(text.past(text.past(start + 1, "of"), "the"), Set.of("this", "current", "my"));
+        return CalendarWords.unit(text, unitAt)
+                .filter(unit -> !unit.isOfTheClock())
+                .map(unit -> {
+                    LocalDateTime now =
+                            unit == TimeUnit.DAY ? TimeUnit.SECOND.floor(text.now()) : TimeUnit.DAY.floor(text.now());
+                    return When.between(unitAt + 1, now, unit.end(unit.floor(text.now())), unit.grain());
+                });
     }
 
     /** The period that it is a part of. */

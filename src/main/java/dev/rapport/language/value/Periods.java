@@ -1,10 +1,8 @@
 package dev.rapport.language.value;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,7 @@ final class Periods {
     static Optional<When> read(Text text, int at) {
         return quarter(text, at)
                 .or(() -> yearBefore(text, at))
-                .or(() -> week(text, at))
+                .or(() -> Weeks.read(text, at))
                 .or(() -> decade(text, at))
                 .or(() -> year(text, at));
     }
@@ -73,23 +71,22 @@ final class Periods {
     private static Optional<Part> ordinal(Text text, int at) {
         int start = text.past(at, "the");
         boolean digits = text.digits(start, 1) > 0 && text.joined(start + 1);
-        Integer number = ORDINALS.get(digits ? text.word(start) + text.word(start + 1) : text.word(start));
+        String word = digits ? text.word(start) + text.word(start + 1) : text.word(start);
+        int number = ORDINALS.getOrDefault(word, 0);
         int unit = digits ? start + 2 : start + 1;
-        boolean halves = text.is(unit, "half");
-        boolean quarter = text.is(unit, "quarter");
-        boolean known = number != null
-                && (quarter && !text.is(start, "last") || halves && number <= 2 && isOfYear(text, unit + 1));
-        return known ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
+        boolean quarter = text.is(unit, "quarter") && !text.is(start, "last");
+        boolean halves = text.is(unit, "half") && number <= 2 && isOfYear(text, unit + 1);
+        return number > 0 && (quarter || halves) ? Optional.of(new Part(number, halves, unit + 1)) : Optional.empty();
     }
 
     private static boolean isOfYear(Text text, int at) {
         return yearAfter(text, text.past(text.past(at, OF), "the")).isPresent() && text.is(at, OF);
     }
 
-    private record Dated(int year, int end, List<Edit> edits) {}
+    record Dated(int year, int end, List<Edit> edits) {}
 
     /** 2026, "next year", "this year", "the year". */
-    private static Optional<Dated> yearAfter(Text text, int at) {
+    static Optional<Dated> yearAfter(Text text, int at) {
         int year = text.now().getYear();
         int shift = text.is(at, Set.of("next", "coming")) ? 1 : text.is(at, Set.of("last", "previous")) ? -1 : 0;
         boolean relative = shift != 0 || text.is(at, "this");
@@ -120,73 +117,20 @@ final class Periods {
                 : Optional.empty();
     }
 
-    /** "week 23 [of 2027]" by ISO 8601; "first week of 2021"; "the week of april 10th". */
-    private static Optional<When> week(Text text, int at) {
-        int number = text.is(at, "week") ? text.digits(at + 1, 2) : -1;
-        if (number >= 1 && number <= 53 && !text.joined(at + 2)) {
-            Optional<Dated> year = yearAfter(text, text.past(at + 2, OF));
-            int of = year.map(Dated::year).orElse(text.now().getYear());
-            return Optional.of(weekOf(of, number, year.map(Dated::end).orElse(at + 2)));
-        }
-        int start = text.past(at, "the");
-        if (text.is(start, "week") && text.is(start + 1, Set.of("of", "starting", "beginning", "commencing"))) {
-            int dateAt = text.past(start + 2, "on");
-            return CalendarReader.read(text, dateAt)
-                    .or(() -> NumericDates.read(text, dateAt))
-                    .or(() -> Weekdays.read(text, dateAt))
-                    .filter(When::isDay)
-                    .map(day -> When.of(day.end(), TimeUnit.WEEK.floor(day.from()), TimeUnit.WEEK)
-                            .written(day.edits()));
-        }
-        return numberedWeek(text, start);
-    }
-
-    private static When weekOf(int year, int number, int end) {
-        LocalDate first = LocalDate.of(year, Month.JANUARY, 4)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .plusWeeks(number - 1L);
-        return When.of(end, first.atStartOfDay(), TimeUnit.WEEK);
-    }
-
-    /** "first week of 2021", "3rd week of january", "the last week of july". */
-    private static Optional<When> numberedWeek(Text text, int start) {
-        boolean last = text.is(start, "last");
-        Optional<DayNumbers.Number> number = DayNumbers.ordinalDay(text, start);
-        int word = last ? start + 1 : number.map(DayNumbers.Number::end).orElse(start);
-        if (word == start || !text.is(word, "week") || !text.is(word + 1, Set.of("of", "in"))) {
-            return Optional.empty();
-        }
-        int ofAt = text.past(word + 2, "the");
-        Optional<When> period = CalendarReader.read(text, ofAt).filter(when -> when.grain() == Grain.MONTH);
-        if (period.isEmpty()) {
-            period = yearAfter(text, ofAt).map(year -> weekOf(year.year(), 1, year.end()));
-            return period.filter(first -> !last)
-                    .map(first -> shifted(first, number.orElseThrow().value()));
-        }
-        return period.map(month -> {
-            LocalDateTime day = last ? month.to().minusDays(1) : month.from();
-            LocalDateTime monday = last ? TimeUnit.WEEK.floor(day) : firstOfMonth(day);
-            return shifted(
-                    When.of(month.end(), monday, TimeUnit.WEEK),
-                    last ? 1 : number.orElseThrow().value());
-        });
-    }
-
-    /** The first week of a month is that which holds its first Thursday. */
-    private static LocalDateTime firstOfMonth(LocalDateTime first) {
-        return TimeUnit.WEEK.floor(first.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY)));
-    }
-
-    private static When shifted(When week, int number) {
-        return When.of(week.end(), week.from().plusWeeks(number - 1L), TimeUnit.WEEK);
-    }
-
     /** "nineteen eighties", "the 1990s", "21st century". */
     private static Optional<When> decade(Text text, int at) {
         int start = text.past(at, "the");
         int digits = text.digits(start, 4);
-        if (digits >= 1000 && digits % 10 == 0 && text.joined(start + 1) && text.is(start + 1, "s")) {
-            return Optional.of(When.of(start + 2, LocalDate.of(digits, 1, 1).atStartOfDay(), TimeUnit.DECADE));
+        int plural = text.past(start + 1, Set.of("'", "’"));
+        if (digits >= 1000 && digits % 10 == 0 && text.glued(plural) && text.is(plural, "s")) {
+            return Optional.of(When.of(plural + 1, LocalDate.of(digits, 1, 1).atStartOfDay(), TimeUnit.DECADE));
+        }
+        Optional<OrdinalReader.Ordinal> ordinal =
+                OrdinalReader.any(text, start).filter(number -> text.is(number.end(), "century"));
+        if (ordinal.isPresent() && ordinal.get().value() <= 30) {
+            int from = Math.max(1, (int) (ordinal.get().value() - 1) * 100);
+            return Optional.of(
+                    When.of(ordinal.get().end() + 1, LocalDate.of(from, 1, 1).atStartOfDay(), TimeUnit.CENTURY));
         }
         Optional<NumberWords.Whole> century =
                 NumberWords.belowHundred(text, start).filter(number -> number.value() >= 10 && number.value() <= 20);
@@ -206,9 +150,15 @@ final class Periods {
     }
 
     private static Optional<When> year(Text text, int at) {
-        int start = text.past(text.past(at, Set.of("calendar", "cy")), "year");
-        start = text.is(start, "of") && start > at ? start + 1 : start;
-        int yearAt = start;
+        int calendar = text.past(text.past(at, "the"), Set.of("calendar", "cy"));
+        int word = text.past(calendar, "year");
+        int yearAt = word > calendar ? text.past(word, "of") : word;
+        if (text.is(at, "the") && word == calendar) {
+            return Optional.empty();
+        }
+        if (text.is(text.is(at - 1, "year") ? at - 2 : at - 1, Set.of("fiscal", "school", "financial"))) {
+            return Optional.empty();
+        }
         boolean cued = yearAt > at || text.is(at - 1, YEAR_CUES) || text.whole();
         return DayNumbers.year(text, yearAt)
                 .filter(year -> isPlausible(text, yearAt, year, cued))
@@ -222,9 +172,12 @@ final class Periods {
             return true;
         }
         boolean century = year.value() >= 1900 && year.value() < 2100;
-        boolean own = !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
+        boolean range = text.is(at - 1, "-") && text.digits(at - 2, 4) >= 1900;
+        boolean own =
+                range || !text.joined(at) && !(text.glued(at) && text.is(at - 1, Set.of("-", "/", ".", "$", ",")));
         boolean unit = Unit.at(text, year.end()).isPresent()
-                || text.is(year.end(), Set.of("%", "percent", "dollars", "-", "thousand"));
+                || text.is(year.end(), Set.of("%", "percent", "dollars", "thousand"))
+                || text.is(year.end(), "-") && text.digits(year.end() + 1, 4) < 1900;
         boolean pair = year.spoken() && !text.is(at, "two") && year.value() >= 1900;
         return (century || text.whole() && year.value() < 2200) && own && !unit && (cued || pair);
     }

@@ -2,6 +2,7 @@ package dev.rapport.language.value;
 
 import dev.rapport.language.PhoneNumber;
 import dev.rapport.language.PhoneNumbers;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class PhoneReader implements KindReader {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}(?:[,.]\\d{3})+");
     private static final Pattern DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*");
+    private static final Pattern TWO = Pattern.compile("\\d+\\.\\d+|\\d+ \\d+");
     private static final Set<String> CUES = Set.of(
             "call",
             "phone",
@@ -85,7 +87,7 @@ final class PhoneReader implements KindReader {
         return AMOUNT.matcher(written).matches()
                 || DATE.matcher(written).matches()
                 || plain && !text.whole() && !text.is(at - 1, CUES)
-                || written.matches("\\d+\\.\\d+|\\d+ \\d+") && !text.whole();
+                || !text.whole() && TWO.matcher(written).matches();
     }
 
     private Optional<Found> spoken(Text text, int at) {
@@ -106,8 +108,13 @@ final class PhoneReader implements KindReader {
         Optional<PhoneNumber> phone = said.digits().length() < FEWEST_OF_PHONES
                 ? Optional.empty()
                 : numbers.read(written).or(() -> numbers.read(said.digits()));
-        Value value = phone.<Value>map(Value.Phone::new).orElseGet(() -> new Value.OrderNumber(said.digits()));
+        Value value = phone.<Value>map(Value.Phone::new).orElseGet(() -> code(said.digits()));
         return Found.of(at, said.end(), value, written, phone.isPresent() ? 0.9 : 0.6);
+    }
+
+    /** Digits of something: with a zero before them no number, but no telephone number either. */
+    private static Value code(String digits) {
+        return digits.startsWith("0") ? new Value.OrderNumber(digits) : new Value.Number(new BigDecimal(digits));
     }
 
     static String grouped(String digits) {

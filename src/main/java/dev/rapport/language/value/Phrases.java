@@ -24,6 +24,10 @@ final class Phrases<T> {
         same.sort((a, b) -> Integer.compare(b.words().size(), a.words().size()));
     }
 
+    boolean mayStart(String word) {
+        return phrases.containsKey(word);
+    }
+
     Optional<Match<T>> at(Text text, int index) {
         for (Phrase<T> phrase : phrases.getOrDefault(text.word(index), List.of())) {
             int words = phrase.words().size();

@@ -54,17 +54,27 @@ final class QuantityReader implements KindReader {
     private static Optional<Found> quantity(Text text, int at, Numeral numeral) {
         int unitAt = text.is(numeral.end(), "-") && text.glued(numeral.end() + 1) ? numeral.end() + 1 : numeral.end();
         return Unit.at(text, unitAt)
-                .filter(unit -> text.whole() || isMeant(text, numeral, unitAt, unit))
+                .filter(unit ->
+                        text.whole() ? !isOrdinal(text, at, numeral, unitAt) : isMeant(text, at, numeral, unitAt, unit))
                 .map(unit -> found(text, at, numeral, unitAt, unit));
     }
 
-    private static boolean isMeant(Text text, Numeral numeral, int unitAt, Phrases.Match<Unit> unit) {
+    private static boolean isMeant(Text text, int at, Numeral numeral, int unitAt, Phrases.Match<Unit> unit) {
         boolean one = numeral.value().abs().compareTo(BigDecimal.ONE) == 0 && !numeral.isWritten();
         boolean letters = unit.end() == unitAt + 1 && text.word(unitAt).length() <= SHORT;
         boolean counted = !unit.meaning().counted().isEmpty();
-        return !(one && counted)
+        return !isOrdinal(text, at, numeral, unitAt)
+                && !(one && counted)
                 && (!letters || numeral.isWritten())
                 && !(text.word(unitAt).length() == 1 && !text.glued(unitAt));
+    }
+
+    /** "forty second", but in "a forty second call". */
+    private static boolean isOrdinal(Text text, int at, Numeral numeral, int unitAt) {
+        return text.is(unitAt, "second")
+                && numeral.form() == Numeral.Form.SPOKEN
+                && NumberWords.ordinalBelowHundred(text, unitAt - 1).isPresent()
+                && !text.is(at - 1, "a");
     }
 
     private static Found found(Text text, int at, Numeral numeral, int unitAt, Phrases.Match<Unit> match) {
@@ -75,6 +85,9 @@ final class QuantityReader implements KindReader {
         }
         if (unit.counted().isEmpty() || text.whole() && unit.isOfTheClock()) {
             return Found.of(at, match.end(), value, numeral.text() + " " + unit.symbol(), 0.95);
+        }
+        if (numeral.form() == Numeral.Form.SMALL && !text.whole()) {
+            return Found.asItStands(match.end(), value, 0.85);
         }
         Found counted = Found.of(at, numeral.end(), value, numeral.text(), 0.9);
         return new Found(match.end(), value, counted.edits(), 0.9);

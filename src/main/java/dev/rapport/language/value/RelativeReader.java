@@ -12,6 +12,9 @@ final class RelativeReader {
     private static final Set<String> THIS = Set.of("this", "current", "same");
     private static final Set<String> IN = Set.of("in", "within", "after");
 
+    /** "in a second" is no time. */
+    private static final Set<String> SOON = Set.of("second", "sec", "minute", "min", "moment");
+
     /** Units whose number of the next or last begin where this one ends, as nobody counts them from today. */
     private static final Set<TimeUnit> ALIGNED = Set.of(TimeUnit.QUARTER, TimeUnit.DECADE);
 
@@ -19,6 +22,7 @@ final class RelativeReader {
 
     static Optional<When> read(Text text, int at) {
         return day(text, at)
+                .or(() -> afterNext(text, at))
                 .or(() -> unit(text, at))
                 .or(() -> several(text, at))
                 .or(() -> ahead(text, at))
@@ -27,7 +31,7 @@ final class RelativeReader {
 
     private static Optional<When> day(Text text, int at) {
         int start = text.past(at, "the");
-        if (text.are(start, "day", "after", "tomorrow")) {
+        if (text.are(start, "day", "after", "tomorrow") || text.are(start, "day", "after", "tmrw")) {
             return days(text, start + 3, 2);
         }
         if (text.are(start, "day", "before", "yesterday")) {
@@ -41,6 +45,15 @@ final class RelativeReader {
             case "right" -> text.whole() && text.is(at + 1, "now") ? moment(text, at + 2) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** "the week after next" */
+    private static Optional<When> afterNext(Text text, int at) {
+        int start = text.past(at, "the");
+        return text.are(start + 1, "after", "next")
+                ? CalendarWords.unit(text, start)
+                        .map(unit -> When.of(start + 3, unit.plus(unit.floor(text.now()), 2), unit))
+                : Optional.empty();
     }
 
     private static Optional<When> days(Text text, int end, int days) {
@@ -58,7 +71,10 @@ final class RelativeReader {
         boolean last = text.is(start, LAST);
         boolean told = next || last || text.is(start, THIS);
         int unitAt = told ? start + 1 : start;
-        boolean alone = !told && (start > at && text.whole() || text.is(unitAt, "weekend") && start > at);
+        boolean alone = !told
+                && (start > at && text.whole()
+                        || text.whole() && text.is(unitAt, "weekend")
+                        || text.is(unitAt, "weekend") && start > at);
         return CalendarWords.unit(text, unitAt)
                 .filter(unit -> (told || alone) && isSingular(text, unitAt))
                 .filter(unit ->
@@ -131,27 +147,29 @@ final class RelativeReader {
         if (!text.is(at, IN) || text.is(at, "after") && !text.whole()) {
             return Optional.empty();
         }
+        boolean within = text.is(at, "within");
         int start = text.past(text.past(at + 1, "the"), "next");
-        return Durations.read(text, start).flatMap(amount -> {
-            boolean within = text.is(at, "within");
-            int end = text.is(amount.end(), Set.of("time", "'")) ? amount.end() + 1 : amount.end();
-            if (start > at + 1 && !within || text.is(end, Set.of("ago", "before", "a", "since"))) {
-                return Optional.empty();
-            }
-            When then = shifted(text, end, text.now(), amount, 1);
-            LocalDateTime now = text.now();
-            return Optional.of(
-                    within
-                            ? When.between(
-                                            end,
-                                            amount.isOfTheClock()
-                                                    ? now
-                                                    : TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0),
-                                            amount.isOfTheClock() ? then.from() : then.to(),
-                                            then.grain())
-                                    .written(amount.edits())
-                            : then);
-        });
+        return Durations.read(text, start)
+                .filter(amount -> within || start == at + 1)
+                .filter(amount -> !isSoon(text, start, amount))
+                .map(amount -> amount.until(text.past(amount.end(), Set.of("time", "'"))))
+                .filter(amount -> !text.is(amount.end(), Set.of("ago", "before", "a", "since")))
+                .map(amount -> within ? within(text, amount) : shifted(text, amount.end(), text.now(), amount, 1));
+    }
+
+    private static boolean isSoon(Text text, int at, Durations.Duration amount) {
+        return !text.whole() && text.is(at, Set.of("a", "one")) && amount.isOfTheClock() && text.is(at + 1, SOON);
+    }
+
+    /** Of days, tomorrow is the first. */
+    private static When within(Text text, Durations.Duration amount) {
+        LocalDateTime now = text.now();
+        When then = shifted(text, amount.end(), now, amount, 1);
+        LocalDateTime first = TimeUnit.DAY.floor(now).plusDays(amount.days() ? 1 : 0);
+        return (amount.isOfTheClock()
+                        ? When.between(amount.end(), now, then.from(), then.grain())
+                        : When.between(amount.end(), first, then.to(), then.grain()))
+                .written(amount.edits());
     }
 
     /** "two weeks ago", "three days from now", "30 minutes later", "a week from friday", "two days after tomorrow". */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Goes through a text and takes at each token the longest reading of all kinds; of those as long, that of the kind that is
@@ -23,16 +24,17 @@ final class Scanner {
 
     Scanner(String country) {
         KindReader electronic = new ElectronicReader();
-        KindReader phone = new PhoneReader(PhoneNumbers.writtenIn(country));
         KindReader code = new CodeReader();
-        KindReader money = new MoneyReader();
-        KindReader quantity = new QuantityReader();
-        KindReader date = new DateReader();
-        KindReader time = new TimeReader();
-        KindReader address = new AddressReader();
-        KindReader ordinal = new OrdinalReader();
-        KindReader number = new NumberReader();
-        all = List.of(electronic, code, phone, money, date, quantity, time, address, ordinal, number);
+        KindReader phone = number(new PhoneReader(PhoneNumbers.writtenIn(country)));
+        KindReader money = number(new MoneyReader());
+        KindReader quantity = number(new QuantityReader());
+        KindReader range = number(new RangeReader(List.of(money, quantity)));
+        KindReader date = guarded(Starts::date, new DateReader());
+        KindReader time = number(new TimeReader());
+        KindReader address = number(new AddressReader());
+        KindReader ordinal = number(new OrdinalReader());
+        KindReader number = number(new NumberReader());
+        all = List.of(range, electronic, code, phone, money, date, quantity, address, ordinal, number, time);
         byKind.put(ValueKind.NUMBER, List.of(number));
         byKind.put(ValueKind.MONEY, List.of(money));
         byKind.put(ValueKind.PERCENT, List.of(quantity));
@@ -45,6 +47,14 @@ final class Scanner {
         byKind.put(ValueKind.ORDINAL, List.of(ordinal));
         byKind.put(ValueKind.ORDER_NUMBER, List.of(code, phone));
         byKind.put(ValueKind.ADDRESS, List.of(address));
+    }
+
+    private static KindReader number(KindReader reader) {
+        return guarded(Starts::number, reader);
+    }
+
+    private static KindReader guarded(BiPredicate<Text, Integer> start, KindReader reader) {
+        return (text, at) -> start.test(text, at) ? reader.read(text, at) : Optional.empty();
     }
 
     /** A reading and the index of its first token. */

@@ -51,26 +51,33 @@ final class SpokenAddress {
         this.at = at;
     }
 
+    /** Whether it joins the parts of an address. */
+    static boolean isJoint(String word) {
+        return word.equals("at") || SIGNS.containsKey(word) || word.equals("colon") || word.equals("sign");
+    }
+
     static Optional<Found> read(Text text, int at) {
-        if (!text.isWord(at)) {
+        if (!text.isWord(at) || !Starts.address(text, at)) {
             return Optional.empty();
         }
         return new SpokenAddress(text, at).email(at).or(() -> new SpokenAddress(text, at).page(at));
     }
 
     private Optional<Found> email(int start) {
-        if (!name()
-                || !text.is(at, "at")
-                || NO_NAMES.contains(written.toString().toLowerCase(Locale.ROOT))) {
+        if (!name() || !text.is(at, "at") || isNoName()) {
             return Optional.empty();
         }
         at = text.past(at + 1, "sign");
         written.append('@');
-        if (!host(false)) {
+        if (!host(text.whole())) {
             return Optional.empty();
         }
         return EmailAddress.read(written.toString())
                 .map(address -> Found.of(start, at, new Value.Email(address), written.toString(), 0.9));
+    }
+
+    private boolean isNoName() {
+        return written.length() > 1 && NO_NAMES.contains(written.toString().toLowerCase(Locale.ROOT));
     }
 
     /** What stands before the "at": parts with signs between them. */
@@ -153,7 +160,10 @@ final class SpokenAddress {
             }
             path |= slash;
             String end = written.substring(from).toLowerCase(Locale.ROOT);
-            domain |= !path && (Domains.isSpoken(end) || known || spelled && end.length() == 2);
+            domain |= !path
+                    && (Domains.isSpoken(end)
+                            || known
+                            || spelled && end.length() == 2 && end.chars().allMatch(Character::isLetter));
         }
         return domain;
     }
@@ -164,12 +174,14 @@ final class SpokenAddress {
         spelled = false;
         letters();
         if (at == start && text.isWord(at) && !SIGNS.containsKey(text.word(at)) && !text.is(at, "at")) {
-            written.append(host && written.isEmpty() && at > 0 ? text.raw(at) : text.raw(at));
-            at++;
+            written.append(text.raw(at++));
             digits();
         } else if (host && at == start + 1 && isJoinedToWord()) {
             written.setLength(written.length() - 1);
             written.append(text.word(start)).append(text.raw(at++));
+        } else if (!host && at == start + 1 && isInitial()) {
+            written.append(text.raw(at++));
+            digits();
         } else {
             spelled = at > start;
         }
@@ -179,6 +191,15 @@ final class SpokenAddress {
     /** "g mail dot com". */
     private boolean isJoinedToWord() {
         return text.isWord(at) && text.is(at + 1, "dot") && !SIGNS.containsKey(text.word(at)) && text.isLetter(at - 1);
+    }
+
+    /** "j smith at" */
+    private boolean isInitial() {
+        return text.isWord(at)
+                && !text.is(at - 1, Set.of("a", "i"))
+                && !SIGNS.containsKey(text.word(at))
+                && !text.is(at, "at")
+                && (text.is(at + 1, "at") || NumberWords.digit(text, at + 1) >= 0);
     }
 
     private void letters() {

@@ -79,9 +79,9 @@ record Text(String text, List<Token> tokens, ReadingTime at, String country, boo
         return index >= 0 && index < tokens.size() && tokens.get(index).glued();
     }
 
-    /** Whether it is a word or number that stands directly after the token before it. */
+    /** Whether it is a word or number that stands directly after another. */
     boolean joined(int index) {
-        return glued(index) && !isA(index, Token.Kind.SIGN);
+        return glued(index) && !isA(index, Token.Kind.SIGN) && !isA(index - 1, Token.Kind.SIGN);
     }
 
     /** A number of so many digits at most without separators, or -1. */

@@ -15,6 +15,7 @@ final class TimeReader implements KindReader {
         if (clock.isEmpty() && text.whole() && (start > at || text.size() <= 2)) {
             clock = ClockReader.hour(text, start);
         }
+        clock = clock.or(() -> hourOfPart(text, start)).or(() -> partFirst(text, start));
         return clock.map(found -> withPart(text, found))
                 .filter(found ->
                         text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
@@ -25,6 +26,31 @@ final class TimeReader implements KindReader {
                         text.is(at, NAMES_ONLY) ? 0.8 : 0.9));
     }
 
+    /** "8 in the morning", "12 at night" */
+    private static Optional<Clock> hourOfPart(Text text, int at) {
+        return ClockReader.hour(text, at)
+                .flatMap(clock -> text.is(clock.end(), Set.of("in", "at")) ? partAfter(text, clock) : Optional.empty());
+    }
+
+    private static Optional<Clock> partAfter(Text text, Clock clock) {
+        return DayPart.at(text, clock.end())
+                .filter(part -> text.word(part.end() - 1).length() > 2)
+                .map(part -> new Clock(part.end(), part.of(clock), true, true, clock.seconds(), clock.edits()));
+    }
+
+    /** "afternoon at 7" */
+    private static Optional<Clock> partFirst(Text text, int at) {
+        return DayPart.at(text, at)
+                .filter(part -> text.word(part.end() - 1).length() > 2)
+                .flatMap(part -> {
+                    int clockAt = text.past(part.end(), "at");
+                    return ClockReader.read(text, clockAt)
+                            .or(() -> clockAt > part.end() ? ClockReader.hour(text, clockAt) : Optional.empty())
+                            .map(clock ->
+                                    new Clock(clock.end(), part.of(clock), true, true, clock.seconds(), clock.edits()));
+                });
+    }
+
     private static boolean isCounted(Text text, Clock clock) {
         return Unit.at(text, clock.end()).isPresent()
                 || Currency.word(text, clock.end()).isPresent()
@@ -33,11 +59,6 @@ final class TimeReader implements KindReader {
 
     /** "half past seven in the evening" */
     private static Clock withPart(Text text, Clock clock) {
-        return clock.exact()
-                ? clock
-                : DayPart.at(text, clock.end())
-                        .filter(part -> text.word(part.end() - 1).length() > 2)
-                        .map(part -> new Clock(part.end(), part.of(clock), true, true, clock.seconds(), clock.edits()))
-                        .orElse(clock);
+        return clock.exact() ? clock : partAfter(text, clock).orElse(clock);
     }
 }

@@ -25,7 +25,7 @@ final class Weekdays {
     private Weekdays() {}
 
     static Optional<When> read(Text text, int at) {
-        return weekday(text, at).or(() -> dayOfMonth(text, at));
+        return weekday(text, at).or(() -> WeekdayOf.read(text, at)).or(() -> dayOfMonth(text, at));
     }
 
     private static Optional<When> weekday(Text text, int at) {
@@ -39,7 +39,7 @@ final class Weekdays {
             return Optional.empty();
         }
         CalendarWords.Named day = named.get();
-        return withDate(text, day.end())
+        return withDate(text, day)
                 .or(() -> withNumber(text, at, day))
                 .or(() -> withWeek(text, day))
                 .or(() -> Optional.of(When.day(day.end(), resolve(text, at, told ? which : "", day.number()))));
@@ -69,14 +69,21 @@ final class Weekdays {
     }
 
     /** "friday march fifteenth", "Friday (Jun-15)": the date tells. */
-    private static Optional<When> withDate(Text text, int after) {
-        int next = text.past(after, BEFORE_DATE);
+    private static Optional<When> withDate(Text text, CalendarWords.Named day) {
+        int next = text.past(day.end(), BEFORE_DATE);
         next = text.past(next, BEFORE_DATE);
         int dateAt = next;
         return CalendarReader.read(text, dateAt)
                 .filter(When::isDay)
-                .or(() -> NumericDates.read(text, dateAt).filter(When::isDay))
+                .or(() -> NumericDates.read(text, dateAt)
+                        .filter(When::isDay)
+                        .filter(date -> !text.is(dateAt + 1, "-") || date.end() > dateAt + 3 || isOn(date, day)))
                 .map(date -> date.until(text.past(date.end(), text.is(dateAt - 1, "(") ? ")" : "\0")));
+    }
+
+    /** Of "monday 3-8", the numbers are hours unless that day is a Monday. */
+    private static boolean isOn(When date, CalendarWords.Named day) {
+        return date.from().getDayOfWeek().getValue() == day.number();
     }
 
     /** "friday the 26th", "Tue 13th", "Sunday 31": the next on which both hold. */
@@ -85,7 +92,7 @@ final class Weekdays {
         return DayNumbers.day(text, numberAt)
                 .filter(day -> day.ordinal() || day.value() > 12 && !day.spoken() && isEnd(text, day.end()))
                 .flatMap(day -> matching(text, at, weekday.number(), day.value())
-                        .map(date -> When.day(day.end(), date).written(day.edits(numberAt))));
+                        .map(date -> When.day(day.end(), date).written(day.alone(numberAt))));
     }
 
     private static boolean isEnd(Text text, int at) {
@@ -138,12 +145,12 @@ final class Weekdays {
         if (months < 2 && text.is(end - 1, "month")) {
             LocalDate first = text.now().toLocalDate().withDayOfMonth(1).plusMonths(months);
             return CalendarReader.date(first.getYear(), first.getMonthValue(), day.value())
-                    .map(date -> When.day(end, date).written(day.edits(dayAt)));
+                    .map(date -> When.day(end, date).written(day.alone(dayAt)));
         }
-        boolean cued = dayAt > at && text.is(at - 1, CUES) || text.is(at - 1, "on");
+        boolean cued = dayAt > at && (text.whole() || text.is(at - 1, CUES)) || text.is(at - 1, "on");
         boolean ends = !text.isWord(day.end()) || !day.spoken() || text.is(day.end(), CUES) || text.is(day.end(), "at");
         return cued && ends
-                ? nextOf(text, at, day).map(date -> When.day(day.end(), date).written(day.edits(dayAt)))
+                ? nextOf(text, at, day).map(date -> When.day(day.end(), date).written(day.alone(dayAt)))
                 : Optional.empty();
     }
 

@@ -3,14 +3,17 @@ package dev.rapport.language.value;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a time in digits: 15:30, 8:00:31 am, 3pm, 8.30pm, 15h30, 1140 a.m. */
 final class WrittenClock {
 
+    private static final Pattern POINT = Pattern.compile("\\d{1,2}\\.\\d\\d");
+
     private WrittenClock() {}
 
     static Optional<Clock> read(Text text, int at) {
-        if (text.joined(at) && !text.is(at, "t")) {
+        if (text.joined(at) && !text.is(at - 1, "t")) {
             return Optional.empty();
         }
         return withColon(text, at).or(() -> withPoint(text, at)).or(() -> hour(text, at));
@@ -45,8 +48,8 @@ final class WrittenClock {
     /** A point only with a half of the day after it, or an "at" before it. */
     private static Optional<Clock> withPoint(Text text, int at) {
         String word = text.word(at);
-        boolean four = text.isDigits(at) && word.matches("\\d{3,4}");
-        if (!word.matches("\\d{1,2}\\.\\d\\d") && !four) {
+        boolean four = text.digits(at, 4) >= 0 && word.length() >= 3;
+        if (!text.isDigits(at) || !four && !POINT.matcher(word).matches()) {
             return Optional.empty();
         }
         int split = four ? word.length() - 2 : word.indexOf('.');

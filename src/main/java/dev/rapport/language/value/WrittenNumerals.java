@@ -31,7 +31,7 @@ final class WrittenNumerals {
     /** Without what multiplies it. */
     static Optional<Numeral> plain(Text text, int at) {
         String digits = text.word(at);
-        if (digits.length() > LONGEST || text.joined(at) && text.isWord(at - 1)) {
+        if (!text.isDigits(at) || digits.length() > LONGEST || text.joined(at) && text.isWord(at - 1)) {
             return Optional.empty();
         }
         return value(digits, POINT_COUNTRIES.contains(text.country()))

@@ -1,6 +1,7 @@
 package dev.rapport.web.api;
 
 import dev.rapport.archive.CallStore;
+import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.FindingStore;
@@ -47,6 +48,7 @@ final class ConversationApi {
     private final TranscriptStore transcripts;
     private final CallStore calls;
     private final MessageStore messages;
+    private final ChatMessageStore chats;
     private final FindingStore findings;
     private final AccountStore accounts;
     private final Shown shown;
@@ -58,6 +60,7 @@ final class ConversationApi {
             TranscriptStore transcripts,
             CallStore calls,
             MessageStore messages,
+            ChatMessageStore chats,
             FindingStore findings,
             AccountStore accounts,
             Shown shown,
@@ -67,6 +70,7 @@ final class ConversationApi {
         this.transcripts = transcripts;
         this.calls = calls;
         this.messages = messages;
+        this.chats = chats;
         this.findings = findings;
         this.accounts = accounts;
         this.shown = shown;
@@ -130,7 +134,8 @@ final class ConversationApi {
                         stretch,
                         words,
                         calls.facts(viewer, List.of(id)).get(id),
-                        conversation.channel() == Channel.EMAIL ? messages.of(viewer, id) : List.of(),
+                        conversation.channel() == Channel.CALL ? List.of() : messages.of(viewer, id),
+                        conversation.channel() == Channel.CHAT ? chats.facts(viewer, id) : Map.of(),
                         findings.of(viewer, id)));
     }
 

@@ -1,6 +1,7 @@
 package dev.rapport.web.api;
 
 import dev.rapport.archive.CallFact;
+import dev.rapport.archive.ChatFacts;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Channel;
@@ -10,6 +11,7 @@ import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Message;
+import dev.rapport.conversation.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ record ConversationView(
             boolean withWords,
             @Nullable CallFact call,
             List<Message> messages,
+            Map<MessageId, ChatFacts> chat,
             List<Finding> findings) {
         return new ConversationView(
                 conversation.id().toString(),
@@ -65,7 +68,9 @@ record ConversationView(
                         .map(utterance -> UtteranceView.of(utterance, conversation, withWords))
                         .toList(),
                 stretch.next(),
-                messages.stream().map(MessageView::of).toList(),
+                messages.stream()
+                        .map(message -> MessageView.of(message, chat.get(message.id())))
+                        .toList(),
                 findings.stream().map(FindingView::of).toList(),
                 call == null ? null : call.kind(),
                 call == null ? null : call.queue());

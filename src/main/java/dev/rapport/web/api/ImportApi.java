@@ -5,6 +5,9 @@ import dev.rapport.capture.email.box.EmailImportId;
 import dev.rapport.capture.email.box.EmailImportKind;
 import dev.rapport.capture.email.box.EmailImportStatus;
 import dev.rapport.capture.email.box.EmailImports;
+import dev.rapport.capture.vcon.VconImportId;
+import dev.rapport.capture.vcon.VconImportStatus;
+import dev.rapport.capture.vcon.VconImports;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.CustomerImports;
@@ -31,8 +34,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes whole files of entries in, tables of contacts and of opportunities, and mail as mbox or as a zip of messages; and tells
- * how far they are.
+ * Takes whole files of entries in, tables of contacts and of opportunities, mail as mbox or as a zip of messages, exports of
+ * chat platforms, and vCons; and tells how far they are.
  */
 @RestController
 @RequestMapping("/api/v1/imports")
@@ -40,10 +43,14 @@ final class ImportApi {
 
     private final CustomerImports customers;
     private final EmailImports mail;
+    private final ChatUploads chats;
+    private final VconImports vcons;
 
-    ImportApi(CustomerImports customers, EmailImports mail) {
+    ImportApi(CustomerImports customers, EmailImports mail, ChatUploads chats, VconImports vcons) {
         this.customers = customers;
         this.mail = mail;
+        this.chats = chats;
+        this.vcons = vcons;
     }
 
     /**
@@ -59,6 +66,15 @@ final class ImportApi {
             @RequestParam(defaultValue = "false") boolean policy) {
         String name = Optional.ofNullable(file.getSubmittedFileName()).orElse("import");
         try {
+            if (isVcon(file, kind)) {
+                try (InputStream in = buffered(file)) {
+                    return new Answer(vcons.start(viewer, in, name).toString(), VconImports.KIND);
+                }
+            }
+            Optional<Answer> chat = chats.start(viewer, file, kind, name);
+            if (chat.isPresent()) {
+                return chat.get();
+            }
             Optional<EmailImportKind> ofMail = mailKind(file, kind);
             try (InputStream in = buffered(file)) {
                 if (ofMail.isPresent()) {
@@ -73,6 +89,21 @@ final class ImportApi {
             throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "The part file: " + e.getMessage());
         } catch (IOException e) {
             throw new TemporaryFailure("The file can not be stored just now; see that there is room on the disk", e);
+        }
+    }
+
+    private static boolean isVcon(Part file, @Nullable String kind) throws IOException {
+        boolean said = kind != null && VconImports.isMeant(kind);
+        if (!said && kind != null && !kind.isBlank()) {
+            return false;
+        }
+        try (InputStream in = buffered(file)) {
+            boolean found = VconImports.recognise(in);
+            if (said && !found) {
+                throw Refusal.badRequest(
+                        "The part file is no vCon: it is not JSON, or gzip of it, with uuid, parties and dialog at its top");
+            }
+            return found;
         }
     }
 
@@ -109,7 +140,8 @@ final class ImportApi {
         return CustomerImports.recognise(head, said)
                 .orElseThrow(() -> Refusal.badRequest(
                         said == null
-                                ? "The part file is not recognised; for now an mbox, a zip of .eml files, and CSV are taken, with a header line: of"
+                                ? "The part file is not recognised; for now a vCon, an mbox, a zip of .eml files, exports of Slack,"
+                                        + " WhatsApp, Telegram, Teams, Mattermost and Discord, and CSV are taken, with a header line: of"
                                         + " contacts it names a column for a name, a number or an address; of opportunities for an"
                                         + " account, a name, and a stage or an amount"
                                 : "The part file has no header line of " + said.key()
@@ -119,7 +151,8 @@ final class ImportApi {
     private static ImportKind said(String kind) {
         return ImportKind.of(kind)
                 .orElseThrow(() -> Refusal.badRequest("The parameter kind can not be \"" + kind
-                        + "\"; for now it takes mbox, zip, contacts and opportunities"));
+                        + "\"; for now it takes vcon, mbox, zip, slack, whatsapp, telegram, teams,"
+                        + " mattermost, discord, contacts and opportunities"));
     }
 
     @GetMapping("/{id}")
@@ -128,6 +161,8 @@ final class ImportApi {
                 .find(viewer, id)
                 .map(Progress::of)
                 .or(() -> mail.find(viewer, new EmailImportId(id.value())).map(Progress::of))
+                .or(() -> chats.find(viewer, id.value()))
+                .or(() -> vcons.find(viewer, new VconImportId(id.value())).map(Progress::of))
                 .orElseThrow(() -> Refusal.notFound("import " + id));
     }
 
@@ -179,6 +214,24 @@ final class ImportApi {
                     status.unmatched(),
                     status.duplicate(),
                     status.excluded(),
+                    status.quarantined(),
+                    status.pending(),
+                    0,
+                    0,
+                    status.warnings());
+        }
+
+        static Progress of(VconImportStatus status) {
+            return new Progress(
+                    status.id().toString(),
+                    VconImports.KIND,
+                    status.filename(),
+                    status.state().name(),
+                    status.seen(),
+                    status.attached(),
+                    status.unmatched(),
+                    status.duplicate(),
+                    0,
                     status.quarantined(),
                     status.pending(),
                     0,

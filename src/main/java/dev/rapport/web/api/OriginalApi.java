@@ -6,7 +6,6 @@ import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Refusal;
@@ -87,7 +86,12 @@ final class OriginalApi {
     static String safeName(Item item) {
         return safeName(
                 item.filename() == null ? "" : item.filename(),
-                item.id() + (item.kind() == ItemKind.MESSAGE ? ".eml" : ".bin"));
+                item.id()
+                        + switch (item.kind()) {
+                            case RECORDING -> item.hasSound() ? ".bin" : ".vcon";
+                            case MESSAGE -> ".eml";
+                            case CHAT -> ".json";
+                        });
     }
 
     /** The name it came with, without what could be a folder, a control character or a hidden file. */

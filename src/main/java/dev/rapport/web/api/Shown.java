@@ -6,7 +6,6 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Refusal;
@@ -44,7 +43,7 @@ final class Shown {
     /** The recording that is meant: the named item's, else the first. */
     Item recording(Viewer viewer, ConversationId id, @Nullable ItemId wanted) {
         Optional<Item> recording = conversation(viewer, id).items().stream()
-                .filter(item -> item.kind() == ItemKind.RECORDING)
+                .filter(Item::hasSound)
                 .filter(item -> wanted == null || item.id().equals(wanted))
                 .findFirst();
         return recording.orElseThrow(

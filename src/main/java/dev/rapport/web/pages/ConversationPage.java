@@ -1,14 +1,14 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.archive.ChatAnswers;
+import dev.rapport.archive.ChatMessageStore;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore.Stretch;
-import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
-import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Viewer;
-import java.util.List;
+import dev.rapport.web.pages.ChatViews.Written;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +23,8 @@ final class ConversationPage {
     private final ConversationStore conversations;
     private final Stretches transcripts;
     private final MessageStore messages;
+    private final ChatMessageStore chats;
+    private final ChatAnswers answers;
     private final ConversationViews views;
     private final KnownParties known;
 
@@ -30,11 +32,15 @@ final class ConversationPage {
             ConversationStore conversations,
             Stretches transcripts,
             MessageStore messages,
+            ChatMessageStore chats,
+            ChatAnswers answers,
             ConversationViews views,
             KnownParties known) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.messages = messages;
+        this.chats = chats;
+        this.answers = answers;
         this.views = views;
         this.known = known;
     }
@@ -84,9 +90,16 @@ final class ConversationPage {
     }
 
     private ConversationView view(Viewer viewer, Conversation conversation, Optional<String> item, long startMs) {
-        List<Message> written =
-                conversation.channel() == Channel.EMAIL ? messages.of(viewer, conversation.id()) : List.of();
-        Stretch said = written.isEmpty()
+        Written written = switch (conversation.channel()) {
+            case CALL -> Written.NOTHING;
+            case EMAIL -> Written.mail(messages.of(viewer, conversation.id()));
+            case CHAT ->
+                new Written(
+                        messages.of(viewer, conversation.id()),
+                        chats.facts(viewer, conversation.id()),
+                        answers.elsewhere(viewer, conversation.id()));
+        };
+        Stretch said = written.messages().isEmpty()
                 ? transcripts.upTo(viewer, conversation.id(), startMs)
                 : transcripts.whole(viewer, conversation.id());
         return views.of(viewer, conversation, said, item, startMs, written);

@@ -26,16 +26,22 @@ record ConversationView(
         @Nullable VoicesView voices,
         List<ItemView> items,
         boolean live,
-        ThreadView thread) {
+        ThreadView thread,
+        ChatView chat) {
 
     /** Whether it was written, so that there is nothing to hear. */
     public boolean written() {
-        return !thread.messages().isEmpty();
+        return !thread.messages().isEmpty() || chatted();
+    }
+
+    /** Whether it is a chat, of which more may come at any time. */
+    public boolean chatted() {
+        return !chat.days().isEmpty();
     }
 
     /** Whether there is all that a page may have shown nothing of before. */
     public boolean complete() {
-        return written() || player != null && !transcript.turns().isEmpty();
+        return written() && !chatted() || player != null && !transcript.turns().isEmpty();
     }
 
     /** Whether there are sides to exchange. */

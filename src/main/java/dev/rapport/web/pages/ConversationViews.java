@@ -6,11 +6,11 @@ import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.ItemState;
-import dev.rapport.conversation.Message;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.web.pages.ChatViews.Written;
 import dev.rapport.web.pages.ConversationView.PartyView;
 import dev.rapport.web.pages.ConversationView.PlayerView;
 import dev.rapport.web.pages.ConversationView.Tint;
@@ -57,7 +57,7 @@ final class ConversationViews {
             Stretch said,
             Optional<String> wanted,
             long startMs,
-            List<Message> messages) {
+            Written written) {
         boolean live = conversation.state() == ItemState.PENDING;
         return new ConversationView(
                 conversation.id().toString(),
@@ -80,7 +80,11 @@ final class ConversationViews {
                         .map(item -> ItemViews.of(item, itemName(item)))
                         .toList(),
                 live,
-                ThreadViews.of(times, conversation, messages, said.utterances(), wanted.orElse(null)));
+                written.facts().isEmpty()
+                        ? ThreadViews.of(
+                                times, conversation, written.messages(), said.utterances(), wanted.orElse(null))
+                        : ThreadView.NONE,
+                ChatViews.of(times, conversation, written, said.utterances()));
     }
 
     /** Of an exchange of names nothing is seen where nobody has one; there, sides are swapped. */
@@ -154,6 +158,9 @@ final class ConversationViews {
     }
 
     private static String emptyText(Conversation conversation) {
+        if (conversation.channel() == Channel.CHAT) {
+            return "There is no message in it: what is known of it is that some were taken back.";
+        }
         return switch (conversation.state()) {
             case PENDING -> "The transcript appears here as soon as it is there. This page need not be reloaded.";
             case PROCESSED -> "No words were heard in this recording.";
@@ -167,6 +174,9 @@ final class ConversationViews {
         if (item.kind() == ItemKind.MESSAGE) {
             return "Message of " + times.moment(item.startedAt()).text();
         }
+        if (item.kind() == ItemKind.CHAT) {
+            return "Session of " + times.moment(item.startedAt()).text();
+        }
         return item.filename() == null ? "Item " + item.id() : item.filename();
     }
 
@@ -176,7 +186,11 @@ final class ConversationViews {
         conversation.items().stream()
                 .filter(item -> item.kind() == ItemKind.RECORDING)
                 .map(item -> Link.of(
-                        conversation.items().size() == 1 ? "Recording, as received" : "Recording " + name(item),
+                        !item.hasSound()
+                                ? "vCon, as received"
+                                : conversation.items().size() == 1
+                                        ? "Recording, as received"
+                                        : "Recording " + name(item),
                         api + "/items/" + item.id() + "/original"))
                 .forEach(links::add);
         conversation.items().stream()
@@ -187,6 +201,11 @@ final class ConversationViews {
                                 ? "Message, as received"
                                 : "Message of " + item.startedAt().toString().substring(0, 10),
                         api + "/items/" + item.id() + "/original"))
+                .forEach(links::add);
+        conversation.items().stream()
+                .filter(item -> item.kind() == ItemKind.CHAT)
+                .limit(MOST_MESSAGES)
+                .map(item -> Link.of("Chat, as first received", api + "/items/" + item.id() + "/original"))
                 .forEach(links::add);
         links.add(Link.of("Transcript as text", api + "/transcript?format=txt"));
         if (conversation.channel() == Channel.CALL) {

@@ -55,8 +55,9 @@ final class FindingsCard {
             @RequestParam FindingStatus status,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        verdicts.say(viewer, finding, status, null, null)
-                .orElseThrow(() -> new NotThere("There is no finding " + finding));
+        if (verdicts.say(viewer, finding, status, null, null).isEmpty()) {
+            throw new NotThere("There is no finding " + finding);
+        }
         return htmx == null ? "redirect:/conversations/" + id : shown(viewer, id, model);
     }
 

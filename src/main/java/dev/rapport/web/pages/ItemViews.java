@@ -24,7 +24,9 @@ final class ItemViews {
         if (name == null) {
             name = item.kind() == ItemKind.MESSAGE && item.externalId() != null
                     ? "Message " + item.externalId()
-                    : "Item " + item.id();
+                    : item.kind() == ItemKind.CHAT && item.externalId() != null
+                            ? "Chat " + item.externalId()
+                            : "Item " + item.id();
         }
         return of(item, name);
     }

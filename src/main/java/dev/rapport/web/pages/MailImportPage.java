@@ -41,7 +41,7 @@ final class MailImportPage {
 
     private static MailImportView view(EmailImportStatus status) {
         return new MailImportView(
-                status.id().toString(),
+                "/mail/imports/" + status.id(),
                 status.filename(),
                 css(status.state()),
                 text(status.state()),
@@ -82,9 +82,12 @@ final class MailImportPage {
     /** One of the things that may become of a message. */
     record Count(String name, String count) {}
 
-    /** @param done of {@code all} */
+    /**
+     * @param path of the page
+     * @param done of {@code all}
+     */
     record MailImportView(
-            String id,
+            String path,
             String filename,
             String state,
             String stateText,

@@ -88,7 +88,7 @@ final class ThreadViews {
                 open,
                 parts(message),
                 meeting(message.meeting()),
-                message.attachments().stream().map(this::file).toList(),
+                message.attachments().stream().map(file -> file(thread, file)).toList(),
                 message.notes());
     }
 
@@ -231,10 +231,10 @@ final class ThreadViews {
                 : from + " to " + times.moment(end.toInstant()).text();
     }
 
-    private FileView file(Attachment file) {
+    static FileView file(Conversation of, Attachment file) {
         return new FileView(
                 file.filename(),
-                "/api/v1/conversations/" + thread.id() + "/attachments/" + file.id(),
+                "/api/v1/conversations/" + of.id() + "/attachments/" + file.id(),
                 size(file.original().size()));
     }
 

@@ -16,6 +16,7 @@ final class Times {
 
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final int SECONDS_PER_MINUTE = 60;
@@ -35,6 +36,11 @@ final class Times {
     Moment moment(Instant at) {
         ZonedDateTime there = at.atZone(zone);
         return new Moment(DAY_AND_TIME.format(there), there.toOffsetDateTime().toString(), zone.getId());
+    }
+
+    /** The time of the day. */
+    String clock(Instant at) {
+        return CLOCK.format(at.atZone(zone));
     }
 
     String day(Instant at) {

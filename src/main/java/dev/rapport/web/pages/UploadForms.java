@@ -4,6 +4,8 @@ import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.call.CallIntake;
 import dev.rapport.capture.call.CallMetadata;
 import dev.rapport.capture.call.CallOutcome;
+import dev.rapport.capture.chat.export.ChatImportKind;
+import dev.rapport.capture.chat.export.ChatImports;
 import dev.rapport.capture.email.box.EmailImportKind;
 import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.TemporaryFailure;
@@ -40,9 +42,11 @@ final class UploadForms {
     private final CallIntake calls;
     private final CustomerImports imports;
     private final EmailImports mail;
+    private final ChatImports chats;
 
-    UploadForms(CallIntake calls, CustomerImports imports, EmailImports mail) {
+    UploadForms(CallIntake calls, CustomerImports imports, EmailImports mail, ChatImports chats) {
         this.mail = mail;
+        this.chats = chats;
         this.calls = calls;
         this.imports = imports;
     }
@@ -93,8 +97,8 @@ final class UploadForms {
         Optional<ImportKind> kind = CustomerImports.recognise(head, null);
         if (kind.isEmpty()) {
             return told(
-                    "This is no table of contacts or opportunities: its first line has to name columns, such as name, email or"
-                            + " phone; or account, name and stage.",
+                    "This is no table of contacts or opportunities: its first line has to name columns, such as name,"
+                            + " email or phone; or account, name and stage.",
                     script,
                     "/customers",
                     flash);
@@ -106,7 +110,7 @@ final class UploadForms {
         }
     }
 
-    /** Takes an mbox, or a zip of messages. */
+    /** Takes an mbox, a zip of messages, or an export of a chat platform. */
     @PostMapping("/mail/import")
     Object mail(
             Viewer viewer,
@@ -115,16 +119,23 @@ final class UploadForms {
             @RequestHeader(name = "X-Requested-With", required = false) @Nullable String script,
             RedirectAttributes flash)
             throws IOException {
+        Optional<ChatImportKind> chat = ChatImports.recognise(file::getInputStream);
         Optional<EmailImportKind> kind;
         try (InputStream in = new BufferedInputStream(file.getInputStream())) {
-            kind = EmailImports.recognise(in);
+            kind = chat.isPresent() ? Optional.empty() : EmailImports.recognise(in);
         }
-        if (kind.isEmpty()) {
+        if (kind.isEmpty() && chat.isEmpty()) {
             return told(
-                    "This is no mail: an mbox begins with \"From \", and a zip holds .eml files.", script, "/", flash);
+                    "This is no mail: an mbox begins with \"From \", and a zip holds .eml files. Nor is it an export"
+                            + " of chats that is known.",
+                    script,
+                    "/",
+                    flash);
         }
         try (InputStream in = file.getInputStream()) {
-            return "redirect:/mail/imports/" + mail.start(viewer, kind.get(), in, name(file, "mail"), policy);
+            return chat.isPresent()
+                    ? "redirect:" + ChatImportPage.path(chats.start(viewer, chat.get(), in, name(file, "chats")))
+                    : "redirect:/mail/imports/" + mail.start(viewer, kind.get(), in, name(file, "mail"), policy);
         } catch (MediaStore.TooLarge tooLarge) {
             return told("It was not taken. " + tooLarge.getMessage(), script, "/", flash);
         }

@@ -2,6 +2,8 @@ package dev.rapport.web.pages;
 
 import dev.rapport.archive.BacklogStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.capture.chat.export.ChatImportStatus;
+import dev.rapport.capture.chat.export.ChatImports;
 import dev.rapport.capture.email.box.EmailImportStatus;
 import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.Viewer;
@@ -28,6 +30,7 @@ final class WorkViews {
     private final KnownParties known;
     private final CustomerImports imports;
     private final EmailImports mail;
+    private final ChatImports chats;
     private final ModelNotices models;
 
     WorkViews(
@@ -37,6 +40,7 @@ final class WorkViews {
             KnownParties known,
             CustomerImports imports,
             EmailImports mail,
+            ChatImports chats,
             ModelNotices models) {
         this.backlog = backlog;
         this.hearing = hearing;
@@ -44,6 +48,7 @@ final class WorkViews {
         this.known = known;
         this.imports = imports;
         this.mail = mail;
+        this.chats = chats;
         this.models = models;
     }
 
@@ -52,9 +57,11 @@ final class WorkViews {
         return new WorkView(
                 unheard.recordings() == 0 ? null : headline(unheard),
                 unheard.recordings() == 0 ? List.of() : calls(viewer),
-                Stream.concat(
+                Stream.of(
                                 imports.running(viewer).stream().map(WorkViews::table),
-                                mail.running(viewer).stream().map(WorkViews::mail))
+                                mail.running(viewer).stream().map(WorkViews::mail),
+                                chats.running(viewer).stream().map(WorkViews::chat))
+                        .flatMap(bars -> bars)
                         .toList());
     }
 
@@ -101,6 +108,15 @@ final class WorkViews {
                 done,
                 all,
                 Words.number(done) + " of " + Words.count(status.seen(), "row", "rows"));
+    }
+
+    private static Bar chat(ChatImportStatus status) {
+        return new Bar(
+                status.filename(),
+                ChatImportPage.path(status.id()),
+                ChatImportPage.done(status),
+                PERCENT,
+                Words.count(status.seen(), "message", "messages") + " read");
     }
 
     private static Bar mail(EmailImportStatus status) {

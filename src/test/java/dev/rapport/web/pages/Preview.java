@@ -148,7 +148,8 @@ class Preview {
                 default -> SampleCall.processed();
             };
             var said = as.equals("processed") ? SampleCall.said() : SampleCall.nothing();
-            model.addAttribute("view", conversations.of(VIEWER, shown, said, Optional.empty(), t, List.of()));
+            model.addAttribute(
+                    "view", conversations.of(VIEWER, shown, said, Optional.empty(), t, ChatViews.Written.NOTHING));
             return "conversation";
         }
 

@@ -1,5 +1,6 @@
 package dev.rapport.capture.email.box;
 
+import dev.rapport.capture.SettledFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +37,7 @@ public final class EmailFileFilter implements GenericFileFilter<File> {
 
     private final SettledFiles settled;
 
-    EmailFileFilter(SettledFiles settled) {
+    EmailFileFilter(@Qualifier("settledMail") SettledFiles settled) {
         this.settled = settled;
     }
 

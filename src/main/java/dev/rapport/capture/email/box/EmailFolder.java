@@ -2,6 +2,7 @@ package dev.rapport.capture.email.box;
 
 import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.Intake;
+import dev.rapport.capture.SettledFiles;
 import dev.rapport.capture.WatchedFolder;
 import dev.rapport.capture.email.box.EmailFile.Way;
 import dev.rapport.conversation.TemporaryFailure;
@@ -18,6 +19,7 @@ import org.apache.camel.component.file.GenericFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +41,11 @@ public final class EmailFolder {
     private final Path dataFolder;
 
     EmailFolder(
-            EmailFileIntake files, Intake intake, MboxProgress progress, SettledFiles settled, DataFolder dataFolder) {
+            EmailFileIntake files,
+            Intake intake,
+            MboxProgress progress,
+            @Qualifier("settledMail") SettledFiles settled,
+            DataFolder dataFolder) {
         this.files = files;
         this.intake = intake;
         this.progress = progress;

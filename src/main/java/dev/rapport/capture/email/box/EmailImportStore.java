@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +48,12 @@ final class EmailImportStore {
              group by e.id order by e.started_at, e.id""";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final Clock clock;
 
-    EmailImportStore(JdbcClient jdbc, Clock clock) {
+    EmailImportStore(JdbcClient jdbc, NamedParameterJdbcOperations many, Clock clock) {
         this.jdbc = jdbc;
+        this.many = many;
         this.clock = clock;
     }
 
@@ -111,35 +115,42 @@ final class EmailImportStore {
                         .update()
                 == 1;
         if (ours) {
-            read.forEach(one -> add(id, one));
+            add(id, read);
+            read.forEach(one -> warn(id, one));
         }
         return ours;
     }
 
-    private void add(EmailImportId id, Reading.Read read) {
-        switch (read.took().outcome()) {
-            case EmailOutcome.Accepted accepted ->
-                add(
-                        id,
-                        read,
-                        accepted.duplicate() ? "DUPLICATE" : "NEW",
-                        accepted.itemId().value());
-            case EmailOutcome.Excluded excluded -> add(id, read, "EXCLUDED", null);
-            case EmailOutcome.Refused refused -> {
-                add(id, read, "REFUSED", null);
-                warn(id, read.letter().name() + ": " + refused.reason());
-            }
-        }
+    private void add(EmailImportId id, List<Reading.Read> read) {
+        many.batchUpdate(
+                "insert into email_import_message (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)",
+                read.stream()
+                        .map(one -> {
+                            EmailOutcome outcome = one.took().outcome();
+                            return new MapSqlParameterSource("id", id.value())
+                                    .addValue("at", one.letter().at())
+                                    .addValue("outcome", called(outcome))
+                                    .addValue(
+                                            "item",
+                                            outcome instanceof EmailOutcome.Accepted accepted
+                                                    ? accepted.itemId().value()
+                                                    : null);
+                        })
+                        .toArray(SqlParameterSource[]::new));
     }
 
-    private void add(EmailImportId id, Reading.Read read, String outcome, @Nullable UUID item) {
-        jdbc.sql(
-                        "insert into email_import_message (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)")
-                .param("id", id.value())
-                .param("at", read.letter().at())
-                .param("outcome", outcome)
-                .param("item", item)
-                .update();
+    private static String called(EmailOutcome outcome) {
+        return switch (outcome) {
+            case EmailOutcome.Accepted accepted -> accepted.duplicate() ? "DUPLICATE" : "NEW";
+            case EmailOutcome.Excluded excluded -> "EXCLUDED";
+            case EmailOutcome.Refused refused -> "REFUSED";
+        };
+    }
+
+    private void warn(EmailImportId id, Reading.Read read) {
+        if (read.took().outcome() instanceof EmailOutcome.Refused refused) {
+            warn(id, read.letter().name() + ": " + refused.reason());
+        }
     }
 
     private void warn(EmailImportId id, String warning) {

@@ -6,14 +6,19 @@ import dev.rapport.capture.email.box.MailFile.Letter;
 import dev.rapport.conversation.TemporaryFailure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -113,24 +118,62 @@ final class Reading {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean kept = keeper.keep(took, next);
             if (kept) {
-                took.forEach(one -> door.acknowledge(one.took()));
+                door.acknowledge(took.stream().map(Read::took).toList());
             }
             return kept;
         }));
     }
 
+    /** The plain ones together, the others each by itself. */
     private List<Read> take(List<Letter> letters, Job job, ExecutorService threads) throws IOException {
-        List<Future<Read>> running = letters.stream()
-                .map(letter -> threads.submit(() -> take(letter, job)))
-                .toList();
-        List<Read> took = new ArrayList<>();
-        for (Future<Read> one : running) {
-            took.add(resultOf(one));
+        List<Optional<MailDoor.Ready>> ready = results(letters.stream()
+                .map(letter -> threads.submit(() -> prepare(letter, job)))
+                .toList());
+        Map<Integer, MailDoor.Took> together = together(ready, threads);
+        List<Future<Read>> others = new ArrayList<>();
+        for (int i = 0; i < letters.size(); i++) {
+            Letter letter = letters.get(i);
+            MailDoor.Opening bytes = ready.get(i).map(MailDoor.Ready::bytes).orElse(letter.bytes());
+            MailDoor.Took took = together.get(i);
+            others.add(
+                    took == null
+                            ? threads.submit(() -> take(letter, bytes, job))
+                            : CompletableFuture.completedFuture(new Read(letter, took)));
         }
-        return took;
+        return results(others);
     }
 
-    private static Read resultOf(Future<Read> one) throws IOException {
+    /** What became of those that were taken together, by their places in the list. */
+    private Map<Integer, MailDoor.Took> together(List<Optional<MailDoor.Ready>> ready, ExecutorService threads) {
+        List<Integer> places = IntStream.range(0, ready.size())
+                .filter(i -> ready.get(i).filter(MailDoor.Ready::isPlain).isPresent())
+                .boxed()
+                .toList();
+        List<Optional<MailDoor.Took>> took = door.takeTogether(
+                places.stream().map(i -> ready.get(i).orElseThrow()).toList(), threads);
+        Map<Integer, MailDoor.Took> together = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            took.get(i).ifPresent(one -> together.put(place, one));
+        }
+        return together;
+    }
+
+    private Optional<MailDoor.Ready> prepare(Letter letter, Job job) {
+        return letter.unreadable() == null
+                ? door.prepare(letter.bytes(), job.delivery(letter), letter.size())
+                : Optional.empty();
+    }
+
+    private static <T> List<T> results(List<Future<T>> running) throws IOException {
+        List<T> results = new ArrayList<>();
+        for (Future<T> one : running) {
+            results.add(resultOf(one));
+        }
+        return results;
+    }
+
+    private static <T> T resultOf(Future<T> one) throws IOException {
         try {
             return one.get();
         } catch (ExecutionException e) {
@@ -145,7 +188,7 @@ final class Reading {
         }
     }
 
-    private Read take(Letter letter, Job job) throws IOException {
+    private Read take(Letter letter, MailDoor.Opening bytes, Job job) throws IOException {
         EmailDelivery delivery = job.delivery(letter);
         String place = letter.name() + " of " + job.name();
         String unreadable = letter.unreadable();
@@ -155,7 +198,7 @@ final class Reading {
         int share = letter.size() < 0 ? ROOM : (int) Math.clamp(letter.size() / SHARE_BYTES + 1, 1, ROOM);
         room.acquireUninterruptibly(share);
         try {
-            return new Read(letter, door.take(letter.bytes(), delivery, place, letter.size()));
+            return new Read(letter, door.take(bytes, delivery, place, letter.size()));
         } finally {
             room.release(share);
         }

@@ -38,6 +38,19 @@ public final class Sentences {
         return spans;
     }
 
+    /** The sentences of a text in which each line's end was meant, in order. */
+    public static List<Span> ofLines(String text) {
+        List<Span> spans = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            int next = end < 0 ? text.length() : end + 1;
+            sentences(text, start, next, spans);
+            start = next;
+        }
+        return spans;
+    }
+
     private static void paragraphs(String body, int from, int to, List<Span> into) {
         Matcher end = PARAGRAPH_END.matcher(body).region(from, to).useTransparentBounds(true);
         int start = from;

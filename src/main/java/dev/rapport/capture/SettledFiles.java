@@ -1,4 +1,4 @@
-package dev.rapport.capture.email.box;
+package dev.rapport.capture;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,29 +10,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /**
- * Decides when a file of mail has stopped growing: it was the same at each look for {@code rapport.email.box.quiet}, by the clock
- * here. All files wait at once. Safe for use by many threads.
+ * Decides when a file of a watched folder has stopped growing: it was the same at each look for some time, by the clock here. All
+ * files wait at once. Safe for use by many threads.
  */
-@Component
-final class SettledFiles {
+public final class SettledFiles {
 
     private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
     private static final int MANY = 1000;
 
-    private final BoxSettings settings;
+    private final Duration quiet;
+    private final Duration retryAfter;
     private final Clock clock;
     private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
-    SettledFiles(BoxSettings settings, Clock clock) {
-        this.settings = settings;
+    /**
+     * @param quiet for how long a file must have been the same
+     * @param retryAfter when a file is looked at again that could not be taken
+     */
+    public SettledFiles(Duration quiet, Duration retryAfter, Clock clock) {
+        this.quiet = quiet;
+        this.retryAfter = retryAfter;
         this.clock = clock;
     }
 
-    /** Whether the file can be taken now. Links and whatever else is no plain file never can. */
-    boolean isSettled(Path file, boolean wholeAlready) {
+    /**
+     * Whether the file can be taken now. Links and whatever else is no plain file never can.
+     *
+     * @param wholeAlready whether its name says that it has stopped growing
+     */
+    public boolean isSettled(Path file, boolean wholeAlready) {
         Instant now = clock.instant();
         try {
             BasicFileAttributes attributes =
@@ -42,19 +50,20 @@ final class SettledFiles {
             }
             Seen before = remember(file, attributes.size() + " " + attributes.lastModifiedTime(), now);
             return !now.isBefore(before.notBefore())
-                    && (wholeAlready || Duration.between(before.since(), now).compareTo(settings.quiet()) >= 0);
+                    && (wholeAlready || Duration.between(before.since(), now).compareTo(quiet) >= 0);
         } catch (IOException unreadable) {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS); // who takes it will say what is wrong with it
         }
     }
 
     /** The file could not be taken: it is looked at again after a while. */
-    void postpone(Path file) {
-        Instant later = clock.instant().plus(settings.retryAfter());
+    public void postpone(Path file) {
+        Instant later = clock.instant().plus(retryAfter);
         seen.computeIfPresent(file, (path, before) -> new Seen(before.state(), before.since(), before.last(), later));
     }
 
-    void forget(Path file) {
+    /** It is no longer there. */
+    public void forget(Path file) {
         seen.remove(file);
     }
 

@@ -1,0 +1,171 @@
+package dev.rapport.capture.chat.export;
+
+import dev.rapport.conversation.Original;
+import dev.rapport.conversation.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the imports of chats and how far they are; what became of each message, its sighting says. Safe for use by many threads and
+ * processes.
+ */
+@Component
+final class ChatImportStore {
+
+    private static final String STATUS = """
+        with one as (
+            select e.id as import_id,
+                   case when s.outcome <> 'NEW' then s.outcome
+                        when i.id is null then 'UNMATCHED'
+                        when i.state = 'DISCARDED' then 'QUARANTINED'
+                        when i.state <> 'PROCESSED' then i.state
+                        when i.match_outcome = 'MATCHED' then 'ATTACHED'
+                        else 'UNMATCHED' end as became
+              from chat_import e
+              join sighting s on s.channel = 'CHAT' and split_part(s.delivery, ' # ', 1) = 'import ' || e.id
+              left join item i on i.id = s.item_id
+             where %1$s)
+        select e.*, count(one.became) as seen,
+               count(*) filter (where became = 'ATTACHED') as attached,
+               count(*) filter (where became = 'UNMATCHED') as unmatched,
+               count(*) filter (where became = 'DUPLICATE') as duplicate,
+               count(*) filter (where became = 'EXCLUDED') as excluded,
+               count(*) filter (where became = 'QUARANTINED') as quarantined,
+               count(*) filter (where became = 'PENDING') as pending
+          from chat_import e left join one on one.import_id = e.id
+         where %1$s
+         group by e.id order by e.started_at, e.id\
+        """;
+
+    private static final String UNFINISHED = """
+        (e.state = 'RUNNING' or e.state = 'READ' and exists (
+            select from sighting p join item on item.id = p.item_id
+             where p.channel = 'CHAT' and split_part(p.delivery, ' # ', 1) = 'import ' || e.id
+               and p.outcome = 'NEW' and item.state = 'PENDING'))\
+        """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ChatImportStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    ChatImportId add(Viewer by, ChatImportKind kind, String filename, Original original) {
+        ChatImportId id = ChatImportId.create();
+        jdbc.sql("""
+            insert into chat_import (id, kind, filename, sha256, size, by_user, started_at)
+            values (:id, :kind, :filename, :sha256, :size, :user, :at)\
+            """)
+                .param("id", id.value())
+                .param("kind", kind.name())
+                .param("filename", filename)
+                .param("sha256", original.sha256())
+                .param("size", original.size())
+                .param("user", by.user())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** What its parts are delivered as. */
+    static String delivery(ChatImportId id) {
+        return "import " + id;
+    }
+
+    Optional<ChatImportStatus> find(ChatImportId id) {
+        return jdbc.sql(STATUS.formatted("e.id = :id"))
+                .param("id", id.value())
+                .query((row, n) -> status(row))
+                .optional();
+    }
+
+    /** Those that are not at their end, the oldest first. */
+    List<ChatImportStatus> unfinished() {
+        return jdbc.sql(STATUS.formatted(UNFINISHED))
+                .query((row, n) -> status(row))
+                .list();
+    }
+
+    /** Those that are not read to their end, the oldest first. */
+    List<Running> running() {
+        return jdbc.sql("select * from chat_import where state = 'RUNNING' order by started_at, id")
+                .query((row, n) -> new Running(
+                        id(row),
+                        ChatImportKind.valueOf(row.getString("kind")),
+                        row.getString("filename"),
+                        new Original(row.getString("sha256"), row.getLong("size"))))
+                .list();
+    }
+
+    void progress(ChatImportId id, double progress) {
+        jdbc.sql("update chat_import set progress = :progress where id = :id and state = 'RUNNING'")
+                .param("progress", progress)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** It was read to its end. */
+    void read(ChatImportId id, List<String> warnings) {
+        end(id, "READ", warnings);
+    }
+
+    void failed(ChatImportId id, String reason) {
+        end(id, "FAILED", List.of(reason));
+    }
+
+    private void end(ChatImportId id, String state, List<String> warnings) {
+        jdbc.sql("""
+            update chat_import set state = :state, progress = 1, warnings = :warnings
+             where id = :id and state = 'RUNNING'\
+            """)
+                .param("state", state)
+                .param("warnings", warnings.toArray(String[]::new))
+                .param("id", id.value())
+                .update();
+    }
+
+    private static ChatImportId id(ResultSet row) throws SQLException {
+        return new ChatImportId(row.getObject("id", UUID.class));
+    }
+
+    private static ChatImportStatus status(ResultSet row) throws SQLException {
+        long pending = row.getLong("pending");
+        return new ChatImportStatus(
+                id(row),
+                ChatImportKind.valueOf(row.getString("kind")),
+                row.getString("filename"),
+                state(row.getString("state"), pending),
+                row.getLong("seen"),
+                row.getLong("attached"),
+                row.getLong("unmatched"),
+                row.getLong("duplicate"),
+                row.getLong("excluded"),
+                row.getLong("quarantined"),
+                pending,
+                row.getDouble("progress"),
+                Arrays.asList((String[]) row.getArray("warnings").getArray()),
+                row.getObject("started_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static ChatImportStatus.State state(String stored, long pending) {
+        return switch (stored) {
+            case "FAILED" -> ChatImportStatus.State.FAILED;
+            case "READ" -> pending == 0 ? ChatImportStatus.State.DONE : ChatImportStatus.State.RUNNING;
+            default -> ChatImportStatus.State.RUNNING;
+        };
+    }
+
+    /** An import that is not read to its end. */
+    record Running(ChatImportId id, ChatImportKind kind, String filename, Original original) {}
+}

@@ -1,0 +1,238 @@
+package dev.rapport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.database.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole application: what is taken in and processed with others is what it would be by itself. */
+class MessagesTogetherTest {
+
+    private static final String LOGIN =
+            "Basic " + Base64.getEncoder().encodeToString("admin:mail".getBytes(StandardCharsets.UTF_8));
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** SETX stands for what tells two sets of the same messages from each other. */
+    private static final List<String> LETTERS = List.of(
+            letter(
+                    1,
+                    "Dana <dana@acme.example>",
+                    "sam@northwind.example",
+                    "SETX offer",
+                    "",
+                    "Is the price final? We like it."),
+            letter(
+                    2,
+                    "Sam <sam@northwind.example>",
+                    "Dana <dana@acme.example>, eve@acme.example",
+                    "Re: SETX offer",
+                    "In-Reply-To: <1@SETX.example>\nReferences: <1@SETX.example>\n",
+                    "Yes.\n\n> Is the price final?\n"),
+            letter(
+                    3,
+                    "Eve Other <eve@acme.example>",
+                    "sam@northwind.example",
+                    "Re: SETX offer",
+                    "References: <1@SETX.example> <2@SETX.example>\n",
+                    "Then send the contract."),
+            letter(4, "stranger@elsewhere.example", "sam@northwind.example", "SETX question", "", "Who are you?"),
+            letter(5, "stranger@elsewhere.example", "sam@northwind.example", "Re: SETX question", "", "Are you there?"),
+            letter(
+                    6,
+                    "twice@shared.example",
+                    "sam@northwind.example, dana@acme.example",
+                    "SETX ambiguous",
+                    "",
+                    "Two know me."),
+            letter(
+                    7,
+                    "late@acme.example",
+                    "sam@northwind.example",
+                    "Re: SETX parent",
+                    "In-Reply-To: <8@SETX.example>\n",
+                    "The answer comes first."),
+            letter(8, "sam@northwind.example", "late@acme.example", "SETX parent", "", "The parent comes late."),
+            letter(9, "sam@northwind.example", "amy@northwind.example", "SETX inside", "", "Only we."),
+            file(10));
+
+    /** What is kept of a set, without the ids that are made. */
+    private static final List<String> KEPT = List.of(
+            """
+            select m.internet_id, m.subject, m.body, m.reply, m.html, m.notes, m.addresses, i.state, i.match_outcome, i.match_why,
+                   i.flags, a.name as account, c.subject as thread, c.started_at, c.ended_at, c.direction,
+                   (select min(o.internet_id) from message o where o.conversation_id = m.conversation_id) as first
+              from message m join item i on i.id = m.item_id join conversation c on c.id = i.conversation_id
+              left join account a on a.id = i.match_account""",
+            """
+            select m.internet_id, mp.role, mp.ordinal, p.side, p.side_confidence, p.name, p.email, p.email_key, k.name as contact
+              from message m join message_party mp on mp.message_id = m.id join party p on p.id = mp.party_id
+              left join contact k on k.id = p.contact_id""",
+            """
+            select m.internet_id, s.stage, s.state, s.reason, s.trace from message m join stage s on s.item_id = m.item_id""",
+            """
+            select m.internet_id, u.text, u.start_char, u.end_char, u.ordinal, p.email
+              from message m join utterance u on u.message_id = m.id join party p on p.id = u.party_id""",
+            """
+            select m.internet_id, f.subject, f.summary, f.direction, f.at, a.name, cardinality(f.contact_ids) as contacts
+              from message m join activity f on f.item_id = m.item_id left join account a on a.id = f.account_id""",
+            """
+            select m.internet_id, r.kind, r.state, r.score, cardinality(r.contact_ids) as contacts
+              from message m join review r on r.item_id = m.item_id""",
+            """
+            select m.internet_id, s.outcome, s.flags, s.acknowledged from message m join sighting s on s.item_id = m.item_id""",
+            "select m.internet_id, f.filename, f.text, f.size from message m join attachment f on f.message_id = m.id");
+
+    @TempDir
+    private static Path folder;
+
+    private static ConfigurableApplicationContext application;
+    private static int port;
+
+    @BeforeAll
+    static void start() {
+        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--rapport.data=" + folder,
+                "--rapport.admin.password=mail",
+                "--rapport.company.domains=northwind.example",
+                "--rapport.models.dir=" + folder.resolve("models"),
+                "--rapport.models.fetch=false"));
+        application = new SpringApplicationBuilder(EmailJourneyTest.WholeApplication.class)
+                .run(arguments.toArray(String[]::new));
+        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    private static String letter(int number, String from, String to, String subject, String headers, String text) {
+        return head(number, from, to, subject) + headers + "Content-Type: text/plain; charset=utf-8\n\n" + text + "\n";
+    }
+
+    private static String head(int number, String from, String to, String subject) {
+        return "From: " + from + "\nTo: " + to + "\nSubject: " + subject + "\nMessage-ID: <" + number
+                + "@SETX.example>\nDate: Tue, 3 Nov 2026 10:00:" + (10 + number) + " +0000\nMIME-Version: 1.0\n";
+    }
+
+    private static String file(int number) {
+        return head(number, "dana@acme.example", "sam@northwind.example", "SETX file")
+                + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>See <b>the list</b>.</p>\n"
+                + "--b\nContent-Type: text/csv; name=list.csv\nContent-Disposition: attachment; filename=list.csv\n\n"
+                + "screw;SETXscrew\n--b--\n";
+    }
+
+    private static String send(String path, String type, String body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(LONG)
+                    .header("Authorization", LOGIN)
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void imported(String kind, String name, String content) {
+        send(
+                "/api/v1/imports?kind=" + kind,
+                "multipart/form-data; boundary=x",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
+                        + "\r\n--x--\r\n");
+    }
+
+    private static void settled(String set, int messages) {
+        Awaitility.await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(jdbc().sql("""
+                                        select count(*) from message m join item i on i.id = m.item_id
+                                         where m.internet_id like :set and i.state = 'PROCESSED'""")
+                                .param("set", "%@" + set + ".example")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(messages));
+        Awaitility.await()
+                .atMost(LONG)
+                .untilAsserted(() -> assertThat(jdbc().sql("select count(*) from jobs")
+                                .query(Integer.class)
+                                .single())
+                        .isZero());
+    }
+
+    private static JdbcClient jdbc() {
+        return application.getBean(JdbcClient.class);
+    }
+
+    private static List<String> kept(String sql, String set) {
+        return jdbc()
+                .sql("select row(t.*)::text from (" + sql + " where m.internet_id like :set) t")
+                .param("set", "%@" + set + ".example")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(row -> String.valueOf(row).replace(set, "SETX"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whatComesTogetherBecomesWhatItWouldByItself() {
+        imported(
+                "contacts",
+                "contacts.csv",
+                "account,name,email\nAcme,Dana Whitfield,dana@acme.example\nAcme,Eve,eve@acme.example\n"
+                        + "Acme,One,twice@shared.example\nGlobex,Two,twice@shared.example\n");
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> jdbc().sql("select count(*) from contact")
+                                .query(Integer.class)
+                                .single()
+                        == 4);
+
+        for (int i = 0; i < LETTERS.size(); i++) {
+            send("/api/v1/emails", "message/rfc822", LETTERS.get(i).replace("SETX", "SETA"));
+            settled("SETA", i + 1);
+        }
+        StringBuilder mbox = new StringBuilder();
+        LETTERS.forEach(letter -> mbox.append("From x Tue Nov  3 10:00:00 2026\n")
+                .append(letter.replace("SETX", "SETB"))
+                .append('\n'));
+        imported("mbox", "box.mbox", mbox.toString());
+        settled("SETB", LETTERS.size());
+
+        for (String sql : KEPT) {
+            assertThat(kept(sql, "SETB")).as(sql).isEqualTo(kept(sql, "SETA")).isNotEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.capture.chat.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.capture.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.capture.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of making speech readable. */
+@NullMarked
+package dev.rapport.language.speech;
+
+import org.jspecify.annotations.NullMarked;
