@@ -11,10 +11,7 @@ import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.TimeOrdered;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides whether an arrival is a new item, a duplicate of one, or the same sighting delivered again, and keeps that
@@ -55,7 +47,7 @@ public final class Intake {
     private final SightingStore sightings;
     private final ConversationStore conversations;
     private final Jobs jobs;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final Clock clock;
     private final Set<UUID> answering = ConcurrentHashMap.newKeySet();
 
@@ -63,12 +55,12 @@ public final class Intake {
             SightingStore sightings,
             ConversationStore conversations,
             Jobs jobs,
-            TransactionTemplate transaction,
+            Transactions transactions,
             Clock clock) {
         this.sightings = sightings;
         this.conversations = conversations;
         this.jobs = jobs;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -100,92 +92,20 @@ public final class Intake {
                 .taken();
     }
 
-    /**
-     * Something that came with others, of which the source is told later; its original is durable already.
-     */
-    public record Arriving(Arrival arrival, Original original) {
-
-        public Arriving {
-            if (!arrival.isTold()) {
-                throw new IllegalArgumentException("What comes by a request is answered by itself");
-            }
-        }
-
-        public String content() {
-            return arrival.contentOf(original);
-        }
-    }
-
-    /**
-     * Keeps many messages in one transaction: those about which there is nothing to decide, since neither their content nor their
-     * id nor their delivery was ever seen. The others are to be taken one by one, by {@link #takeInto}. On return it is committed.
-     *
-     * @param locks texts about which nobody else may decide at the same time
-     * @param keeper keeps those of the messages, named by their places in the list, that it is sure of
-     * @return for each message what it was kept as; empty for those to be taken one by one
-     */
-    public List<Optional<Taken>> takeTogether(
-            List<Arriving> all, Set<String> locks, Function<List<Integer>, Map<Integer, Item>> keeper) {
-        return withDatabase(() -> {
-            Stream<String> contents = all.stream().flatMap(one -> locks(one.arrival(), one.original()));
-            sightings.lock(Stream.concat(contents, locks.stream()));
-            Map<Integer, Item> kept = keeper.apply(neverSeen(all));
-            jobs.enqueueNew(kept.values().stream().map(Item::id).toList(), Stage.IDENTIFY);
-            List<Sighting> seen = new ArrayList<>();
-            List<Optional<Taken>> taken = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                Arriving one = all.get(i);
-                Optional<Taken> as = Optional.ofNullable(kept.get(i))
-                        .map(item -> new Taken(item.conversation(), item.id(), false, item.flags()));
-                as.ifPresent(it -> seen.add(
-                        Sighting.taken(TimeOrdered.uuid(), one.arrival(), one.original(), clock.instant(), it)));
-                taken.add(as);
-            }
-            sightings.put(seen);
-            return taken;
-        });
-    }
-
-    private List<Integer> neverSeen(List<Arriving> all) {
-        Set<String> contents = new HashSet<>(
-                sightings.contents(all.stream().map(Arriving::content).toList()));
-        Set<String> ids = new HashSet<>(sightings.messageIds(all.stream()
-                .flatMap(one -> Stream.ofNullable(one.arrival().externalId()))
-                .toList()));
-        Set<String> deliveries = new HashSet<>(sightings.unacknowledged(all.stream()
-                .map(one -> one.arrival().delivery(one.original().sha256()))
-                .toList()));
-        List<Integer> never = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            Arrival arrival = all.get(i).arrival();
-            String delivery = arrival.delivery(all.get(i).original().sha256());
-            boolean first = contents.add(all.get(i).content()) & deliveries.add(delivery);
-            if (first && (arrival.externalId() == null || ids.add(arrival.externalId()))) {
-                never.add(i);
-            }
-        }
-        return never;
-    }
-
-    /** Those of the contents of which there is an item, so that their originals are there too. */
-    public Set<String> known(List<String> contents) {
-        return withDatabase(() -> sightings.contents(contents));
-    }
-
     /** Whether an item of this content is there, so that its original is too. */
     public boolean knows(Arrival arrival, Original original) {
-        return withDatabase(() -> duplicateOf(arrival, original).isPresent());
+        return transactions.run(() -> duplicateOf(arrival, original).isPresent());
     }
 
     private Kept answered(Arrival arrival, Function<UUID, Kept> decision) {
         UUID id = TimeOrdered.uuid();
         if (arrival.isTold()) {
-            return withDatabase(() -> decision.apply(id));
+            return transactions.run(() -> decision.apply(id));
         }
         answering.add(id);
         try {
-            Kept kept = withDatabase(() -> decision.apply(id));
-            withDatabase(() -> {
+            Kept kept = transactions.run(() -> decision.apply(id));
+            transactions.run(() -> {
                 sightings.acknowledge(kept.sighting());
                 return kept;
             });
@@ -216,7 +136,7 @@ public final class Intake {
      * @param keptAs where the file is going to be kept, from the data folder
      */
     public void refuse(Arrival arrival, FileDelivery file, String reason, String keptAs) {
-        withDatabase(() -> {
+        transactions.run(() -> {
             UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
             sightings.put(Sighting.refused(id, arrival, file, clock.instant(), reason, keptAs));
             return id;
@@ -225,7 +145,7 @@ public final class Intake {
 
     /** Keeps what a file asks for as pending until it is taken; a start puts the file there from {@code keptAs}. */
     public void expect(Arrival arrival, FileDelivery file, String keptAs) {
-        withDatabase(() -> {
+        transactions.run(() -> {
             UUID id = earlier(file.key()).map(Sighting::id).orElseGet(TimeOrdered::uuid);
             sightings.put(Sighting.waiting(id, arrival, file, clock.instant(), keptAs));
             return id;
@@ -234,14 +154,14 @@ public final class Intake {
 
     /** Where a file goes that was refused before a kill, and why: it was not moved yet. */
     public Optional<Refusal> refusedBefore(FileDelivery file) {
-        return withDatabase(() -> earlier(file.key())
+        return transactions.run(() -> earlier(file.key())
                 .filter(earlier -> earlier.outcome() == Outcome.REFUSED)
                 .map(Refusal::of));
     }
 
     /** A file was taken in parts, which are counted by themselves: where it waited to be tried again, it does so no more. */
     public void takenInParts(FileDelivery file) {
-        withDatabase(() -> {
+        transactions.run(() -> {
             sightings.waitsNoMore(file.key());
             return file;
         });
@@ -249,7 +169,7 @@ public final class Intake {
 
     /** The source was told of what it calls so; of a file, where that is null, of all that was in it. */
     public void acknowledge(String source, @Nullable FileDelivery file, @Nullable String key) {
-        withDatabase(() -> {
+        transactions.run(() -> {
             sightings.acknowledge(Arrival.delivery(source, file, key));
             if (file != null && key == null) {
                 sightings.acknowledgeAllIn(file);
@@ -265,7 +185,7 @@ public final class Intake {
 
     /** The source was told of all of these. Joins the caller's transaction. */
     public void acknowledge(List<String> deliveries) {
-        withDatabase(() -> {
+        transactions.run(() -> {
             sightings.acknowledge(deliveries);
             return deliveries;
         });
@@ -273,7 +193,7 @@ public final class Intake {
 
     /** The source was told: the file is no longer where it was delivered. */
     public void acknowledge(FileDelivery file) {
-        withDatabase(() -> {
+        transactions.run(() -> {
             sightings.acknowledge(file.key());
             return file;
         });
@@ -285,12 +205,12 @@ public final class Intake {
      * @param base its path from the data folder, with or without the ending
      */
     public Optional<TakenFile> takenFrom(String base) {
-        return withDatabase(() -> sightings.takenFrom(base));
+        return transactions.run(() -> sightings.takenFrom(base));
     }
 
     /** Does something in one transaction, while nobody else decides about one of these texts. */
     public <T> T change(Set<String> locks, Supplier<T> work) {
-        return withDatabase(() -> {
+        return transactions.run(() -> {
             sightings.lock(locks.stream());
             return work.get();
         });
@@ -357,24 +277,13 @@ public final class Intake {
                         .map(of -> new Taken(of, item, earlier.outcome() == Outcome.DUPLICATE, earlier.flags()));
     }
 
-    private static Stream<String> locks(Arrival arrival, Original original) {
+    static Stream<String> locks(Arrival arrival, Original original) {
         Stream<@Nullable String> all = Stream.of(
                 "content " + arrival.contentOf(original),
                 arrival.channel() == Channel.EMAIL || arrival.externalId() == null
                         ? null // the locks of a message's thread are by its Message-ID
                         : "id " + arrival.source() + " " + arrival.externalId());
         return all.flatMap(Stream::ofNullable);
-    }
-
-    private <T> T withDatabase(Supplier<T> work) {
-        try {
-            return transaction.execute(status -> work.get());
-        } catch (TransactionException
-                | DataAccessResourceFailureException
-                | RecoverableDataAccessException
-                | TransientDataAccessException e) {
-            throw new TemporaryFailure("The database cannot be reached just now; try again later", e);
-        }
     }
 
     /** @param taken null for what is only counted */

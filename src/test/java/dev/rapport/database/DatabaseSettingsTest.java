@@ -15,7 +15,7 @@ class DatabaseSettingsTest {
     void withoutSettingsTheServerIsEmbedded() {
         DatabaseSettings settings = bind(Map.of());
 
-        assertThat(settings).isEqualTo(new DatabaseSettings(null, "rapport", "", 20, null));
+        assertThat(settings).isEqualTo(new DatabaseSettings(null, "rapport", "", 30, null));
         assertThat(settings.programs(Path.of("otherwise"))).isEqualTo(Path.of("otherwise"));
         assertThat(bind(Map.of("rapport.database.url", " ")).url()).isNull();
     }

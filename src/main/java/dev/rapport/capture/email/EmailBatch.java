@@ -1,7 +1,7 @@
 package dev.rapport.capture.email;
 
 import dev.rapport.archive.ThreadPlace;
-import dev.rapport.capture.Intake;
+import dev.rapport.capture.BatchIntake;
 import dev.rapport.capture.Taken;
 import dev.rapport.capture.email.EmailOutcome.Accepted;
 import dev.rapport.conversation.Item;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Takes messages in that came together: the plain ones of them in one transaction, with as many statements as one needs.
  *
- * <p>Plain is what {@link Intake#takeTogether} and {@link ManyThreads} have nothing to decide about. All else, and everything when
+ * <p>Plain is what {@link BatchIntake} and {@link ManyThreads} have nothing to decide about. All else, and everything when
  * anything fails, is left to {@link EmailIntake}, one by one. What that promises holds here too: originals first, then the rows,
  * then it is said. Safe for use by many threads.
  */
@@ -38,10 +38,10 @@ final class EmailBatch {
     static final int MOST_IDS = 12;
 
     private final EmailOriginals originals;
-    private final Intake intake;
+    private final BatchIntake intake;
     private final ManyThreads threads;
 
-    EmailBatch(EmailOriginals originals, Intake intake, ManyThreads threads) {
+    EmailBatch(EmailOriginals originals, BatchIntake intake, ManyThreads threads) {
         this.originals = originals;
         this.intake = intake;
         this.threads = threads;
@@ -56,7 +56,7 @@ final class EmailBatch {
             byte[] bytes,
             EmailMessage read,
             EmailDelivery delivery,
-            Intake.Arriving arriving,
+            BatchIntake.Arriving arriving,
             Item item,
             EmailPeople people,
             ThreadPlace place) {}
@@ -103,7 +103,7 @@ final class EmailBatch {
                 .flatMap(one -> EmailThreads.locks(one.place()).stream())
                 .collect(Collectors.toSet());
         Map<ItemId, String> ids = new HashMap<>();
-        List<Optional<Taken>> taken = intake.takeTogether(
+        List<Optional<Taken>> taken = intake.take(
                 messages.stream().map(Prepared::arriving).toList(), locks, plain -> keep(messages, plain, ids));
         Map<ItemId, EmailOutcome> outcomes = new HashMap<>();
         taken.stream()

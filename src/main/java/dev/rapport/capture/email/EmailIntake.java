@@ -4,6 +4,7 @@ import dev.rapport.archive.MediaStore;
 import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.ThreadPlace;
 import dev.rapport.capture.Arrival;
+import dev.rapport.capture.BatchIntake;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.Taken;
 import dev.rapport.capture.email.EmailOutcome.Accepted;
@@ -134,7 +135,7 @@ public final class EmailIntake {
                 bytes,
                 read,
                 delivery,
-                new Intake.Arriving(arrival(read, delivery), original),
+                new BatchIntake.Arriving(arrival(read, delivery), original),
                 item(read, delivery, original, people, List.of()),
                 people,
                 place));

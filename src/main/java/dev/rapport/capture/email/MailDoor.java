@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
@@ -97,16 +98,20 @@ public final class MailDoor {
     public static final class Ready {
 
         private final byte[] bytes;
-        private final Optional<EmailBatch.Prepared> prepared;
+        private final EmailBatch.@Nullable Prepared prepared;
 
-        private Ready(byte[] bytes, Optional<EmailBatch.Prepared> prepared) {
+        private Ready(byte[] bytes, EmailBatch.@Nullable Prepared prepared) {
             this.bytes = bytes;
             this.prepared = prepared;
         }
 
         /** Whether it may be taken with others; else it is to be taken by itself, which then also says why. */
         public boolean isPlain() {
-            return prepared.isPresent();
+            return prepared != null;
+        }
+
+        private EmailBatch.Prepared plain() {
+            return Objects.requireNonNull(prepared, "Only plain messages are taken with others");
         }
 
         /** So that it need not be fetched or unpacked again. */
@@ -130,7 +135,7 @@ public final class MailDoor {
             byte[] all = in.readNBytes(EmailBatch.MOST_BYTES + 1);
             return all.length > EmailBatch.MOST_BYTES
                     ? Optional.empty()
-                    : Optional.of(new Ready(all, intake.prepare(all, delivery)));
+                    : Optional.of(new Ready(all, intake.prepare(all, delivery).orElse(null)));
         } catch (Unusable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -148,8 +153,7 @@ public final class MailDoor {
      * @throws TemporaryFailure when they cannot be taken just now
      */
     public List<Optional<Took>> takeTogether(List<Ready> messages, ExecutorService threads) {
-        List<EmailBatch.Prepared> prepared =
-                messages.stream().map(one -> one.prepared.orElseThrow()).toList();
+        List<EmailBatch.Prepared> prepared = messages.stream().map(Ready::plain).toList();
         List<Optional<EmailOutcome>> outcomes = batch.take(prepared, threads);
         return IntStream.range(0, prepared.size())
                 .mapToObj(i ->

@@ -2,6 +2,7 @@ package dev.rapport.language.value;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a whole number that was said: "two hundred and five", "twenty one hundred", "five crore two lakh".
@@ -30,7 +31,7 @@ final class Cardinal {
      * @param rounded how many millions or more there are, where nothing else was said
      * @param loose whether it begins with "a"
      */
-    record Said(BigInteger value, int end, Optional<BigInteger> rounded, boolean loose) {}
+    record Said(BigInteger value, int end, @Nullable BigInteger rounded, boolean loose) {}
 
     static Optional<Said> read(Text text, int at) {
         boolean loose = text.is(at, "a") && NumberWords.magnitude(text, at + 1).isPresent();
@@ -42,10 +43,8 @@ final class Cardinal {
         if (cardinal.parts == 0) {
             return Optional.empty();
         }
-        Optional<BigInteger> rounded =
-                cardinal.parts == 1 && cardinal.magnitudes == 1 && cardinal.limit.compareTo(MILLION) >= 0
-                        ? Optional.of(cardinal.total.divide(cardinal.limit))
-                        : Optional.empty();
+        boolean isRound = cardinal.parts == 1 && cardinal.magnitudes == 1 && cardinal.limit.compareTo(MILLION) >= 0;
+        BigInteger rounded = isRound ? cardinal.total.divide(cardinal.limit) : null;
         return Optional.of(new Said(cardinal.total, cardinal.end, rounded, loose));
     }
 

@@ -54,16 +54,15 @@ final class Numerals {
 
     private static Numeral whole(Text text, int at, Cardinal.Said said) {
         BigDecimal value = new BigDecimal(said.value());
-        String written = said.rounded()
-                .map(count -> count + " " + text.raw(said.end() - 1))
-                .orElse(said.value().toString());
+        String written =
+                said.rounded() == null ? said.value().toString() : said.rounded() + " " + text.raw(said.end() - 1);
         boolean small = said.end() == at + 1 && value.compareTo(TWELVE) <= 0;
         Numeral.Form form = said.loose() ? Numeral.Form.LOOSE : small ? Numeral.Form.SMALL : Numeral.Form.SPOKEN;
         return new Numeral(said.end(), value, written, form);
     }
 
     private static Optional<Numeral> withDecimals(Text text, Cardinal.Said said) {
-        return text.is(said.end(), "point") && said.rounded().isEmpty()
+        return text.is(said.end(), "point") && said.rounded() == null
                 ? decimals(text, said.end() + 1)
                         .map(decimals -> scaled(text, decimals.end(), said.value() + "." + decimals.digits()))
                 : Optional.empty();
@@ -71,7 +70,7 @@ final class Numerals {
 
     private static Optional<Numeral> withHalf(Text text, Cardinal.Said said) {
         int end = said.end();
-        boolean half = text.are(end, "and", "a", "half") && said.rounded().isEmpty() && !said.loose();
+        boolean half = text.are(end, "and", "a", "half") && said.rounded() == null && !said.loose();
         return half ? Optional.of(scaled(text, end + 3, said.value() + ".5")) : Optional.empty();
     }
 

@@ -32,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConversationViews {
 
-    /** More originals than this nobody picks from a list. */
-    private static final int MOST_MESSAGES = 20;
-
     private final Times times;
     private final FilingViews filings;
     private final CustomerNames names;
@@ -68,7 +65,7 @@ final class ConversationViews {
                 duration(conversation),
                 conversation.direction() == null ? null : Words.of(conversation.direction()),
                 conversation.language(),
-                downloads(conversation),
+                ConversationDownloads.of(conversation),
                 player(viewer, conversation, wanted, startMs),
                 TranscriptViews.of(conversation, said, emptyText(conversation)),
                 filings.of(viewer, conversation),
@@ -180,46 +177,6 @@ final class ConversationViews {
         return item.filename() == null ? "Item " + item.id() : item.filename();
     }
 
-    private static List<Link> downloads(Conversation conversation) {
-        String api = "/api/v1/conversations/" + conversation.id();
-        List<Link> links = new ArrayList<>();
-        conversation.items().stream()
-                .filter(item -> item.kind() == ItemKind.RECORDING)
-                .map(item -> Link.of(
-                        !item.hasSound()
-                                ? "vCon, as received"
-                                : conversation.items().size() == 1
-                                        ? "Recording, as received"
-                                        : "Recording " + name(item),
-                        api + "/items/" + item.id() + "/original"))
-                .forEach(links::add);
-        conversation.items().stream()
-                .filter(item -> item.kind() == ItemKind.MESSAGE)
-                .limit(MOST_MESSAGES)
-                .map(item -> Link.of(
-                        conversation.items().size() == 1
-                                ? "Message, as received"
-                                : "Message of " + item.startedAt().toString().substring(0, 10),
-                        api + "/items/" + item.id() + "/original"))
-                .forEach(links::add);
-        conversation.items().stream()
-                .filter(item -> item.kind() == ItemKind.CHAT)
-                .limit(MOST_MESSAGES)
-                .map(item -> Link.of("Chat, as first received", api + "/items/" + item.id() + "/original"))
-                .forEach(links::add);
-        links.add(Link.of("Transcript as text", api + "/transcript?format=txt"));
-        if (conversation.channel() == Channel.CALL) {
-            links.add(Link.of("Subtitles, WebVTT", api + "/transcript?format=vtt"));
-            links.add(Link.of("Subtitles, SRT", api + "/transcript?format=srt"));
-        }
-        links.add(Link.of("vCon, all in one file", api + "/vcon"));
-        return links;
-    }
-
-    private static String name(Item item) {
-        return item.filename() == null ? item.id().toString() : item.filename();
-    }
-
     private @Nullable PlayerView player(
             Viewer viewer, Conversation conversation, Optional<String> wanted, long startMs) {
         List<Item> playable = recordings(conversation).toList();
@@ -266,7 +223,8 @@ final class ConversationViews {
                 playable.size() < 2
                         ? List.of()
                         : playable.stream()
-                                .map(each -> new Choice(name(each), "?item=" + each.id(), each == item))
+                                .map(each -> new Choice(
+                                        ConversationDownloads.name(each), "?item=" + each.id(), each == item))
                                 .toList());
     }
 

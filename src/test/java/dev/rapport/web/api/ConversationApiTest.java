@@ -103,7 +103,7 @@ class ConversationApiTest {
     }
 
     @Test
-    void aCorrectedTextIsShownAndIndexedAgain() {
+    void aCorrectedTextIsShownAndUnderstoodAgain() {
         Conversation call = samples.transcribed(2);
         String utterance = api.read(path(call)).at("/utterances/0/id").asString();
 
@@ -112,7 +112,7 @@ class ConversationApiTest {
         assertThat(result).hasStatusOk();
         assertThat(json(result).get("text").asString()).isEqualTo("Number one");
         assertThat(api.read(path(call)).at("/utterances/0/text").asString()).isEqualTo("Number one");
-        assertThat(jobs.asked()).contains(call.items().getFirst().id() + "/index");
+        assertThat(jobs.asked()).contains(call.items().getFirst().id() + "/understand");
     }
 
     @Test

@@ -52,7 +52,7 @@ class VconImportApiTest {
         assertThat(progress(id).at("/warnings").toString()).contains("mimetype is taken for mediatype");
         JsonNode row = api.read("/api/v1/conversations?channel=CALL&after=2026-03-01&before=2026-03-02")
                 .at("/items/0");
-        JsonNode call = api.read("/api/v1/conversations/" + row.get("id").asString());
+        JsonNode call = api.read("/api/v1/conversations/" + row.get("id").asString() + "?include=words");
         assertThat(call.at("/utterances/0/text").asString()).isEqualTo("What is the price?");
         assertThat(call.at("/utterances/1/words/2/text").asString()).isEqualTo("$25.");
         assertProblem(api.get("/api/v1/conversations/" + row.get("id").asString() + "/recording"), 404, "no recording");
