@@ -80,8 +80,7 @@ final class PhraseReader {
                 }
             }
             if (longer.size() > MOST_WAYS) {
-                throw new IllegalArgumentException(
-                        "A choice has too many choices in it: write it as several phrases");
+                throw new IllegalArgumentException("A choice has too many choices in it: write it as several phrases");
             }
             flat = longer;
         }
