@@ -14,10 +14,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,14 +92,15 @@ public final class ValueCases {
         return scores;
     }
 
-    private static ValueKind kind(String name, String spoken) {
+    /** Null where the words are to be read as any kind. */
+    private static @Nullable ValueKind kind(String name, String spoken) {
         String base = name.replace("_cased", "");
         if (base.equals("measure") && spoken.contains("percent")) {
             return ValueKind.PERCENT;
         }
         return base.equals("electronic")
                 ? (spoken.matches("(?i).*\\bat\\b.*") ? ValueKind.EMAIL : ValueKind.URL)
-                : Objects.requireNonNull(KINDS.get(base), base);
+                : KINDS.get(base);
     }
 
     /** @param alone whether only the words of the date are read; else the whole sentence, where it has one date only */

@@ -256,6 +256,7 @@ class ImapSourceTest {
 
     private String trouble() {
         return fixture().get(SourceStates.class).all(CaptureFixture.ADMIN).stream()
+                .filter(state -> state.source().equals(SOURCE))
                 .map(state -> String.valueOf(state.reason()))
                 .findFirst()
                 .orElse("");
