@@ -12,7 +12,6 @@ import dev.rapport.understand.TrackerId;
 import dev.rapport.web.Refusal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +49,7 @@ final class TrackerApi {
 
     @GetMapping("/{id}")
     TrackerView one(Viewer viewer, @PathVariable TrackerId id) {
-        return TrackerView.of(there(id, trackers.find(viewer, id)));
+        return TrackerView.of(trackers.find(viewer, id).orElseThrow(() -> missing(id)));
     }
 
     @PostMapping
@@ -68,7 +67,7 @@ final class TrackerApi {
     /** Makes the next version; the published one stays in force until this is published too. */
     @PutMapping("/{id}")
     TrackerView change(Viewer viewer, @PathVariable TrackerId id, @RequestBody Body body) {
-        return TrackerView.of(there(id, trackers.change(viewer, id, body.draft())));
+        return TrackerView.of(trackers.change(viewer, id, body.draft()).orElseThrow(() -> missing(id)));
     }
 
     /** What a query finds in all history; with an id, also what that would gain and lose against the published version. */
@@ -77,8 +76,9 @@ final class TrackerApi {
         TrackerDraft draft = body.draft();
         trackers.read(draft.query());
         TrackerId id = body.trackerId() == null ? null : known(body.trackerId());
-        TrackerDraft published =
-                id == null ? null : there(id, trackers.find(viewer, id)).published();
+        TrackerDraft published = id == null
+                ? null
+                : trackers.find(viewer, id).orElseThrow(() -> missing(id)).published();
         return trial.of(viewer, draft, published);
     }
 
@@ -101,16 +101,16 @@ final class TrackerApi {
         if (all.size() > MOST_LABELS) {
             throw Refusal.badRequest("At most " + MOST_LABELS + " labels are taken at a time");
         }
-        Optional<CompanyTracker> after = trackers.find(viewer, id);
-        there(id, after);
+        CompanyTracker after = trackers.find(viewer, id).orElseThrow(() -> missing(id));
         for (LabelBody label : all) {
             if (label.correct() == null) {
                 throw Refusal.badRequest("The field correct is missing; it takes true or false");
             }
             Said said = said(viewer, label);
-            after = trackers.label(viewer, id, said.text(), said.side(), label.correct());
+            after = trackers.label(viewer, id, said.text(), said.side(), label.correct())
+                    .orElseThrow(() -> missing(id));
         }
-        return TrackerView.of(there(id, after));
+        return TrackerView.of(after);
     }
 
     private Said said(Viewer viewer, LabelBody label) {
@@ -135,14 +135,14 @@ final class TrackerApi {
     /** Puts the newest version into force; what it gains or loses in history is understood again. */
     @PostMapping("/{id}/publish")
     ResponseEntity<Published> publish(Viewer viewer, @PathVariable TrackerId id) {
-        CompanyTracker before = there(id, trackers.find(viewer, id));
-        CompanyTracker after = there(id, trackers.publish(viewer, id));
+        CompanyTracker before = trackers.find(viewer, id).orElseThrow(() -> missing(id));
+        CompanyTracker after = trackers.publish(viewer, id).orElseThrow(() -> missing(id));
         int again = trial.understandAgain(viewer, before.draft(), before.published());
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Published(TrackerView.of(after), again));
     }
 
-    private static CompanyTracker there(TrackerId id, Optional<CompanyTracker> tracker) {
-        return tracker.orElseThrow(() -> Refusal.notFound("tracker " + id));
+    private static Refusal missing(TrackerId id) {
+        return Refusal.notFound("tracker " + id);
     }
 
     /** Over what the operators of a query hold. */
