@@ -1,13 +1,9 @@
 package dev.rapport.crm;
 
+import dev.rapport.background.BackgroundWorker;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -20,64 +16,22 @@ import org.springframework.transaction.TransactionException;
  * database failed of. A stop waits for the rows at hand. Safe for use by many threads.
  */
 @Component
-class ImportWorker implements SmartLifecycle {
+class ImportWorker extends BackgroundWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
-    private static final int PAUSE_SECONDS = 5;
-    private static final int STOP_SECONDS = 10;
 
     private final ImportStore imports;
     private final ImportRun run;
-    private final Semaphore calls = new Semaphore(0);
-    private volatile @Nullable Thread thread;
 
     ImportWorker(ImportStore imports, ImportRun run) {
+        super("contact-import");
         this.imports = imports;
         this.run = run;
     }
 
-    /** There is something to do. */
-    void call() {
-        calls.release();
-    }
-
     @Override
-    public synchronized void start() {
-        if (thread == null) {
-            Thread worker = Thread.ofPlatform().name("contact-import").daemon().unstarted(this::work);
-            thread = worker;
-            worker.start();
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread worker = thread;
-        thread = null;
-        call();
-        try {
-            if (worker != null && !worker.join(Duration.ofSeconds(STOP_SECONDS))) {
-                LOG.warn("An import is in the middle of its rows; it goes on with them after the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void work() {
-        while (isWanted()) {
-            try {
-                imports.running().stream().takeWhile(running -> isWanted()).forEach(this::run);
-            } catch (RuntimeException e) {
-                LOG.warn("Imports go on in {} s", PAUSE_SECONDS, e);
-            }
-            pause();
-        }
+    protected void workThrough() {
+        imports.running().stream().takeWhile(running -> isWanted()).forEach(this::run);
     }
 
     /** One import that fails does not hold up the others. */
@@ -90,20 +44,5 @@ class ImportWorker implements SmartLifecycle {
             LOG.error("Import {} stopped on a fault of ours", running.id(), e);
             imports.failed(running.id(), "A fault of this program stopped the import; its log has the details: " + e);
         }
-    }
-
-    private void pause() {
-        try {
-            if (calls.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS)) {
-                calls.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            LOG.warn("The import of contacts was interrupted; it goes on after the next start");
-            thread = null;
-        }
-    }
-
-    private boolean isWanted() {
-        return Thread.currentThread().equals(thread);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.capture.vcon;
 
+import dev.rapport.background.BackgroundWorker;
 import dev.rapport.archive.LocalFile;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.TemporaryFailure;
@@ -8,12 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -24,14 +21,12 @@ import org.springframework.transaction.TransactionException;
  * <p>What cannot be taken just now is tried again ever later, for half a day; then it is refused. Safe for use by many threads.
  */
 @Component
-final class VconImportWorker implements SmartLifecycle {
+final class VconImportWorker extends BackgroundWorker {
 
     /** What the ledger calls what was imported. */
     static final String SOURCE = "vcon";
 
     private static final Logger LOG = LoggerFactory.getLogger(VconImportWorker.class);
-    private static final int PAUSE_SECONDS = 5;
-    private static final int STOP_SECONDS = 10;
     private static final int MOST_TRIES = 24;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
@@ -39,58 +34,18 @@ final class VconImportWorker implements SmartLifecycle {
     private final VconIntake intake;
     private final RefusedVcons refused;
     private final MediaStore media;
-    private final Semaphore calls = new Semaphore(0);
-    private volatile @Nullable Thread thread;
 
     VconImportWorker(VconImportStore imports, VconIntake intake, RefusedVcons refused, MediaStore media) {
+        super("vcon-import");
         this.imports = imports;
         this.intake = intake;
         this.refused = refused;
         this.media = media;
     }
 
-    /** There is something to do. */
-    void call() {
-        calls.release();
-    }
-
     @Override
-    public synchronized void start() {
-        if (thread == null) {
-            Thread worker = Thread.ofPlatform().name("vcon-import").daemon().unstarted(this::work);
-            thread = worker;
-            worker.start();
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread worker = thread;
-        thread = null;
-        call();
-        try {
-            if (worker != null && !worker.join(Duration.ofSeconds(STOP_SECONDS))) {
-                LOG.warn("A vCon is being imported; it begins anew after the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void work() {
-        while (isWanted()) {
-            try {
-                imports.running().stream().takeWhile(running -> isWanted()).forEach(this::run);
-            } catch (RuntimeException e) {
-                LOG.warn("Imports go on in {} s", PAUSE_SECONDS, e);
-            }
-            pause();
-        }
+    protected void workThrough() {
+        imports.running().stream().takeWhile(running -> isWanted()).forEach(this::run);
     }
 
     private void run(VconImportStore.Running running) {
@@ -136,20 +91,5 @@ final class VconImportWorker implements SmartLifecycle {
         } catch (TemporaryFailure | DataAccessException | TransactionException e) {
             LOG.warn("Import {} is refused later", running.id(), e);
         }
-    }
-
-    private void pause() {
-        try {
-            if (calls.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS)) {
-                calls.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            LOG.warn("The import of vCons was interrupted; it goes on after the next start");
-            thread = null;
-        }
-    }
-
-    private boolean isWanted() {
-        return Thread.currentThread().equals(thread);
     }
 }

@@ -1,18 +1,14 @@
 package dev.rapport.capture.chat.export;
 
+import dev.rapport.background.BackgroundWorker;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -26,67 +22,25 @@ import org.springframework.transaction.TransactionException;
  * many threads.
  */
 @Component
-final class ChatImportWorker implements SmartLifecycle {
+final class ChatImportWorker extends BackgroundWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatImportWorker.class);
-    private static final int PAUSE_SECONDS = 5;
-    private static final int STOP_SECONDS = 10;
     private static final double ALMOST = 0.99;
 
     private final ChatImportStore imports;
     private final ChatExports exports;
     private final MediaStore media;
-    private final Semaphore calls = new Semaphore(0);
-    private volatile @Nullable Thread thread;
 
     ChatImportWorker(ChatImportStore imports, ChatExports exports, MediaStore media) {
+        super("chat-import");
         this.imports = imports;
         this.exports = exports;
         this.media = media;
     }
 
-    /** There is something to do. */
-    void call() {
-        calls.release();
-    }
-
     @Override
-    public synchronized void start() {
-        if (thread == null) {
-            Thread worker = Thread.ofPlatform().name("chat-import").daemon().unstarted(this::work);
-            thread = worker;
-            worker.start();
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread worker = thread;
-        thread = null;
-        call();
-        try {
-            if (worker != null && !worker.join(Duration.ofSeconds(STOP_SECONDS))) {
-                LOG.warn("An import is in the middle of its messages; it goes on with them after the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void work() {
-        while (isWanted()) {
-            try {
-                imports.running().stream().takeWhile(running -> isWanted()).forEach(this::run);
-            } catch (RuntimeException e) {
-                LOG.warn("Imports go on in {} s", PAUSE_SECONDS, e);
-            }
-            pause();
-        }
+    protected void workThrough() {
+        imports.running().stream().takeWhile(running -> isWanted()).forEach(this::run);
     }
 
     /** One import that fails does not hold up the others. */
@@ -119,20 +73,5 @@ final class ChatImportWorker implements SmartLifecycle {
         try (SeekableByteChannel file = media.open(running.original())) {
             imports.read(running.id(), exports.take(file, running.filename(), job));
         }
-    }
-
-    private void pause() {
-        try {
-            if (calls.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS)) {
-                calls.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            LOG.warn("The import of chats was interrupted; it goes on after the next start");
-            thread = null;
-        }
-    }
-
-    private boolean isWanted() {
-        return Thread.currentThread().equals(thread);
     }
 }
