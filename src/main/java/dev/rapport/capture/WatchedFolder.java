@@ -26,6 +26,15 @@ public record WatchedFolder(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    /** The folder that a file lies below, so many names deep as its relative path has. */
+    public static WatchedFolder above(Path file, String relative) {
+        Path root = file;
+        for (int i = Path.of(relative).getNameCount(); i > 0; i--) {
+            root = root.resolve("..");
+        }
+        return new WatchedFolder(root);
+    }
+
     /** Where a file that was taken goes to. */
     public Path donePlace(Path file) {
         return free(root.resolve(".done").resolve(root.relativize(file)));

@@ -5,7 +5,8 @@ import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.Refusal;
 import dev.rapport.capture.WatchedFolder;
-import dev.rapport.capture.call.CallFile.Way;
+import dev.rapport.capture.FolderFile;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.installation.DataFolder;
@@ -50,18 +51,18 @@ final class CallFileIntake {
     }
 
     /** Decides about a file, and commits that; the caller moves it. */
-    CallFile take(WatchedFolder folder, Path file, FileDelivery delivery, String source) throws IOException {
+    FolderFile take(WatchedFolder folder, Path file, FileDelivery delivery, String source) throws IOException {
         Optional<Refusal> before = intake.refusedBefore(delivery);
         if (before.isPresent()) {
             Path kept = dataFolder.resolve(before.get().keptAs());
-            return new CallFile(Way.FAILED, file, delivery, kept, before.get().reason());
+            return new FolderFile(Way.FAILED, file, delivery, kept, before.get().reason());
         }
         CallMetadata metadata = CallMetadata.NONE;
         try {
             metadata = metadataOf(folder, file, source);
             return switch (receive(file, delivery, metadata, source)) {
                 case CallOutcome.Accepted accepted ->
-                    new CallFile(Way.DONE, file, delivery, folder.donePlace(file), "");
+                    new FolderFile(Way.DONE, file, delivery, folder.donePlace(file), "");
                 case CallOutcome.Refused refused -> refused(folder, file, delivery, metadata, source, refused.reason());
             };
         } catch (InvalidMetadata e) {
@@ -110,7 +111,7 @@ final class CallFileIntake {
         throw new TemporaryFailure(file + " changed while it was being read");
     }
 
-    private CallFile refused(
+    private FolderFile refused(
             WatchedFolder folder,
             Path file,
             FileDelivery delivery,
@@ -123,7 +124,7 @@ final class CallFileIntake {
                 target.startsWith(dataFolder) ? dataFolder.relativize(target).toString() : target.toString();
         Arrival arrival = new Arrival(ledgerName, Channel.CALL, metadata.externalId(), null, delivery);
         intake.refuse(arrival, delivery, reason, keptAs);
-        return new CallFile(Way.FAILED, file, delivery, target, reason);
+        return new FolderFile(Way.FAILED, file, delivery, target, reason);
     }
 
     /** The sidecar's word, where it is silent the table's of the folder, then the name's. */

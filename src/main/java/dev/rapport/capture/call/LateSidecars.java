@@ -71,7 +71,7 @@ final class LateSidecars {
         }
         boolean late = recordingOf(file).isPresent();
         if (!late) {
-            quiet.postpone(file);
+            quiet.looks().postpone(file);
         }
         return late;
     }

@@ -1,5 +1,6 @@
 package dev.rapport.capture.call;
 
+import dev.rapport.capture.FileLooks;
 import dev.rapport.capture.WatchedFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,31 +21,31 @@ import org.springframework.stereotype.Component;
 @Component
 final class QuietFiles {
 
-    private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
-    private static final int MANY = 1000;
-
     private final CallSettings settings;
-    private final Clock clock;
-    private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+    private final FileLooks looks;
 
     QuietFiles(CallSettings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
+        this.looks = new FileLooks(settings.retryAfter(), clock);
+    }
+
+    /** How they looked. */
+    FileLooks looks() {
+        return looks;
     }
 
     /** Whether the file can be taken now. Links and whatever else is no plain file never can. */
     boolean isQuiet(Path file) {
-        Instant now = clock.instant();
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!attributes.isRegularFile()) {
                 return false;
             }
-            String state = stateOf(attributes) + sidecarState(WatchedFolder.sidecarOf(file));
-            Seen before = remember(file, state, now);
-            Duration quiet = Duration.between(before.since(), now);
-            return !now.isBefore(before.notBefore())
+            String state = FileLooks.stateOf(attributes) + sidecarState(WatchedFolder.sidecarOf(file));
+            FileLooks.Look look = looks.look(file, state);
+            Duration quiet = look.unchanged();
+            return !look.postponed()
                     && quiet.compareTo(settings.quiet()) >= 0
                     && (quiet.compareTo(settings.unfinishedQuiet()) >= 0 || !looksUnfinished(file, attributes.size()));
         } catch (IOException unreadable) {
@@ -57,32 +55,8 @@ final class QuietFiles {
 
     /** Whether a file elsewhere has been in this state for as long as files on servers have to be. */
     boolean isQuietElsewhere(String place, String state) {
-        Instant now = clock.instant();
-        Seen before = remember(Path.of("/elsewhere/" + place.replace((char) 0, (char) 63)), state, now);
-        return Duration.between(before.since(), now).compareTo(settings.remoteQuiet()) >= 0;
-    }
-
-    /** The file could not be taken: it is looked at again after a while. */
-    void postpone(Path file) {
-        Instant later = clock.instant().plus(settings.retryAfter());
-        seen.computeIfPresent(file, (path, before) -> new Seen(before.state(), before.since(), before.last(), later));
-    }
-
-    void forget(Path file) {
-        seen.remove(file);
-    }
-
-    private Seen remember(Path file, String state, Instant now) {
-        if (seen.size() > MANY) {
-            seen.values().removeIf(entry -> entry.last().plus(FORGET_AFTER).isBefore(now));
-        }
-        return seen.compute(
-                file,
-                (path, before) -> before == null
-                                || !before.state().equals(state)
-                                || before.since().isAfter(now)
-                        ? new Seen(state, now, now, now)
-                        : new Seen(state, before.since(), now, before.notBefore()));
+        Path as = Path.of("/elsewhere/" + place.replace((char) 0, (char) 63));
+        return looks.look(as, state).unchanged().compareTo(settings.remoteQuiet()) >= 0;
     }
 
     private static boolean looksUnfinished(Path file, long size) throws IOException {
@@ -93,22 +67,9 @@ final class QuietFiles {
 
     private static String sidecarState(Path sidecar) {
         try {
-            return " " + stateOf(Files.readAttributes(sidecar, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            return " " + FileLooks.stateOf(Files.readAttributes(sidecar, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException none) {
             return "";
         }
     }
-
-    private static String stateOf(BasicFileAttributes attributes) {
-        return attributes.size() + " " + attributes.lastModifiedTime();
-    }
-
-    /**
-     * What was seen of a file.
-     *
-     * @param since when it was first seen like this
-     * @param last when it was last seen
-     * @param notBefore when it may be tried again
-     */
-    private record Seen(String state, Instant since, Instant last, Instant notBefore) {}
 }

@@ -4,13 +4,14 @@ import static dev.rapport.capture.CaptureFixture.ADMIN;
 import static dev.rapport.capture.call.TestAudio.wav;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.capture.FolderFile;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.Ledger;
 import dev.rapport.capture.Refusal;
 import dev.rapport.capture.Refusals;
 import dev.rapport.capture.WatchedFolder;
-import dev.rapport.capture.call.CallFile.Way;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.PageRequest;
@@ -131,7 +132,7 @@ class CallFolderTest {
     @Test
     void killedAfterTheMoveItIsAcknowledgedAtTheNextStart() throws IOException {
         Path file = file("a.wav", wav(1, "a"));
-        CallFile taken = take(file);
+        FolderFile taken = take(file);
         WatchedFolder.move(file, taken.target()); // and killed here
 
         fixture.restart();
@@ -293,12 +294,12 @@ class CallFolderTest {
         return Files.write(file, bytes);
     }
 
-    private CallFile take(Path file) {
+    private FolderFile take(Path file) {
         return steps.take(new WatchedFolder(inbox), file, SOURCE);
     }
 
     private void run(Path file) {
-        CallFile taken = take(file);
+        FolderFile taken = take(file);
         switch (taken.way()) {
             case DONE -> steps.done(taken);
             case FAILED -> steps.refuse(taken);

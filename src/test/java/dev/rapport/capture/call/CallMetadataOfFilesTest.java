@@ -6,10 +6,11 @@ import static dev.rapport.capture.call.TestAudio.wav;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.capture.FolderFile;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.WatchedFolder;
-import dev.rapport.capture.call.CallFile.Way;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Party;
@@ -119,7 +120,7 @@ class CallMetadataOfFilesTest {
 
     private void run(Path file) {
         CallFolder steps = fixture.get(CallFolder.class);
-        CallFile taken = steps.take(new WatchedFolder(inbox), file, "capture-call-folder");
+        FolderFile taken = steps.take(new WatchedFolder(inbox), file, "capture-call-folder");
         assertThat(taken.way()).isEqualTo(Way.DONE);
         steps.done(taken);
     }

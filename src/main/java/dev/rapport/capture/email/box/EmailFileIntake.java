@@ -8,7 +8,8 @@ import dev.rapport.capture.WatchedFolder;
 import dev.rapport.capture.email.EmailDelivery;
 import dev.rapport.capture.email.EmailIntake;
 import dev.rapport.capture.email.EmailOutcome;
-import dev.rapport.capture.email.box.EmailFile.Way;
+import dev.rapport.capture.FolderFile;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.installation.DataFolder;
@@ -59,12 +60,12 @@ final class EmailFileIntake {
     record Terms(String source, @Nullable String owner, boolean policy) {}
 
     /** Decides about a file, and commits that; the caller moves it. Stops in the middle of an mbox when it is not wanted any more. */
-    EmailFile take(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
+    FolderFile take(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
             throws IOException {
         Optional<Refusal> before = intake.refusedBefore(delivery);
         if (before.isPresent()) {
             Path kept = dataFolder.resolve(before.get().keptAs());
-            return new EmailFile(Way.FAILED, file, delivery, kept, before.get().reason());
+            return new FolderFile(Way.FAILED, file, delivery, kept, before.get().reason());
         }
         try {
             return isMbox(file) ? mbox(folder, file, delivery, terms, wanted) : message(folder, file, delivery, terms);
@@ -80,7 +81,7 @@ final class EmailFileIntake {
         }
     }
 
-    private EmailFile message(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms) throws IOException {
+    private FolderFile message(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms) throws IOException {
         var email = new EmailDelivery(terms.source(), null, delivery, terms.owner(), terms.policy(), List.of());
         EmailOutcome outcome;
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -93,7 +94,7 @@ final class EmailFileIntake {
         };
     }
 
-    private EmailFile mbox(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
+    private FolderFile mbox(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
             throws IOException {
         var job = new Reading.Job(
                 terms.source(), MboxProgress.key(delivery), delivery.file(), terms.owner(), terms.policy());
@@ -109,7 +110,7 @@ final class EmailFileIntake {
                         return true;
                     },
                     wanted);
-            return whole ? done(folder, file, delivery) : new EmailFile(Way.LATER, file, delivery, file, "");
+            return whole ? done(folder, file, delivery) : new FolderFile(Way.LATER, file, delivery, file, "");
         }
     }
 
@@ -124,15 +125,15 @@ final class EmailFileIntake {
         throw new TemporaryFailure(file + " changed while it was being read");
     }
 
-    private static EmailFile done(WatchedFolder folder, Path file, FileDelivery delivery) {
-        return new EmailFile(Way.DONE, file, delivery, folder.donePlace(file), "");
+    private static FolderFile done(WatchedFolder folder, Path file, FileDelivery delivery) {
+        return new FolderFile(Way.DONE, file, delivery, folder.donePlace(file), "");
     }
 
-    private EmailFile refused(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, String reason) {
+    private FolderFile refused(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, String reason) {
         Path target = folder.failedPlace(file);
         String keptAs =
                 target.startsWith(dataFolder) ? dataFolder.relativize(target).toString() : target.toString();
         intake.refuse(new Arrival(terms.source(), Channel.EMAIL, null, null, delivery), delivery, reason, keptAs);
-        return new EmailFile(Way.FAILED, file, delivery, target, reason);
+        return new FolderFile(Way.FAILED, file, delivery, target, reason);
     }
 }

@@ -4,6 +4,7 @@ import static dev.rapport.capture.Letters.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.FileDelivery;
 import dev.rapport.capture.Refusals;
@@ -82,8 +83,8 @@ class EmailFolderTest {
     void anMboxIsReadOnWhereItWasLeftAfterAKill() throws IOException {
         Path file = Files.writeString(inbox.resolve("large.mbox"), mbox(1, 200));
         AtomicInteger batches = new AtomicInteger();
-        EmailFile half = take(file, () -> batches.incrementAndGet() <= 2);
-        assertThat(half.way()).isEqualTo(EmailFile.Way.LATER);
+        FolderFile half = take(file, () -> batches.incrementAndGet() <= 2);
+        assertThat(half.way()).isEqualTo(FolderFile.Way.LATER);
         long taken = fixture.count("item");
         assertThat(taken).isBetween(64L, 136L);
         // what was committed, but not kept as progress
@@ -94,10 +95,10 @@ class EmailFolderTest {
                 .update();
         fixture.restart();
 
-        EmailFile whole = take(file, () -> true);
+        FolderFile whole = take(file, () -> true);
         fixture.get(EmailFolder.class).done(whole);
 
-        assertThat(whole.way()).isEqualTo(EmailFile.Way.DONE);
+        assertThat(whole.way()).isEqualTo(FolderFile.Way.DONE);
         assertThat(fixture.count("item")).isEqualTo(200);
         assertThat(fixture.ledger(SOURCE).seen()).isEqualTo(200);
         assertThat(fixture.ledger(SOURCE).duplicate()).isZero();
@@ -113,7 +114,7 @@ class EmailFolderTest {
         String none = "From x Mon Mar  2 10:00:00 2026\n\n";
         Path file = Files.writeString(inbox.resolve("mixed.mbox"), mbox(1, 1) + none + mbox(2, 2));
 
-        EmailFile taken = take(file, () -> true);
+        FolderFile taken = take(file, () -> true);
         fixture.get(EmailFolder.class).done(taken);
 
         assertThat(fixture.count("item")).isEqualTo(2);
@@ -127,11 +128,11 @@ class EmailFolderTest {
         Path back = fixture.data.resolve(refusal.file());
         Files.writeString(back, letter(3));
         Files.setLastModifiedTime(back, java.nio.file.attribute.FileTime.fromMillis(0));
-        assertThat(take(back, () -> true).way()).isEqualTo(EmailFile.Way.DONE);
+        assertThat(take(back, () -> true).way()).isEqualTo(FolderFile.Way.DONE);
         assertThat(fixture.count("item")).isEqualTo(3);
     }
 
-    private EmailFile take(Path file, java.util.function.BooleanSupplier wanted) throws IOException {
+    private FolderFile take(Path file, java.util.function.BooleanSupplier wanted) throws IOException {
         assertThat(FileDelivery.of(fixture.data, file).size()).isPositive();
         var terms = new EmailFileIntake.Terms(SOURCE, "sam@ours.example", false);
         return fixture.get(EmailFolder.class).take(new WatchedFolder(inbox), file, terms, wanted);

@@ -1,6 +1,5 @@
-package dev.rapport.capture.call;
+package dev.rapport.capture;
 
-import dev.rapport.capture.FileDelivery;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +9,7 @@ import java.nio.file.Path;
  * @param target where that moves it
  * @param reason why it was refused; empty where it was not
  */
-public record CallFile(Way way, Path file, FileDelivery delivery, Path target, String reason) {
+public record FolderFile(Way way, Path file, FileDelivery delivery, Path target, String reason) {
 
     /** The ways that a file can go on. */
     public enum Way {
