@@ -33,7 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,6 +58,7 @@ class FileStage {
     private final ReviewStore reviews;
     private final StageStore stages;
     private final BundleStore bundles;
+    private final List<FilingConsequence> consequences;
     private final Clock clock;
 
     FileStage(
@@ -67,6 +70,7 @@ class FileStage {
             ReviewStore reviews,
             StageStore stages,
             BundleStore bundles,
+            ObjectProvider<FilingConsequence> consequences,
             Clock clock) {
         this.items = items;
         this.conversations = conversations;
@@ -76,6 +80,7 @@ class FileStage {
         this.reviews = reviews;
         this.stages = stages;
         this.bundles = bundles;
+        this.consequences = consequences.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -108,6 +113,7 @@ class FileStage {
             case Filing.Withdrawn withdrawn -> {
                 activities.unfile(withdrawn.item());
                 reviews.close(withdrawn.item());
+                consequences.forEach(each -> each.withdrawn(List.of(withdrawn.item())));
                 stages.done(withdrawn.item(), Stage.FILE);
             }
         }
@@ -118,8 +124,10 @@ class FileStage {
         switch (match) {
             case null -> throw new IllegalStateException("Item " + activity.item() + " is to be filed but not matched");
             case Match.Matched matched -> {
-                activities.file(activity.on(matched.account(), matched.contacts()));
+                Activity filed = activity.on(matched.account(), matched.contacts());
+                activities.file(filed);
                 reviews.close(activity.item());
+                follow(List.of(filed));
             }
             case Match.Ambiguous ambiguous -> ask(activity, ReviewEntry.Kind.AMBIGUOUS, ambiguous.reasons());
             case Match.Unmatched unmatched -> ask(activity, ReviewEntry.Kind.UNMATCHED, unmatched.reasons());
@@ -131,16 +139,21 @@ class FileStage {
     public Bundle together(Bundle bundle) {
         List<Activity> filed = new ArrayList<>();
         List<ReviewEntry> asked = new ArrayList<>();
+        List<Activity> unfiled = new ArrayList<>();
         for (Bundle.Entry entry : bundle.entries()) {
             Activity activity = told(entry);
             switch (entry.item().match()) {
                 case null ->
                     throw new IllegalStateException("Item " + activity.item() + " is to be filed but not matched");
                 case Match.Matched matched -> filed.add(activity.on(matched.account(), matched.contacts()));
-                case Match.Ambiguous ambiguous ->
+                case Match.Ambiguous ambiguous -> {
                     asked.add(question(activity, ReviewEntry.Kind.AMBIGUOUS, ambiguous.reasons()));
-                case Match.Unmatched unmatched ->
+                    unfiled.add(activity);
+                }
+                case Match.Unmatched unmatched -> {
                     asked.add(question(activity, ReviewEntry.Kind.UNMATCHED, unmatched.reasons()));
+                    unfiled.add(activity);
+                }
             }
         }
         if (!filed.isEmpty()) {
@@ -151,6 +164,7 @@ class FileStage {
             activities.unfile(asked.stream().map(ReviewEntry::item).toList());
             reviews.ask(asked);
         }
+        follow(Stream.concat(filed.stream(), unfiled.stream()).toList());
         bundles.passed(bundle, Stage.FILE, StageState.DONE, null);
         return bundle;
     }
@@ -175,6 +189,11 @@ class FileStage {
     private void ask(Activity activity, ReviewEntry.Kind kind, List<Reason> reasons) {
         activities.unfile(activity.item());
         reviews.ask(question(activity, kind, reasons));
+        follow(List.of(activity));
+    }
+
+    private void follow(List<Activity> activities) {
+        consequences.forEach(each -> each.filed(activities));
     }
 
     private ReviewEntry question(Activity activity, ReviewEntry.Kind kind, List<Reason> reasons) {
