@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("understand", List.of("conversation", "language", "query", "archive")),
             Map.entry("match", List.of("conversation", "language", "archive")),
             Map.entry("crm", List.of("background", "conversation", "language", "archive", "match")),
-            Map.entry("search", List.of("conversation", "query", "archive")),
+            Map.entry("search", List.of("background", "conversation", "query", "archive")),
             Map.entry("insight", List.of("conversation", "archive", "crm", "search")),
             Map.entry("export", List.of("conversation", "archive")),
             Map.entry("pipeline", List.of("conversation", "archive")),
@@ -86,6 +86,7 @@ class ArchitectureTest {
             "pipeline",
             "privacy",
             "sample",
+            "search.saved",
             "subscription",
             "understand",
             "web.security");

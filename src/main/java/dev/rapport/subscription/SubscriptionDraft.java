@@ -38,7 +38,8 @@ public record SubscriptionDraft(
             "review.opened",
             "review.closed",
             "item.processed",
-            "item.quarantined");
+            "item.quarantined",
+            "saved-search.found");
 
     static final String ROUTE = "route:";
 
