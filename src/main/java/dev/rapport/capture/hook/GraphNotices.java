@@ -3,6 +3,7 @@ package dev.rapport.capture.hook;
 import dev.rapport.capture.chat.ChatBatch;
 import dev.rapport.capture.chat.ChatEntry;
 import dev.rapport.capture.chat.ChatPerson;
+import dev.rapport.capture.chat.export.TeamsText;
 import dev.rapport.conversation.Side;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class GraphNotices {
                 .filter(one -> one.is("contentType", "reference"))
                 .map(one -> Told.file("file", one.text("name")))
                 .toList();
-        return Told.lines(body.is("contentType", "html") ? Teams.readable(content) : content.strip(), files);
+        return Told.lines(TeamsText.of(content, body.is("contentType", "html")).text().strip(), files);
     }
 
     private static ChatPerson person(Told from, @Nullable String tenant) {
