@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Change notifications of Microsoft Graph about messages of Teams, with the message in them.
@@ -32,7 +33,7 @@ final class GraphNotices {
 
     void verify(HookCall call, HookSource source) {
         if (call.parameter("validationToken") != null) {
-            return; // a handshake: whoever asks gets back what it sent
+            return; // a handshake: whoever asks gets back what it sent, as plain text in which no HTML is
         }
         List<Told> notices = Told.body(call).list("value");
         if (notices.isEmpty()
@@ -45,7 +46,7 @@ final class GraphNotices {
         String token = call.parameter("validationToken");
         if (token != null) {
             String shown = token.substring(0, Math.min(token.length(), LONGEST_TOKEN));
-            return HookReading.nothing(call, HookAnswer.plain(shown));
+            return HookReading.nothing(call, HookAnswer.plain(HtmlUtils.htmlEscape(shown)));
         }
         List<ChatBatch> batches = Told.body(call).list("value").stream()
                 .filter(notice -> !notice.has("lifecycleEvent"))

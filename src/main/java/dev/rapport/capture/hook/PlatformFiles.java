@@ -5,6 +5,7 @@ import dev.rapport.archive.ChatFileStore.Asked;
 import dev.rapport.archive.ChatFileStore.Wanted;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.background.BackgroundWorker;
+import dev.rapport.capture.Intake;
 import dev.rapport.capture.chat.ChatBatch;
 import dev.rapport.capture.chat.ChatIntake;
 import dev.rapport.capture.chat.LateFiles;
@@ -49,6 +50,7 @@ final class PlatformFiles extends BackgroundWorker {
     private final FilePlaces places;
     private final ChatIntake chats;
     private final LateFiles late;
+    private final Intake intake;
     private final HookSettings settings;
     private final Path folder;
     private final Clock clock;
@@ -58,6 +60,7 @@ final class PlatformFiles extends BackgroundWorker {
             SafeFetch fetch,
             ChatIntake chats,
             LateFiles late,
+            Intake intake,
             HookSettings settings,
             DataFolder dataFolder,
             Clock clock) {
@@ -66,13 +69,25 @@ final class PlatformFiles extends BackgroundWorker {
         this.places = new FilePlaces(fetch);
         this.chats = chats;
         this.late = late;
+        this.intake = intake;
         this.settings = settings;
         this.folder = dataFolder.root().resolve("fetched");
         this.clock = clock;
     }
 
-    /** On return it is committed which files of a call are to be fetched. Its messages are there by now. */
+    /**
+     * On return it is committed which files of a call are to be fetched. Its messages are there by now.
+     *
+     * @throws TemporaryFailure when the database is not to be had
+     */
     void ask(HookReading reading) {
+        if (!reading.elsewhere().isEmpty()) {
+            intake.change(Set.of(), () -> wish(reading));
+            call();
+        }
+    }
+
+    private HookReading wish(HookReading reading) {
         for (FileElsewhere file : reading.elsewhere()) {
             for (ChatBatch batch : reading.batches()) {
                 Set<String> rooms = new TreeSet<>(batch.rooms());
@@ -88,9 +103,7 @@ final class PlatformFiles extends BackgroundWorker {
                 wanted.ask(one, clock.instant());
             }
         }
-        if (!reading.elsewhere().isEmpty()) {
-            call();
-        }
+        return reading;
     }
 
     @Override
