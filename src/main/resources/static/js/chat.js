@@ -1,9 +1,14 @@
-// An address may lead to a message further on than a long chat shows at first: then the page is asked for again, up to it.
+// An address, or a link on the page, may lead to a message that a long chat does not show: then the page around it is asked for.
 
-const place = location.hash.slice(1);
-const isShown = place === "" || document.getElementById(place) !== null;
-const isAsked = new URLSearchParams(location.search).has("at");
-
-if (/^[mu]-/.test(place) && !isShown && !isAsked && document.querySelector("#chat .pager")) {
-  location.replace("?at=" + encodeURIComponent(place.slice(2)) + "#" + place);
+function find() {
+  const place = location.hash.slice(1);
+  const id = place.slice(2);
+  const isCut = document.querySelector("#chat .pager") !== null;
+  const isAsked = new URLSearchParams(location.search).get("at") === id;
+  if (/^[mu]-/.test(place) && isCut && !isAsked && document.getElementById(place) === null) {
+    location.replace("?at=" + encodeURIComponent(id) + "#" + place);
+  }
 }
+
+window.addEventListener("hashchange", find);
+find();

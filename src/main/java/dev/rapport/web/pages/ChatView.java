@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
  * What the page of a chat shows: its messages day by day, the oldest first.
  *
  * @param days empty where it is no chat, or nothing of it is there yet
+ * @param earlier the page with what comes before them; null where they are the first
  * @param more where what comes after them is; null where that is all
  */
-record ChatView(List<DayView> days, @Nullable MoreView more) {
+record ChatView(
+        List<DayView> days, @Nullable String earlier, @Nullable MoreView more) {
 
-    static final ChatView NONE = new ChatView(List.of(), null);
+    static final ChatView NONE = new ChatView(List.of(), null, null);
+
+    /** The same, after what is on another page. */
+    ChatView after(String page) {
+        return new ChatView(days, page, more);
+    }
 
     /**
      * The messages of one day of the company.

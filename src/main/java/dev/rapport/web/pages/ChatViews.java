@@ -36,6 +36,9 @@ final class ChatViews {
     /** How many messages are shown before more are asked for. */
     private static final int AT_ONCE = 400;
 
+    /** And how many before the one that an address leads to. */
+    private static final int BEFORE = 100;
+
     private static final int GLANCE = 100;
 
     private final Times times;
@@ -55,23 +58,29 @@ final class ChatViews {
     }
 
     /**
-     * As much of a chat as is shown at first.
+     * As much of a chat as is shown at first: from its beginning, or around what an address leads to further on.
      *
-     * @param at a message, or a sentence of one, which is shown too; empty for none
+     * @param at a message, or a sentence of one; empty for none
      */
     static ChatView of(Times times, Conversation chat, Written written, List<Utterance> said, String at) {
         if (written.facts().isEmpty()) {
             return ChatView.NONE;
         }
         ChatViews views = new ChatViews(times, chat, written, said);
-        return views.stretch(0, Math.max(AT_ONCE, views.index(at) + AT_ONCE / 2));
+        int index = views.index(at);
+        int from = index < AT_ONCE ? 0 : index - BEFORE;
+        ChatView shown = views.stretch(from, from + AT_ONCE, "");
+        return from == 0 ? shown : shown.after(views.page(from - 1));
     }
 
     /** What comes after a message; empty where that is not there. */
     static Optional<ChatView> after(Times times, Conversation chat, Written written, List<Utterance> said, String id) {
         ChatViews views = new ChatViews(times, chat, written, said);
         int index = views.index(id);
-        return index < 0 ? Optional.empty() : Optional.of(views.stretch(index + 1, index + 1 + AT_ONCE));
+        return index < 0 ? Optional.empty() : Optional.of(views.stretch(
+                        index + 1,
+                        index + 1 + AT_ONCE,
+                        times.day(written.messages().get(index).sentAt())));
     }
 
     private int index(String id) {
@@ -87,11 +96,11 @@ final class ChatViews {
                 .orElse(-1);
     }
 
-    private ChatView stretch(int from, int until) {
+    /** @param dayBefore that stands above already; empty for none */
+    private ChatView stretch(int from, int until, String dayBefore) {
         List<Message> all = written.messages();
         int end = Math.min(until, all.size());
         Message before = from == 0 ? null : all.get(from - 1);
-        String dayBefore = before == null ? "" : times.day(before.sentAt());
         Map<String, List<BubbleView>> days = new LinkedHashMap<>();
         for (Message message : all.subList(Math.min(from, end), end)) {
             List<BubbleView> day = days.computeIfAbsent(times.day(message.sentAt()), one -> new ArrayList<>());
@@ -104,15 +113,21 @@ final class ChatViews {
                 days.entrySet().stream()
                         .map(day -> new DayView(day.getKey().equals(dayBefore) ? null : day.getKey(), day.getValue()))
                         .toList(),
-                end == all.size() ? null : more(all.get(end - 1), all.get(end)));
+                null,
+                end == all.size() ? null : more(end));
     }
 
-    private MoreView more(Message last, Message next) {
-        String page = "/conversations/" + chat.id();
-        return new MoreView(
-                page + "/messages?after=" + last.id(),
-                page + "?at=" + next.id() + "#m-" + next.id(),
-                written.messages().size());
+    private MoreView more(int next) {
+        List<Message> all = written.messages();
+        String stretch = "/conversations/" + chat.id() + "/messages?after="
+                + all.get(next - 1).id();
+        return new MoreView(stretch, page(next), all.size());
+    }
+
+    /** The page that shows a message. */
+    private String page(int index) {
+        MessageId id = written.messages().get(index).id();
+        return "/conversations/" + chat.id() + "?at=" + id + "#m-" + id;
     }
 
     private BubbleView bubble(Message message, boolean follows, @Nullable Message before) {
