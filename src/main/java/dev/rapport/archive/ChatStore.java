@@ -43,8 +43,7 @@ public class ChatStore {
     @Transactional
     public RoomId room(String scope, String platform, String externalId) {
         for (String sql : List.of(
-                "select id from chat_room where scope = :scope and platform = :platform and external_id = :id",
-                """
+                "select id from chat_room where scope = :scope and platform = :platform and external_id = :id", """
                 insert into chat_room (scope, platform, external_id) values (:scope, :platform, :id) returning id""")) {
             Optional<RoomId> room = jdbc.sql(sql)
                     .param("scope", scope)

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as the platform states it; null where it does not
  */
 record FileElsewhere(
-        String message, String key, @Nullable String name, @Nullable String mediaType) {
+        String message,
+        String key,
+        @Nullable String name,
+        @Nullable String mediaType) {
 
     private static final int LONGEST_KEY = 4_000;
 

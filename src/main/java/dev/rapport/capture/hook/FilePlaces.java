@@ -104,7 +104,8 @@ final class FilePlaces {
         FetchLogin login = FetchLogin.bearer(api, token);
         Path answer = folder.resolve("answer");
         Files.deleteIfExists(answer); // an address is good for five minutes
-        Fetched told = fetch.fetch(new FetchWish(api.resolve(GRAPH + encoded(file.key())), login, ANSWER_BYTES), answer);
+        Fetched told =
+                fetch.fetch(new FetchWish(api.resolve(GRAPH + encoded(file.key())), login, ANSWER_BYTES), answer);
         if (!(told instanceof Fetched.Got)) {
             return told;
         }
@@ -123,7 +124,8 @@ final class FilePlaces {
         URI api = source.api("https://api.telegram.org");
         Path answer = folder.resolve("answer");
         Files.deleteIfExists(answer); // an address is good for an hour
-        URI ask = api.resolve("/bot" + token + "/getFile?file_id=" + encoded(file.key()));
+        String host = api.toString().replaceFirst("/$", "");
+        URI ask = url(host + "/bot" + token + "/getFile?file_id=" + encoded(file.key()));
         Fetched told = fetch.fetch(FetchWish.of(ask, ANSWER_BYTES), answer);
         if (!(told instanceof Fetched.Got)) {
             return told;
@@ -132,7 +134,7 @@ final class FilePlaces {
         if (path == null || path.startsWith("/") || path.contains("..")) {
             return new Refused(Why.UNUSABLE, "Telegram tells no path of the file");
         }
-        URI url = url(api.resolve("/file/bot" + token + "/") + path.replace(" ", "%20"));
+        URI url = url(host + "/file/bot" + token + "/" + path.replace(" ", "%20"));
         return fetch.fetch(FetchWish.of(url, maxBytes), folder.resolve("file"));
     }
 
@@ -144,7 +146,7 @@ final class FilePlaces {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
-    /** @throws HookRefusal for what is none */
+    /** @throws HookRefusal for what is none; without saying it, since a token may stand in it */
     private static URI url(String address) {
         try {
             return URI.create(address);

@@ -110,7 +110,8 @@ final class GraphNotices {
                 .filter(one -> one.is("contentType", "reference"))
                 .map(one -> Told.file("file", one.text("name")))
                 .toList();
-        return Told.lines(TeamsText.of(content, body.is("contentType", "html")).text().strip(), files);
+        return Told.lines(
+                TeamsText.of(content, body.is("contentType", "html")).text().strip(), files);
     }
 
     private static ChatPerson person(Told from, @Nullable String tenant) {

@@ -139,7 +139,8 @@ final class PlatformFiles extends BackgroundWorker {
 
     private void attach(Asked file, Fetched.Got got, Path own) throws IOException {
         String type = file.mediaType() == null ? got.mediaType() : file.mediaType();
-        String plain = type == null || type.startsWith("application/octet-stream") ? null : type.replaceFirst(";.*", "");
+        String plain =
+                type == null || type.startsWith("application/octet-stream") ? null : type.replaceFirst(";.*", "");
         try (InputStream bytes = Files.newInputStream(got.file())) {
             late.attach(file.message(), chats.keep(file.name(), plain, bytes));
             wanted.had(file.id());

@@ -118,12 +118,7 @@ final class Slack implements HookPlatform {
         ChatPerson person = person(body, message);
         String thread = message.text("thread_ts");
         ChatEntry entry = new ChatEntry.Written(
-                ts,
-                person.id(),
-                at,
-                text(message),
-                thread == null || thread.equals(ts) ? null : thread,
-                editedAt);
+                ts, person.id(), at, text(message), thread == null || thread.equals(ts) ? null : thread, editedAt);
         return room(call, channel, thread, ts, List.of(person), entry);
     }
 

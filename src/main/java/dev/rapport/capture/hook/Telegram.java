@@ -79,8 +79,8 @@ final class Telegram implements HookPlatform {
                 .orElse(update);
         return FILES.stream()
                 .flatMap(kind -> Stream.concat(
-                        Stream.of(message.at(kind)), message.list(kind).reversed().stream()
-                                .limit(1)))
+                        Stream.of(message.at(kind)),
+                        message.list(kind).reversed().stream().limit(1)))
                 .filter(file -> file.has("file_id"))
                 .map(file -> new FileElsewhere(
                         message.needed("message_id"),

@@ -42,8 +42,7 @@ final class TwilioSms implements HookPlatform {
         boolean sent = direction.startsWith("outbound");
         ChatPerson from = person(fields, "From", sent ? Side.OURS : Side.THEIRS);
         ChatPerson to = person(fields, "To", sent ? Side.THEIRS : Side.OURS);
-        ChatEntry entry = new ChatEntry.Written(
-                fields.needed(ID), from.id(), now, text, null, null);
+        ChatEntry entry = new ChatEntry.Written(fields.needed(ID), from.id(), now, text, null, null);
         String room = sent ? from.id() + "/" + to.id() : to.id() + "/" + from.id();
         ChatBatch batch =
                 new ChatBatch(call.source(), call.platform(), room, null, true, List.of(from, to), List.of(entry));

@@ -62,8 +62,7 @@ final class WhatsApp implements HookPlatform {
         return Told.body(call).list("entry").stream()
                 .flatMap(entry -> entry.list("changes").stream())
                 .map(change -> change.at("value"))
-                .flatMap(value -> Stream.concat(
-                        value.list("messages").stream(), value.list("message_echoes").stream()))
+                .flatMap(value -> Stream.concat(value.list("messages").stream(), value.list("message_echoes").stream()))
                 .flatMap(message -> file(message).stream())
                 .toList();
     }
@@ -72,7 +71,10 @@ final class WhatsApp implements HookPlatform {
         Told content = message.at(message.raw("type"));
         return MEDIA.contains(message.raw("type")) && content.has("id")
                 ? Optional.of(new FileElsewhere(
-                        message.needed("id"), content.needed("id"), content.text("filename"), content.text("mime_type")))
+                        message.needed("id"),
+                        content.needed("id"),
+                        content.text("filename"),
+                        content.text("mime_type")))
                 : Optional.empty();
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param more where what comes after them is; null where that is all
  */
 record ChatView(
-        List<DayView> days, @Nullable String earlier, @Nullable MoreView more) {
+        List<DayView> days,
+        @Nullable String earlier,
+        @Nullable MoreView more) {
 
     static final ChatView NONE = new ChatView(List.of(), null, null);
 

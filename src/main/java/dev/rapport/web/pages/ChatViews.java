@@ -77,7 +77,9 @@ final class ChatViews {
     static Optional<ChatView> after(Times times, Conversation chat, Written written, List<Utterance> said, String id) {
         ChatViews views = new ChatViews(times, chat, written, said);
         int index = views.index(id);
-        return index < 0 ? Optional.empty() : Optional.of(views.stretch(
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(views.stretch(
                         index + 1,
                         index + 1 + AT_ONCE,
                         times.day(written.messages().get(index).sentAt())));

@@ -107,8 +107,10 @@ class MessageHistoryTest {
         MessageHistory once = after(List.of(first("one")));
 
         assertThat(once.with(first("one"), NOW, false).looksLike(once)).isTrue();
-        assertThat(once.with(edited("one", second(3)), NOW, false).looksLike(once)).isTrue();
-        assertThat(once.with(edited("two", second(3)), NOW, false).looksLike(once)).isFalse();
+        assertThat(once.with(edited("one", second(3)), NOW, false).looksLike(once))
+                .isTrue();
+        assertThat(once.with(edited("two", second(3)), NOW, false).looksLike(once))
+                .isFalse();
         assertThat(once.takenBack(NOW).looksLike(once)).isFalse();
     }
 

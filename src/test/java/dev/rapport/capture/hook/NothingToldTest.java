@@ -25,9 +25,12 @@ class NothingToldTest {
 
     private static Map<String, Object> settings(String minFree) {
         return Map.of(
-                "rapport.hooks.my-shop.secret", Calls.SECRET,
-                "rapport.hooks.my-shop.url", "https://crm.example",
-                "rapport.media.min-free", minFree);
+                "rapport.hooks.my-shop.secret",
+                Calls.SECRET,
+                "rapport.hooks.my-shop.url",
+                "https://crm.example",
+                "rapport.media.min-free",
+                minFree);
     }
 
     private static void slack(CaptureFixture fixture) {

@@ -53,11 +53,16 @@ class PlatformFilesTest {
         fixture = new CaptureFixture(
                 data,
                 Map.of(
-                        "rapport.hooks.my-shop.secret", Calls.SECRET,
-                        "rapport.hooks.my-shop.token", TOKEN,
-                        "rapport.hooks.my-shop.api", origin,
-                        "rapport.fetch.plain-http", "true",
-                        "rapport.fetch.networks[0]", "127.0.0.0/8"));
+                        "rapport.hooks.my-shop.secret",
+                        Calls.SECRET,
+                        "rapport.hooks.my-shop.token",
+                        TOKEN,
+                        "rapport.hooks.my-shop.api",
+                        origin,
+                        "rapport.fetch.plain-http",
+                        "true",
+                        "rapport.fetch.networks[0]",
+                        "127.0.0.0/8"));
     }
 
     @AfterAll
@@ -77,7 +82,8 @@ class PlatformFilesTest {
             case "/bot" + TOKEN + "/getFile?file_id=gone" -> send(exchange, 400, "text/plain", "");
             case "/busy.txt" -> send(exchange, before == 0 ? 503 : 200, "text/plain", "at last");
             case "/login" -> send(exchange, 200, "text/html; charset=utf-8", "<html>Log in</html>");
-            default -> send(exchange, 200, "application/octet-stream", "bytes of " + path.replaceFirst("bot.*/ph", "ph"));
+            default ->
+                send(exchange, 200, "application/octet-stream", "bytes of " + path.replaceFirst("bot.*/ph", "ph"));
         }
     }
 
@@ -119,14 +125,16 @@ class PlatformFilesTest {
         ChatImports imports = fixture.get(ChatImports.class);
         ChatImportId id = imports.start(CaptureFixture.ADMIN, kind, new ByteArrayInputStream(file), name);
         await().atMost(LONG)
-                .until(() -> imports.find(CaptureFixture.ADMIN, id).orElseThrow().progress() == 1);
+                .until(() ->
+                        imports.find(CaptureFixture.ADMIN, id).orElseThrow().progress() == 1);
     }
 
     @Test
     void aFileOfSlackIsFetchedWithTheTokenAndOnceHoweverOftenItIsTold() {
         String file = "{\"name\":\"busy.txt\",\"mimetype\":\"text/plain\",\"url_private\":\"" + origin + "/busy.txt\"}";
-        String event = "{\"type\":\"message\",\"channel\":\"C5\",\"user\":\"U1\",\"ts\":\"1772531000.000100\",\"text\":\"our"
-                + " offer\",\"files\":[" + file + "]}";
+        String event =
+                "{\"type\":\"message\",\"channel\":\"C5\",\"user\":\"U1\",\"ts\":\"1772531000.000100\",\"text\":\"our"
+                        + " offer\",\"files\":[" + file + "]}";
         slack(event, "EvF1");
         slack(event, "EvF1");
         slack(event, "EvF2");
@@ -135,10 +143,12 @@ class PlatformFilesTest {
         assertThat(ASKED.stream().filter(one -> one.startsWith("/busy.txt")))
                 .as("once in vain")
                 .containsExactly("/busy.txt Bearer " + TOKEN, "/busy.txt Bearer " + TOKEN);
-        assertThat(column("select became from chat_file where name = 'busy.txt'")).containsExactly("HAD");
+        assertThat(column("select became from chat_file where name = 'busy.txt'"))
+                .containsExactly("HAD");
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(column("select id from chat_file where name = 'busy.txt'"))
-                        .allSatisfy(id -> assertThat(data.resolve("fetched").resolve(id)).doesNotExist()));
+                        .allSatisfy(id ->
+                                assertThat(data.resolve("fetched").resolve(id)).doesNotExist()));
         assertThat(fixture.jobs).as("processed again").hasSizeGreaterThan(1);
     }
 
@@ -147,15 +157,17 @@ class PlatformFilesTest {
         slack(
                 "{\"type\":\"message\",\"channel\":\"C5\",\"user\":\"U1\",\"ts\":\"1772531001.000100\",\"text\":\"\",\"files\":["
                         + "{\"name\":\"p.pdf\",\"mimetype\":\"application/pdf\",\"url_private\":\"" + origin
-                        + "/login\"},{\"name\":\"elsewhere\",\"is_external\":true,\"url_private\":\"" + origin + "/x\"}]}",
+                        + "/login\"},{\"name\":\"elsewhere\",\"is_external\":true,\"url_private\":\"" + origin
+                        + "/x\"}]}",
                 "EvF3");
 
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(column("select reason from chat_file where name = 'p.pdf'"))
                         .allSatisfy(reason -> assertThat(reason).contains("files:read")));
         assertThat(filesOf("1772531001.000100")).isEmpty();
-        assertThat(column("select b.body from message b join chat_message c on c.message_id = b.id where c.external_id ="
-                        + " '1772531001.000100'"))
+        assertThat(column(
+                        "select b.body from message b join chat_message c on c.message_id = b.id where c.external_id ="
+                                + " '1772531001.000100'"))
                 .containsExactly("[p.pdf]\n[elsewhere]");
     }
 
@@ -239,9 +251,10 @@ class PlatformFilesTest {
     }
 
     private static List<String> messagesOf(String channel) {
-        return column("select c.external_id || ' ' || r.external_id || ' ' || b.body || case when c.edited_at is null then ''"
-                + " else ' edited' end from chat_message c join chat_room r on r.id = c.room_id join message b on b.id ="
-                + " c.message_id where r.external_id like '" + channel + "%' order by 1");
+        return column(
+                "select c.external_id || ' ' || r.external_id || ' ' || b.body || case when c.edited_at is null then ''"
+                        + " else ' edited' end from chat_message c join chat_room r on r.id = c.room_id join message b on b.id ="
+                        + " c.message_id where r.external_id like '" + channel + "%' order by 1");
     }
 
     @Test
@@ -260,10 +273,9 @@ class PlatformFilesTest {
 
         assertThat(messagesOf("CL1"))
                 .containsExactly(
-                        "1772531000.1 CL1 Hi @U1",
-                        "1772531001.1 CL1/1772531000.1 answer",
-                        "1772531002.1 CL1 more");
-        assertThat(column("select distinct p.name from party p where p.handle_key = 'slack  U1' and p.name is not null"))
+                        "1772531000.1 CL1 Hi @U1", "1772531001.1 CL1/1772531000.1 answer", "1772531002.1 CL1 more");
+        assertThat(column(
+                        "select distinct p.name from party p where p.handle_key = 'slack  U1' and p.name is not null"))
                 .contains("Dana Fox");
         assertThat(fixture.ledger("slack").duplicate()).isGreaterThanOrEqualTo(2);
     }
@@ -271,7 +283,10 @@ class PlatformFilesTest {
     @Test
     void whatAnExportSaidIsTheSameOfAWebhook() throws IOException {
         String root = message("1772531000.1", "1772531000.1", "root");
-        bring(ChatImportKind.SLACK, export("CE1", root + "," + message("1772531001.1", "1772531000.1", "answer")), "e.zip");
+        bring(
+                ChatImportKind.SLACK,
+                export("CE1", root + "," + message("1772531001.1", "1772531000.1", "answer")),
+                "e.zip");
 
         live("CE1", message("1772531000.1", "", "root"));
         live("CE1", message("1772531001.1", "1772531000.1", "answer"));

@@ -6,8 +6,8 @@ import dev.rapport.archive.ChatFacts;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Message;
-import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.Message.SignatureFacts;
+import dev.rapport.conversation.MessageId;
 import dev.rapport.installation.Company;
 import dev.rapport.web.pages.ChatViews.Written;
 import java.time.Instant;
@@ -32,8 +32,7 @@ class ChatViewsTest {
             messages.stream()
                     .collect(Collectors.toMap(
                             Message::id,
-                            one -> new ChatFacts(
-                                    one.id(), one.internetId(), null, null, null, List.of(), List.of()))),
+                            one -> new ChatFacts(one.id(), one.internetId(), null, null, null, List.of(), List.of()))),
             Map.of());
 
     private Message message(int number) {
@@ -82,12 +81,11 @@ class ChatViewsTest {
                 ChatViews.after(times, chat, written, List.of(), id(799)).orElseThrow();
 
         assertThat(shown(first)).isEqualTo(ids(0, 400));
-        assertThat(first.more()).isNotNull().satisfies(more -> assertThat(more.stretch())
-                .endsWith("/messages?after=" + id(399)));
+        assertThat(first.more())
+                .isNotNull()
+                .satisfies(more -> assertThat(more.stretch()).endsWith("/messages?after=" + id(399)));
         assertThat(shown(second)).isEqualTo(ids(400, 800));
-        assertThat(second.days().getFirst().day())
-                .as("stands above already")
-                .isNull();
+        assertThat(second.days().getFirst().day()).as("stands above already").isNull();
         assertThat(shown(third)).isEqualTo(ids(800, 1_000));
         assertThat(third.more()).isNull();
         assertThat(ChatViews.after(times, chat, written, List.of(), "other")).isEmpty();

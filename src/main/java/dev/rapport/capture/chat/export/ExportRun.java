@@ -103,17 +103,14 @@ final class ExportRun implements RoomBatches.Taker {
         boolean together = !room.lasting() || room.direct();
         ChatBatch batch = new ChatBatch(
                 job.source(), job.kind().key(), id, room.subject(), room.lasting(), together, people, messages);
-        tools.intake()
-                .takePart(hasIds ? batch.everywhere() : batch, payload, job.key(), part + " " + payload.sha256());
+        tools.intake().takePart(hasIds ? batch.everywhere() : batch, payload, job.key(), part + " " + payload.sha256());
     }
 
     /** A chat of WhatsApp has no id: it is the one that most of its first messages are in. */
     private String chat(ExportRoom room, List<ExportEntry> entries) {
         if (chat == null) {
             List<String> ids = entries.stream().map(one -> one.entry().id()).toList();
-            chat = tools.homes()
-                    .ofMost(job.source(), job.kind().key(), ids)
-                    .orElse(room.id());
+            chat = tools.homes().ofMost(job.source(), job.kind().key(), ids).orElse(room.id());
         }
         return chat;
     }
