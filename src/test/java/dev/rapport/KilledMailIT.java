@@ -65,18 +65,18 @@ class KilledMailIT {
         try (HoldingProxy network = new HoldingProxy(server.getImap().getPort(), "STORE")) {
             RunningRapport rapport = start(data, network.port());
             try {
-                System.out.println("T ready "+java.time.Instant.now());var started = rapport.upload("/api/v1/imports?kind=mbox", "file", mbox(), "", "");
+                var started = rapport.upload("/api/v1/imports?kind=mbox", "file", mbox(), "", "");
                 assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
                 awaitThat(() -> network.stands() && seen(row(rapport, "mbox")) > 0);
                 assertThat(seen(row(rapport, MAILBOX))).as("committed, not told").isPositive();
                 assertThat(seen(row(rapport, "mbox"))).as("in its middle").isLessThan(IN_MBOX);
-                System.out.println("T killing "+java.time.Instant.now()+rapport.log());assertThat(toldOf()).isZero();
+                assertThat(toldOf()).isZero();
             } finally {
                 rapport.killGroup();
             }
-            System.out.println("T killed "+java.time.Instant.now());network.letGo();
+            network.letGo();
             try (RunningRapport again = start(data, network.port())) {
-                System.out.println("T again "+java.time.Instant.now());assertEachMessageIsThereOnce(again);System.out.println("T checked "+java.time.Instant.now());
+                assertEachMessageIsThereOnce(again);
             }
         }
     }
@@ -89,7 +89,7 @@ class KilledMailIT {
                     .isEqualTo(seen(row));
             assertThat(row.get("unmatched").asLong()).as("%s", row).isEqualTo(seen(row));
         }
-        System.out.println("T all "+java.time.Instant.now()+rapport.log());assertThat(toldOf()).isEqualTo(ON_SERVER);
+        assertThat(toldOf()).isEqualTo(ON_SERVER);
         assertThat(subjects(rapport))
                 .isEqualTo(IntStream.concat(
                                 IntStream.rangeClosed(1, ON_SERVER),
