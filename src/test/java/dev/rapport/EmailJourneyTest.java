@@ -148,6 +148,37 @@ class EmailJourneyTest {
     }
 
     @Test
+    void aMessageIsShownAsItWasLaidOutButFetchesAndRunsNothing() {
+        String picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+        JsonNode taken = post("From: dana@acme.example\r\nTo: sam@northwind.example\r\nSubject: Laid out\r\n"
+                + "Message-ID: <laid-out@acme.example>\r\nDate: Tue, 3 Nov 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n"
+                + "<table><tr><td style='color: red'>Our <b>prices</b></td></tr></table><script>alert(1)</script>"
+                + "<img src='cid:logo@acme' alt='Logo'><img src='https://spy.example/x.gif' alt='Open me'>"
+                + "\r\n--x\r\nContent-Type: image/png\r\nContent-ID: <logo@acme>\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n" + picture + "\r\n--x--\r\n");
+        String path = "/conversations/" + taken.get("conversationId").asString() + "/items/"
+                + taken.get("itemId").asString() + "/laid-out";
+
+        HttpResponse<String> shown = send(at(path).header("Accept", "text/html").GET());
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "sandbox", "frame-ancestors 'self'")
+                .doesNotContain("allow-scripts", "allow-same-origin");
+        assertThat(shown.body())
+                .contains("<b>prices</b>", "data:image/png;base64," + picture, "Picture: Open me")
+                .doesNotContain("spy.example", "alert(1)");
+        HttpResponse<String> thread = send(at("/conversations/" + taken.get("conversationId").asString())
+                .header("Accept", "text/html")
+                .GET());
+        assertThat(thread.body()).contains("src=\"" + path + "\"", "sandbox=\"allow-popups");
+        assertThat(send(at(path.replace("laid-out", "laid-in")).GET()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aMessageIsTakenOnceReadFiledAndFound() {
         String csv = "account,name,email\nAcme,Dana Whitfield,dana@acme.example\n";
         send(at("/api/v1/imports?kind=contacts")
