@@ -30,6 +30,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,6 +146,42 @@ class EmailJourneyTest {
 
     private static List<String> texts(JsonNode list, String field) {
         return list.valueStream().map(one -> one.get(field).asString()).toList();
+    }
+
+    @Test
+    void aMessageIsReadAgainFromItsOriginalAndKeepsItsIds() {
+        JsonNode taken = post(mail(
+                "again@acme.example",
+                "Ray <ray@acme.example>",
+                "sam@northwind.example",
+                "Dirigibles",
+                "",
+                "Hi Sam,\n\nwe want two dirigibles. Can you deliver in May?\n\nOn Mon, 2 Nov 2026, Sam wrote:\n> Which?\n"));
+        JsonNode before = processed(taken);
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        // as a poorer reader would have left it
+        String item = taken.get("itemId").asString();
+        jdbc.sql("delete from utterance where item_id = :item::uuid and text like 'we want%'").param("item", item).update();
+        jdbc.sql("update utterance set start_char = 0, end_char = 1 where item_id = :item::uuid").param("item", item).update();
+        jdbc.sql("update message set reply = '', body = 'x', quoted = 'x' where item_id = :item::uuid").param("item", item).update();
+
+        assertThat(send(at("/api/v1/conversations/" + taken.get("conversationId").asString() + "/reprocess?from=transcribe")
+                                .POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(202);
+
+        JsonNode after = processed(taken);
+        assertThat(after.get("messages")).isEqualTo(before.get("messages"));
+        assertThat(texts(after.get("utterances"), "text")).isEqualTo(texts(before.get("utterances"), "text"));
+        assertThat(texts(after.get("utterances"), "startChar")).isEqualTo(texts(before.get("utterances"), "startChar"));
+        assertThat(texts(after.get("utterances"), "id"))
+                .contains(
+                        before.at("/utterances/0/id").asString(),
+                        before.at("/utterances/2/id").asString());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(found("dirigibles"))
+                        .contains(taken.get("conversationId").asString()));
     }
 
     @Test
