@@ -26,9 +26,22 @@ class WhoWroteTest {
 
     @TestFactory
     Stream<DynamicTest> everyLineIsOfWhomItIs() throws IOException {
-        return Arrays.stream(resource().split("(?m)^=== ", -1))
+        return Arrays.stream(resource("written.txt").split("(?m)^=== ", -1))
                 .filter(part -> !part.isBlank())
                 .map(part -> DynamicTest.dynamicTest(part.substring(0, part.indexOf(" | ")), () -> check(part)));
+    }
+
+    /** {@code attributions.txt} has a line for each program: whether it also quotes without signs, its name, what it writes. */
+    @TestFactory
+    Stream<DynamicTest> whatProgramsWriteAboveAQuoteIsOfTheQuote() throws IOException {
+        return resource("attributions.txt").lines().map(line -> line.split(" \\| ", 3)).flatMap(line -> {
+            String above = "r The second.\nq\nq " + line[2] + "\nq\nq > Which one?\nq > It is the last week.";
+            String between = "q " + line[2] + "\nq > Which one?\nr\nr The second.\nq\nq > By when?\nr\nr By May.";
+            String bare = "r The second.\nq\nq " + line[2] + "\nq\nq Which one?\nq It is the last week.";
+            return Stream.of(above, between, bare)
+                    .limit(line[0].equals("any") ? 3 : 2)
+                    .map(text -> DynamicTest.dynamicTest(line[1], () -> check("x | dana@acme.example\n" + text)));
+        });
     }
 
     private static void check(String part) {
@@ -64,8 +77,8 @@ class WhoWroteTest {
         };
     }
 
-    private static String resource() throws IOException {
-        try (InputStream in = WhoWroteTest.class.getResourceAsStream("/mail/written.txt")) {
+    private static String resource(String name) throws IOException {
+        try (InputStream in = WhoWroteTest.class.getResourceAsStream("/mail/" + name)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -19,7 +19,7 @@ final class Attribution {
 
     private static final Pattern VERB = Words.pattern(
             "(?<![\\p{L}])",
-            "wrote|writes|has written|schrieb|schreibt|geschrieben|a [ée]crit|[ée]crivait|escribi[óo]|escribe|ha scritto|"
+            "wrote|writes|has written|excerpts from|schrieb|schreibt|geschrieben|a [ée]crit|[ée]crivait|escribi[óo]|escribe|ha scritto|"
                     + "scrisse|scrive|escreveu|escreve|schreef|heeft geschreven|napisa[łl](?:\\(a\\)|a|\\/a)?|pisze|"
                     + "skrev|skriver|kirjoitti|kirjoittaa|написа[лв](?:\\(а\\)|а)?|писал[а]?|пишет|пише|"
                     + "napsal(?:\\(a\\)|a)?|nap[ií]sal(?:\\(a\\)|a)?|yazd[ıi]|yaz[ıi]yor|a scris|ezt [íi]rta|έγραψε|"

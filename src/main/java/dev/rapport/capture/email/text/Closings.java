@@ -27,7 +27,7 @@ final class Closings {
 
     private static final Pattern THANKS = Words.pattern(
             "^[\\s*_-]*",
-            "(?:many )?thanks(?: (?:again|a lot|so much|in advance|very much|and (?:best |kind )?regards))?|thank you(?: (?:again|so much|very much|in advance))?|thx|ty|danke(?: (?:sch[öo]n|im voraus|und .{2,40}))?|vielen dank(?: .{2,40})?|besten dank|"
+            "(?:many )?thanks(?: (?:again|a lot|so much|in advance|very much|and (?:best |kind )?regards))?|thank you(?: (?:again|so much|very much|in advance))?|thx|ty|tia|x{1,3}|xo(?:xo)?|(?:talk|speak|see you)(?: to you)? (?:soon|later|then|tomorrow)|(?:much )?love|ciao|tsch[üu]ss|bis (?:bald|dann|morgen)|[àa] plus|a presto|hasta luego|tot snel|danke(?: (?:sch[öo]n|im voraus|und .{2,40}))?|vielen dank(?: .{2,40})?|besten dank|"
                     + "merci(?: (?:beaucoup|d[’']avance|et .{2,40}))?|(?:muchas )?gracias(?: (?:y|de) .{2,30})?|grazie(?: (?:mille|e .{2,30}))?|obrigad[oa]|(?:alvast )?bedankt|dank(?:jewel| je| u)(?: wel)?|dzi[ęe]kuj[ęe]|dzi[ęe]ki|tack(?: (?:s[åa] mycket|p[åa] f[öo]rhand))?|tak|(?:p[åa] forh[åa]nd )?takk|mange tak|"
                     + "kiitos|спасибо|дякую|d[ěe]kuj[ui]|te[şs]ekk[üu]rler|mul[țt]umesc|k[öo]sz[öo]n[öo]m|ευχαριστώ|ありがとうございます。?",
             "[\\s,.!;:*_–，。！；、～~-]*$");
