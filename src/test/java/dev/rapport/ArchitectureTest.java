@@ -54,6 +54,7 @@ class ArchitectureTest {
             Map.entry("export", List.of("conversation", "archive")),
             Map.entry("pipeline", List.of("conversation", "archive")),
             Map.entry("privacy", List.of("conversation", "archive", "capture", "match", "crm", "search")),
+            Map.entry("subscription", List.of("background", "conversation", "crm")),
             Map.entry("sample", List.of("conversation", "capture", "crm")),
             Map.entry(
                     "web",
@@ -70,6 +71,7 @@ class ArchitectureTest {
                             "search",
                             "insight",
                             "export",
+                            "subscription",
                             "pipeline",
                             "sample",
                             "privacy")));
@@ -84,6 +86,7 @@ class ArchitectureTest {
             "pipeline",
             "privacy",
             "sample",
+            "subscription",
             "understand",
             "web.security");
 

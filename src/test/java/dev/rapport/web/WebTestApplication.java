@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
             "dev.rapport.language",
             "dev.rapport.match",
             "dev.rapport.sample",
+            "dev.rapport.subscription",
             "dev.rapport.transcribe",
             "dev.rapport.understand",
             "dev.rapport.web"
