@@ -34,8 +34,8 @@ class KilledMailIT {
     private static final int ON_SERVER = 40;
     private static final int IN_MBOX = 400;
     private static final int FIRST_IN_MBOX = 1001;
-    private static final List<String> OUTCOMES = List.of(
-            "attached", "unmatched", "duplicate", "excluded", "quarantined", "pending", "discarded", "erased");
+    private static final List<String> OUTCOMES =
+            List.of("attached", "unmatched", "duplicate", "excluded", "quarantined", "pending", "discarded", "erased");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private MailFolder inbox;
@@ -68,7 +68,9 @@ class KilledMailIT {
                 var started = rapport.upload("/api/v1/imports?kind=mbox", "file", mbox(), "", "");
                 assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
                 awaitThat(() -> network.stands() && seen(row(rapport, "mbox")) > 0);
-                assertThat(seen(row(rapport, MAILBOX))).as("committed, not told").isPositive();
+                assertThat(seen(row(rapport, MAILBOX)))
+                        .as("committed, not told")
+                        .isPositive();
                 assertThat(seen(row(rapport, "mbox"))).as("in its middle").isLessThan(IN_MBOX);
                 assertThat(toldOf()).isZero();
             } finally {
@@ -111,7 +113,8 @@ class KilledMailIT {
             if (!answer.hasNonNull("nextCursor")) {
                 return subjects;
             }
-            cursor = "&cursor=" + RunningRapport.encoded(answer.get("nextCursor").asString());
+            cursor =
+                    "&cursor=" + RunningRapport.encoded(answer.get("nextCursor").asString());
         }
     }
 

@@ -71,12 +71,15 @@ public class RereadStore {
                 .update();
         many.batchUpdate(
                 "update utterance set start_char = :start, end_char = :end where id = :id",
-                rows(sentences.stream()
-                        .filter(one -> before.containsKey(one.id().value()))
-                        .filter(one -> !span(one).equals(before.get(one.id().value())))
-                        .toList(), one -> new MapSqlParameterSource("id", one.id().value())
-                        .addValue("start", span(one).start())
-                        .addValue("end", span(one).end())));
+                rows(
+                        sentences.stream()
+                                .filter(one -> before.containsKey(one.id().value()))
+                                .filter(one ->
+                                        !span(one).equals(before.get(one.id().value())))
+                                .toList(),
+                        one -> new MapSqlParameterSource("id", one.id().value())
+                                .addValue("start", span(one).start())
+                                .addValue("end", span(one).end())));
         threads.add(
                 thread,
                 message.sentAt(),

@@ -43,11 +43,7 @@ final class EmailAgain implements ReadAgain {
     private final RereadStore store;
 
     EmailAgain(
-            EmailReader reader,
-            EmailOriginals originals,
-            MediaStore media,
-            MessageStore messages,
-            RereadStore store) {
+            EmailReader reader, EmailOriginals originals, MediaStore media, MessageStore messages, RereadStore store) {
         this.reader = reader;
         this.originals = originals;
         this.media = media;
@@ -108,7 +104,8 @@ final class EmailAgain implements ReadAgain {
         List<Attachment> files = new ArrayList<>();
         for (Attachment file : now) {
             Optional<Attachment> same = left.stream()
-                    .filter(one -> one.original().sha256().equals(file.original().sha256()))
+                    .filter(one ->
+                            one.original().sha256().equals(file.original().sha256()))
                     .findFirst();
             same.ifPresent(left::remove);
             files.add(new Attachment(

@@ -36,8 +36,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class LaidOutPage {
 
     /** A frame of our own page may show it ({@code frame-ancestors} outweighs X-Frame-Options); all else is forbidden. */
-    private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+    private static final String POLICY =
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final long MOST_PICTURE_BYTES = 10 << 20;
@@ -96,7 +97,8 @@ final class LaidOutPage {
         view.outputSettings().prettyPrint(false);
         Map<String, Attachment> pictures = message.attachments().stream()
                 .filter(file -> file.contentId() != null && PICTURES.contains(file.detectedType()))
-                .collect(Collectors.toMap(file -> String.valueOf(file.contentId()), file -> file, (first, twice) -> first));
+                .collect(Collectors.toMap(
+                        file -> String.valueOf(file.contentId()), file -> file, (first, twice) -> first));
         long room = MOST_PICTURE_BYTES;
         for (Element picture : view.select("img")) {
             String id = picture.attr("src").replaceFirst("(?i)^\\s*cid:", "");

@@ -34,7 +34,8 @@ class PackedMailTest {
                 .extracting(EmailAttachment::filename)
                 .containsExactly("Offer für Dana.pdf", "second.txt");
         assertThat(read.attachments().getFirst().detectedType()).isEqualTo("application/pdf");
-        assertThat(read.attachments().getFirst().content().open().readAllBytes()).isEqualTo(OFFER);
+        assertThat(read.attachments().getFirst().content().open().readAllBytes())
+                .isEqualTo(OFFER);
         assertThat(read.notes()).isEmpty();
     }
 
@@ -45,8 +46,9 @@ class PackedMailTest {
                 .bytes());
         assertThat(rtf.text().body()).isEqualTo("We take two, Grüße\nDana");
 
-        EmailMessage plain = alone(
-                new TnefFile().body("We take two, Grüße\r\nDana\0".getBytes(ISO_8859_1)).bytes());
+        EmailMessage plain = alone(new TnefFile()
+                .body("We take two, Grüße\r\nDana\0".getBytes(ISO_8859_1))
+                .bytes());
         assertThat(plain.text().body()).isEqualTo("We take two, Grüße\nDana");
     }
 
@@ -104,7 +106,8 @@ class PackedMailTest {
         assertThat(read.subject()).isEqualTo("Sealed");
         assertThat(read.text().body()).isEmpty();
         assertThat(read.attachments()).extracting(EmailAttachment::filename).containsExactly("smime.p7m");
-        assertThat(read.attachments().getFirst().content().open().readAllBytes()).isEqualTo(sealed);
+        assertThat(read.attachments().getFirst().content().open().readAllBytes())
+                .isEqualTo(sealed);
         assertThat(read.notes()).extracting(Note::kind).containsExactly(Note.Kind.UNREADABLE);
     }
 
@@ -115,7 +118,8 @@ class PackedMailTest {
     private static EmailMessage mixed(String text, byte[] winmail) {
         return EmailReading.read("From: dana@acme.example\nSubject: Offer\nMIME-Version: 1.0\n"
                 + "Content-Type: multipart/mixed; boundary=x\n\n"
-                + String.join("\n", List.of("--x", "Content-Type: text/plain", "", text, "--x", part(winmail), "--x--")));
+                + String.join(
+                        "\n", List.of("--x", "Content-Type: text/plain", "", text, "--x", part(winmail), "--x--")));
     }
 
     private static String part(byte[] winmail) {

@@ -32,7 +32,8 @@ class SameSentencesTest {
         "a b c, c, 2"
     })
     void theSameTextInTheSameOrderKeepsItsIdAndNewOnesStandBetween(String old, String now, String kept) {
-        List<Utterance> before = Arrays.stream(old.split(" ")).map(SameSentencesTest::sentence).toList();
+        List<Utterance> before =
+                Arrays.stream(old.split(" ")).map(SameSentencesTest::sentence).toList();
         List<String> texts = List.of(now.split(" "));
 
         List<UtteranceId> ids = SameSentences.ids(before, texts);
@@ -44,7 +45,8 @@ class SameSentencesTest {
             if (expected[i].equals("-")) {
                 assertThat(before.stream().map(Utterance::id)).doesNotContain(ids.get(i));
             } else {
-                assertThat(ids.get(i)).isEqualTo(before.get(Integer.parseInt(expected[i])).id());
+                assertThat(ids.get(i))
+                        .isEqualTo(before.get(Integer.parseInt(expected[i])).id());
             }
         }
     }
@@ -54,10 +56,12 @@ class SameSentencesTest {
         assertThat(SameSentences.ids(List.of(), List.of("a", "b"))).hasSize(2);
         assertThat(SameSentences.ids(List.of(sentence("a")), List.of())).isEmpty();
         List<Utterance> many = Stream.generate(() -> sentence("x")).limit(3_000).toList();
-        assertThat(SameSentences.ids(many, many.stream().map(one -> "y").toList())).hasSize(3_000);
+        assertThat(SameSentences.ids(many, many.stream().map(one -> "y").toList()))
+                .hasSize(3_000);
     }
 
     private static Utterance sentence(String text) {
-        return new Utterance(UtteranceId.create(), ITEM, null, PARTY, null, new TextSpan(0, 1), text, text, 1, List.of());
+        return new Utterance(
+                UtteranceId.create(), ITEM, null, PARTY, null, new TextSpan(0, 1), text, text, 1, List.of());
     }
 }

@@ -36,7 +36,11 @@ final class TnefFile {
     TnefFile rtf(String rtf) {
         byte[] raw = rtf.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer packed = little(16 + raw.length);
-        packed.putInt(raw.length + 12).putInt(raw.length).putInt(0x414C454D).putInt(0).put(raw);
+        packed.putInt(raw.length + 12)
+                .putInt(raw.length)
+                .putInt(0x414C454D)
+                .putInt(0)
+                .put(raw);
         properties.put(0x1009 << 16 | BINARY, packed.array());
         return this;
     }

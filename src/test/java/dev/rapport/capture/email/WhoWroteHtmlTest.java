@@ -33,7 +33,8 @@ class WhoWroteHtmlTest {
                 "fastmail | Two seats more. | `<div>Two seats more.<br></div><div id=\"sig123\"><div class=\"signature\">--<br></div><div class=\"signature\">Dana</div></div><div>On Wed, Jan 10, 2024, at 3:41 PM, Tom Becker wrote:<br></div><blockquote type=\"cite\" id=\"qt\"><div>How many?</div></blockquote>`"
             })
     void onlyTheAnswerIsTheReply(String program, String reply, String html) {
-        String read = EmailReading.html(html).text().reply().replaceAll("\\s+", " ").strip();
+        String read =
+                EmailReading.html(html).text().reply().replaceAll("\\s+", " ").strip();
         assertThat(read.replaceAll(" (?:Thanks, )?Dana$", "")).as(program).isEqualTo(reply);
     }
 }

@@ -34,14 +34,19 @@ class WhoWroteTest {
     /** {@code attributions.txt} has a line for each program: whether it also quotes without signs, its name, what it writes. */
     @TestFactory
     Stream<DynamicTest> whatProgramsWriteAboveAQuoteIsOfTheQuote() throws IOException {
-        return resource("attributions.txt").lines().map(line -> line.split(" \\| ", 3)).flatMap(line -> {
-            String above = "r The second.\nq\nq " + line[2] + "\nq\nq > Which one?\nq > It is the last week.";
-            String between = "q " + line[2] + "\nq > Which one?\nr\nr The second.\nq\nq > By when?\nr\nr By May.";
-            String bare = "r The second.\nq\nq " + line[2] + "\nq\nq Which one?\nq It is the last week.";
-            return Stream.of(above, between, bare)
-                    .limit(line[0].equals("any") ? 3 : 2)
-                    .map(text -> DynamicTest.dynamicTest(line[1], () -> check("x | dana@acme.example\n" + text)));
-        });
+        return resource("attributions.txt")
+                .lines()
+                .map(line -> line.split(" \\| ", 3))
+                .flatMap(line -> {
+                    String above = "r The second.\nq\nq " + line[2] + "\nq\nq > Which one?\nq > It is the last week.";
+                    String between =
+                            "q " + line[2] + "\nq > Which one?\nr\nr The second.\nq\nq > By when?\nr\nr By May.";
+                    String bare = "r The second.\nq\nq " + line[2] + "\nq\nq Which one?\nq It is the last week.";
+                    return Stream.of(above, between, bare)
+                            .limit(line[0].equals("any") ? 3 : 2)
+                            .map(text ->
+                                    DynamicTest.dynamicTest(line[1], () -> check("x | dana@acme.example\n" + text)));
+                });
     }
 
     private static void check(String part) {
@@ -60,10 +65,11 @@ class WhoWroteTest {
     /** Empty lines belong to nobody. */
     private static List<String> lines(MessageText text) {
         List<String> lines = new ArrayList<>();
-        text.blocks().forEach(block -> block.in(text.body())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> lines.add(letter(block.kind()) + " " + line)));
+        text.blocks()
+                .forEach(block -> block.in(text.body())
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(line -> lines.add(letter(block.kind()) + " " + line)));
         return lines;
     }
 

@@ -25,8 +25,7 @@ final class EmailImportRun {
     private final BoxSettings settings;
     private final DataFolder data;
 
-    EmailImportRun(
-            MediaStore media, EmailImportStore imports, Reading reading, BoxSettings settings, DataFolder data) {
+    EmailImportRun(MediaStore media, EmailImportStore imports, Reading reading, BoxSettings settings, DataFolder data) {
         this.media = media;
         this.imports = imports;
         this.reading = reading;

@@ -71,7 +71,11 @@ final class BodySplitter {
         while (start > from && !lines.get(start - 1).isBlank()) {
             start--;
         }
-        return start > from && start < last && POSTSCRIPT.matcher(lines.get(start).text()).find() ? start : end;
+        return start > from
+                        && start < last
+                        && POSTSCRIPT.matcher(lines.get(start).text()).find()
+                ? start
+                : end;
     }
 
     /** A thanks is something said when nothing else is; and so is a name alone. */

@@ -84,10 +84,10 @@ final class Dovecot implements AutoCloseable {
                   args = %4$s home=%1$s/mail/%%u
                 }
                 """.formatted(
-                folder,
-                root ? "" : "default_internal_user = " + self + "\ndefault_login_user = " + self,
-                port,
-                root ? "uid=nobody gid=nogroup" : "uid=" + self);
+                        folder,
+                        root ? "" : "default_internal_user = " + self + "\ndefault_login_user = " + self,
+                        port,
+                        root ? "uid=nobody gid=nogroup" : "uid=" + self);
     }
 
     private boolean answers() {
