@@ -3,7 +3,6 @@ package dev.rapport.capture.email;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ final class SameSentences {
 
     /** An id for each text of now, in their order. */
     static List<UtteranceId> ids(List<Utterance> before, List<String> now) {
-        List<@Nullable UtteranceId> kept = new ArrayList<>(Collections.nCopies(now.size(), null));
+        List<@Nullable UtteranceId> kept = new ArrayList<@Nullable UtteranceId>();
+        now.forEach(text -> kept.add(null));
         int head = 0;
         while (head < before.size() && head < now.size() && same(before, head, now, head)) {
             kept.set(head, before.get(head).id());

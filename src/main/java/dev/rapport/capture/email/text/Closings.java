@@ -42,9 +42,9 @@ final class Closings {
     static boolean isFormal(String line) {
         return line.length() < 80
                 && (FORMAL.matcher(line).matches()
-                        || line.indexOf(" / ") > 0
+                        || (line.indexOf(" / ") > 0
                                 && Stream.of(line.split(" / "))
-                                        .allMatch(part -> FORMAL.matcher(part).matches()));
+                                        .allMatch(part -> FORMAL.matcher(part).matches())));
     }
 
     /** A closing that is also said in earnest. */
