@@ -121,7 +121,13 @@ public final class Transcriber {
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
             return new Transcription(
-                    current.recording(), together.isPresent(), said, decodeMs, model.name(), current.notes());
+                    current.recording(),
+                    together.isPresent(),
+                    said,
+                    decodeMs,
+                    model.name(),
+                    model.language(),
+                    current.notes());
         }
 
         private Listening open() throws IOException {
