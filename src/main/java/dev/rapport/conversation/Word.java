@@ -24,6 +24,11 @@ public record Word(
         this(text, startMs, endMs, confidence, startChar, endChar, List.of());
     }
 
+    /** The same with other letters, as many of them. */
+    public Word written(String as) {
+        return new Word(as, startMs, endMs, confidence, startChar, endChar, heard);
+    }
+
     /** The same at another place of a text. */
     public Word moved(int by) {
         return new Word(text, startMs, endMs, confidence, startChar + by, endChar + by, heard);

@@ -53,7 +53,7 @@ public final class Transcriber {
         Semaphore ahead = new Semaphore(settings.decodingThreads() + 1, true);
         this.hearers = new Listening.Hearers(recognizer, speech, cutting, ahead);
         this.models = models;
-        this.utterances = new Utterances(settings.pause(), settings.maxWords());
+        this.utterances = new Utterances(settings.pause(), settings.sentencePause(), settings.maxWords());
         this.blame = blame;
     }
 
