@@ -393,7 +393,7 @@ class EmailJourneyTest {
                 "sam@northwind.example",
                 "g@x.example",
                 "Re: Offer",
-                "In-Reply-To: <dear@x.example>\r\n",
+                "In-Reply-To: <dear@x.example>\r\nDate: Wed, 4 Nov 2026 10:00:00 +0000\r\n",
                 "Thank you. We can lower the price by ten percent for a contract of two years.")));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {

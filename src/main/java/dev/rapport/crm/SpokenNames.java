@@ -7,9 +7,9 @@ import dev.rapport.conversation.Item;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Party;
 import dev.rapport.language.speech.NameSource;
+import dev.rapport.match.Matcher;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +37,24 @@ final class SpokenNames implements NameSource {
                         order by c.id limit :most)""";
 
     private final JdbcClient jdbc;
+    private final Matcher matcher;
 
-    SpokenNames(JdbcClient jdbc) {
+    SpokenNames(JdbcClient jdbc, Matcher matcher) {
         this.jdbc = jdbc;
+        this.matcher = matcher;
     }
 
+    /** Who it may be is looked up anew: customers may have been brought in since the item was identified. */
     @Override
     public List<String> names(@Nullable Conversation conversation) {
-        return conversation == null ? List.of() : names(contacts(conversation), accounts(conversation));
+        if (conversation == null) {
+            return List.of();
+        }
+        List<Match> matches = Stream.concat(
+                        Stream.of(matcher.tryMatch(conversation.parties())),
+                        conversation.items().stream().map(Item::match).filter(Objects::nonNull))
+                .toList();
+        return names(contacts(conversation, matches), accounts(matches));
     }
 
     private List<String> names(List<UUID> contacts, List<UUID> accounts) {
@@ -59,25 +69,26 @@ final class SpokenNames implements NameSource {
                 .list();
     }
 
-    private static List<UUID> contacts(Conversation conversation) {
+    private static List<UUID> contacts(Conversation conversation, List<Match> matches) {
         Stream<ContactId> recognised =
                 conversation.parties().stream().map(Party::contactId).filter(Objects::nonNull);
-        Stream<ContactId> filed = matched(conversation).flatMap(match -> match.contacts().stream());
-        return Stream.concat(recognised, filed).map(ContactId::value).distinct().toList();
-    }
-
-    private static List<UUID> accounts(Conversation conversation) {
-        return matched(conversation)
-                .flatMap(match -> Optional.ofNullable(match.account()).stream())
-                .map(AccountId::value)
+        Stream<ContactId> matched = matches.stream()
+                .flatMap(match -> match.reasons().stream())
+                .map(Match.Reason::contact)
+                .filter(Objects::nonNull);
+        return Stream.concat(recognised, matched)
+                .map(ContactId::value)
                 .distinct()
                 .toList();
     }
 
-    private static Stream<Match.Matched> matched(Conversation conversation) {
-        return conversation.items().stream()
-                .map(Item::match)
-                .filter(Match.Matched.class::isInstance)
-                .map(Match.Matched.class::cast);
+    private static List<UUID> accounts(List<Match> matches) {
+        return matches.stream()
+                .flatMap(match -> match.reasons().stream())
+                .map(Match.Reason::account)
+                .filter(Objects::nonNull)
+                .map(AccountId::value)
+                .distinct()
+                .toList();
     }
 }
