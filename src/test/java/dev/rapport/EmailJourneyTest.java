@@ -385,7 +385,8 @@ class EmailJourneyTest {
         JsonNode taken = post(mail(
                 "dear@x.example", "g@x.example", "sam@northwind.example", "Offer", "", "It is too expensive for us."));
         processed(taken);
-        String conversation = "/api/v1/conversations/" + taken.get("conversationId").asString();
+        String conversation =
+                "/api/v1/conversations/" + taken.get("conversationId").asString();
         assertThat(objection(conversation).at("/value/handled").asBoolean()).isFalse();
 
         processed(post(mail(

@@ -129,14 +129,12 @@ public class FindingStore {
     /** The objections of conversations that nobody has answered, as far as no person spoke of them. */
     @Transactional(readOnly = true)
     public List<Unanswered> unanswered(Viewer viewer, Collection<ConversationId> conversations) {
-        return jdbc
-                .sql(SELECT + """
+        return jdbc.sql(SELECT + """
                         i.conversation_id = any(:ids) and f.type = 'OBJECTION' and f.said_status is null
                           and f.value ->> 'handled' = 'false'
                         order by f.item_id, f.ordinal""")
                 .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .query((row, n) ->
-                        new Unanswered(KeptFinding.of(row).shown(), Rows.instant(row, "started_at")))
+                .query((row, n) -> new Unanswered(KeptFinding.of(row).shown(), Rows.instant(row, "started_at")))
                 .list();
     }
 

@@ -35,8 +35,8 @@ public record SpokenForm(String text, List<Piece> pieces) {
                 text.append(written, at, word.startChar());
                 int start = text.length();
                 text.append(word.heard().stream().map(Word.Heard::text).collect(Collectors.joining(" ")));
-                pieces.add(new Piece(
-                        new TextSpan(start, text.length()), new TextSpan(word.startChar(), word.endChar())));
+                pieces.add(
+                        new Piece(new TextSpan(start, text.length()), new TextSpan(word.startChar(), word.endChar())));
                 at = word.endChar();
             }
         }

@@ -38,7 +38,6 @@ public record Utterance(
 
     /** The same in other words. */
     public Utterance with(String otherText, List<Word> otherWords) {
-        return new Utterance(
-                id, itemId, messageId, partyId, time, span, otherText, rawText, confidence, otherWords);
+        return new Utterance(id, itemId, messageId, partyId, time, span, otherText, rawText, confidence, otherWords);
     }
 }

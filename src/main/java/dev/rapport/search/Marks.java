@@ -63,9 +63,7 @@ final class Marks {
         }
         int second = text.length() + Analysis.exact().getOffsetGap(IndexSchema.EXACT);
         return joined(spans.stream()
-                .map(span -> span.start() < second
-                        ? span
-                        : spoken.written(span.start() - second, span.end() - second))
+                .map(span -> span.start() < second ? span : spoken.written(span.start() - second, span.end() - second))
                 .collect(Collectors.toCollection(ArrayList::new)));
     }
 

@@ -34,8 +34,8 @@ final class StoredSpeech {
         for (String line : stored == null ? List.<String>of() : stored.lines().toList()) {
             int dash = line.indexOf('-');
             int blank = line.indexOf(' ', dash);
-            TextSpan written = new TextSpan(
-                    Integer.parseInt(line, 0, dash, 10), Integer.parseInt(line, dash + 1, blank, 10));
+            TextSpan written =
+                    new TextSpan(Integer.parseInt(line, 0, dash, 10), Integer.parseInt(line, dash + 1, blank, 10));
             text.append(body, at, written.start());
             int start = text.length();
             text.append(line, blank + 1, line.length());

@@ -55,8 +55,8 @@ public final class ReadableSpeech {
         if (raw.size() != said.words().size()) {
             return said; // words with blanks in them, which no model has
         }
-        WrittenWords words = new WrittenWords(
-                values.readable(said.rawText(), at), casing.sentence(raw), raw, said.words());
+        WrittenWords words =
+                new WrittenWords(values.readable(said.rawText(), at), casing.sentence(raw), raw, said.words());
         List<Word> written = words.words();
         return new TrackUtterance(
                 said.track(), said.speaker(), said.time(), words.text(), said.rawText(), said.confidence(), written);

@@ -48,8 +48,7 @@ final class Utterances {
         int start = 0;
         for (List<SpokenWord> sentence : (english ? sentences : pauses).of(spoken)) {
             int end = start + sentence.size();
-            divide(words.subList(start, end))
-                    .forEach(part -> utterances.add(utterance(track, speaker, part, english)));
+            divide(words.subList(start, end)).forEach(part -> utterances.add(utterance(track, speaker, part, english)));
             start = end;
         }
         return utterances;

@@ -58,7 +58,8 @@ final class WrittenWords {
             while (word < first) {
                 asHeard(word++);
             }
-            TextSpan all = written.written(new TextSpan(starts[first], starts[last] + raw.get(last).length()));
+            TextSpan all = written.written(
+                    new TextSpan(starts[first], starts[last] + raw.get(last).length()));
             stretch(written.text().substring(all.start(), all.end()), first, last + 1);
             word = last + 1;
         }
@@ -172,7 +173,8 @@ final class WrittenWords {
     private List<Word.Heard> heard(int from, int to) {
         List<Word.Heard> all = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            all.add(new Word.Heard(raw.get(i), heard.get(i).startMs(), heard.get(i).endMs()));
+            all.add(new Word.Heard(
+                    raw.get(i), heard.get(i).startMs(), heard.get(i).endMs()));
         }
         return all;
     }

@@ -53,19 +53,21 @@ final class LaterAnswers {
         List<Line> later = talks.after(item);
         return found.stream()
                 .map(finding -> isOpen(finding)
-                        ? answer(finding, later).map(line -> answered(finding, line)).orElse(finding)
+                        ? answer(finding, later)
+                                .map(line -> answered(finding, line))
+                                .orElse(finding)
                         : finding)
                 .toList();
     }
 
     /** Has earlier items understood again whose objections these items answer; in the caller's transaction. */
     void tell(Collection<Item> items) {
-        Set<ConversationId> conversations = items.stream().map(Item::conversation).collect(Collectors.toSet());
+        Set<ConversationId> conversations =
+                items.stream().map(Item::conversation).collect(Collectors.toSet());
         Set<ItemId> these = items.stream().map(Item::id).collect(Collectors.toSet());
-        Map<ConversationId, List<Unanswered>> open =
-                findings.unanswered(Viewer.PIPELINE, conversations).stream()
-                        .filter(one -> !these.contains(one.objection().item()))
-                        .collect(groupingBy(one -> one.objection().conversation()));
+        Map<ConversationId, List<Unanswered>> open = findings.unanswered(Viewer.PIPELINE, conversations).stream()
+                .filter(one -> !these.contains(one.objection().item()))
+                .collect(groupingBy(one -> one.objection().conversation()));
         for (Item item : items) {
             List<Unanswered> earlier = open.getOrDefault(item.conversation(), List.of()).stream()
                     .filter(one -> one.at().isBefore(item.startedAt()))

@@ -65,8 +65,7 @@ public class UnderstandStage {
     public Bundle together(Bundle bundle) {
         for (Bundle.Entry entry : bundle.entries()) {
             Item item = entry.item();
-            findings.replace(
-                    item.id(), item.conversation(), answers.in(item, understanding.of(talks.of(item))));
+            findings.replace(item.id(), item.conversation(), answers.in(item, understanding.of(talks.of(item))));
         }
         answers.tell(bundle.entries().stream().map(Bundle.Entry::item).toList());
         bundles.passed(bundle, Stage.UNDERSTAND, StageState.DONE, null);

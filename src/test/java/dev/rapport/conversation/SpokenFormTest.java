@@ -41,7 +41,8 @@ class SpokenFormTest {
 
         assertThat(form.text()).isEqualTo("It is twenty five thousand dollars by half past three okay");
         assertThat(form.differs()).isTrue();
-        assertThat(SpokenForm.of("Fine", List.of(new Word("Fine", 0, 1, 1, 0, 4))).differs())
+        assertThat(SpokenForm.of("Fine", List.of(new Word("Fine", 0, 1, 1, 0, 4)))
+                        .differs())
                 .isFalse();
         assertThat(SpokenForm.of("", List.of()).text()).isEmpty();
     }

@@ -350,8 +350,13 @@ interface SearchContract {
         }
         assertThat(snippets("\"five thousand\"")).containsExactly("It is <mark>$25,000</mark> for the licence");
         assertThat(snippets("licence")).containsExactly("It is $25,000 for the <mark>licence</mark>");
-        assertThat(find(SearchRequest.of("\"five thousand\"")).items().getFirst().startMs()).isEqualTo(6 * 400);
-        assertThat(find(SearchRequest.of("licence")).items().getFirst().startMs()).isEqualTo(12 * 400);
+        assertThat(find(SearchRequest.of("\"five thousand\""))
+                        .items()
+                        .getFirst()
+                        .startMs())
+                .isEqualTo(6 * 400);
+        assertThat(find(SearchRequest.of("licence")).items().getFirst().startMs())
+                .isEqualTo(12 * 400);
         assertThat(total("\"licence it\"")).isZero();
         assertThat(total("25000 -twenty")).isZero();
         assertThat(total("thousand within:1200ms licence")).isZero();

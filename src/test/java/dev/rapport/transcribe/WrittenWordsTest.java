@@ -53,15 +53,14 @@ class WrittenWordsTest {
     void aWordThatIsWrittenForSeveralHasTheTimeOfAllOfThem() {
         assertThat(timed("it is twenty five thousand dollars okay"))
                 .containsExactly("It 0-100", "is 100-200", "$25,000 200-600", "okay 600-700");
-        assertThat(of("it is twenty five thousand dollars okay").words().get(2))
-                .satisfies(word -> {
-                    assertThat(word.text()).isEqualTo("$25,000");
-                    assertThat(word.confidence()).isEqualTo(0.4);
-                    assertThat(word.heard())
-                            .extracting(Word.Heard::text)
-                            .containsExactly("twenty", "five", "thousand", "dollars");
-                    assertThat(word.heard().getLast()).isEqualTo(new Word.Heard("dollars", 500, 600));
-                });
+        assertThat(of("it is twenty five thousand dollars okay").words().get(2)).satisfies(word -> {
+            assertThat(word.text()).isEqualTo("$25,000");
+            assertThat(word.confidence()).isEqualTo(0.4);
+            assertThat(word.heard())
+                    .extracting(Word.Heard::text)
+                    .containsExactly("twenty", "five", "thousand", "dollars");
+            assertThat(word.heard().getLast()).isEqualTo(new Word.Heard("dollars", 500, 600));
+        });
     }
 
     @Test

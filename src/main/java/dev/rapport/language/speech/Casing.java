@@ -25,15 +25,17 @@ import java.util.stream.Stream;
  */
 public final class Casing {
 
-    private static final Set<String> ALWAYS = words("monday tuesday wednesday thursday friday saturday sunday january february"
-            + " april june july september october november december english american european christmas thanksgiving easter");
+    private static final Set<String> ALWAYS = words(
+            "monday tuesday wednesday thursday friday saturday sunday january february"
+                    + " april june july september october november december english american european christmas thanksgiving easter");
     private static final Set<String> FIRST_PERSON = Set.of("i", "i'm", "i'll", "i've", "i'd");
 
     /** Of names, these words are too common to be one alone. */
     private static final Set<String> COMMON = read("en/common-in-names.txt");
 
     /** What companies have behind their names, and nobody says. */
-    private static final Set<String> LEGAL = words("inc llc ltd limited corp corporation co company gmbh ag plc sa bv pty lp llp");
+    private static final Set<String> LEGAL =
+            words("inc llc ltd limited corp corporation co company gmbh ag plc sa bv pty lp llp");
 
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 

@@ -14,15 +14,32 @@ import java.util.Set;
 final class Fraction {
 
     private static final Map<String, Integer> PARTS = Map.of(
-            "half", 2, "halves", 2, "quarter", 4, "quarters", 4, "thirds", 3, "hundredth", 100, "hundredths", 100,
-            "thousandth", 1000, "thousandths", 1000);
+            "half",
+            2,
+            "halves",
+            2,
+            "quarter",
+            4,
+            "quarters",
+            4,
+            "thirds",
+            3,
+            "hundredth",
+            100,
+            "hundredths",
+            100,
+            "thousandth",
+            1000,
+            "thousandths",
+            1000);
     private static final Set<String> ONE = Set.of("a", "an", "one");
 
     private Fraction() {}
 
     static Optional<Found> read(Text text, int at) {
-        return alone(text, at).or(() -> mixed(text, at)).map(part -> Found.asItStands(
-                part.end(), new Value.Number(part.value()), 0.8));
+        return alone(text, at)
+                .or(() -> mixed(text, at))
+                .map(part -> Found.asItStands(part.end(), new Value.Number(part.value()), 0.8));
     }
 
     private record Part(BigDecimal value, int end) {}
@@ -50,11 +67,13 @@ final class Fraction {
 
     /** Whether it is one of the characters that are a fraction by themselves. */
     static boolean isSign(String raw) {
-        return raw.length() == 1 && Normalizer.normalize(raw, Normalizer.Form.NFKD).indexOf('\u2044') > 0;
+        return raw.length() == 1
+                && Normalizer.normalize(raw, Normalizer.Form.NFKD).indexOf('\u2044') > 0;
     }
 
     private static Optional<Part> sign(Text text, int at) {
-        String[] parts = Normalizer.normalize(text.raw(at), Normalizer.Form.NFKD).split("\u2044", -1);
+        String[] parts =
+                Normalizer.normalize(text.raw(at), Normalizer.Form.NFKD).split("\u2044", -1);
         return text.raw(at).length() == 1 && parts.length == 2 && parts[0].matches("\\d+") && parts[1].matches("\\d+")
                 ? Optional.of(new Part(divided(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])), at + 1))
                 : Optional.empty();

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Normaliser {
 
     private static final Set<String> SMALL = Set.of(
-            ".", ",", "!", "?", ";", ":", "a", "about", "an", "and", "around", "at", "by", "for", "from", "i", "in", "is", "it",
-            "it's", "just", "like", "my", "of", "oh", "ok", "okay", "on", "only", "our", "please", "so", "that", "that's", "the",
-            "to", "uh", "um", "until", "was", "we", "well", "yeah", "yes", "you", "your");
+            ".", ",", "!", "?", ";", ":", "a", "about", "an", "and", "around", "at", "by", "for", "from", "i", "in",
+            "is", "it", "it's", "just", "like", "my", "of", "oh", "ok", "okay", "on", "only", "our", "please", "so",
+            "that", "that's", "the", "to", "uh", "um", "until", "was", "we", "well", "yeah", "yes", "you", "your");
 
     private final String country;
     private final Scanner scanner;

@@ -59,14 +59,19 @@ final class Readable {
                 number.number().remainder(ROUND).signum() == 0 ? grouped(FROM_TEN_THOUSANDS, text) : text;
             case Value.Percent percent -> text.replace(" %", "%");
             case Value.OrderNumber code -> text.toUpperCase(Locale.ROOT);
-            case Value.DateRange date -> WORD.matcher(text).replaceAll(word -> name(word.group()));
-            case Value.TimeOfDay time -> text;
+            case Value.DateRange date -> WORD.matcher(withoutPoints(text)).replaceAll(word -> name(word.group()));
+            case Value.TimeOfDay time -> withoutPoints(text);
             case Value.Phone phone -> text;
             case Value.Email email -> text;
             case Value.Url url -> text;
             case Value.Ordinal ordinal -> text;
             case Value.Address address -> text;
         };
+    }
+
+    /** The points of "p.m." would end the sentence for whoever reads it by its signs. */
+    private static String withoutPoints(String text) {
+        return text.replace("a.m.", "am").replace("p.m.", "pm");
     }
 
     private static String grouped(Pattern numbers, String text) {

@@ -23,10 +23,7 @@ final class TimeReader implements KindReader {
                 .filter(found ->
                         text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
                 .map(found -> new Found(
-                        found.end(),
-                        new Value.TimeOfDay(found.time()),
-                        found.edits(),
-                        confidence(text, at, found)));
+                        found.end(), new Value.TimeOfDay(found.time()), found.edits(), confidence(text, at, found)));
     }
 
     /** "about three fifty" may be a price. */

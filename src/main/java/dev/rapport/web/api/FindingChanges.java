@@ -22,13 +22,17 @@ record FindingChanges(List<OfType> gained, List<OfType> lost) {
     }
 
     private static List<OfType> byType(List<Finding> findings) {
-        return findings.stream().collect(groupingBy(Finding::type, TreeMap::new, java.util.stream.Collectors.toList()))
+        return findings.stream()
+                .collect(groupingBy(Finding::type, TreeMap::new, java.util.stream.Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(entry -> new OfType(
                         entry.getKey(),
                         entry.getValue().size(),
-                        entry.getValue().stream().limit(SHOWN).map(FindingView::of).toList()))
+                        entry.getValue().stream()
+                                .limit(SHOWN)
+                                .map(FindingView::of)
+                                .toList()))
                 .toList();
     }
 

@@ -34,8 +34,7 @@ final class ReprocessApi {
     private final MatchStage matching;
     private final Shown shown;
 
-    ReprocessApi(
-            Reprocessing reprocessing, UnderstandStage understanding, MatchStage matching, Shown shown) {
+    ReprocessApi(Reprocessing reprocessing, UnderstandStage understanding, MatchStage matching, Shown shown) {
         this.reprocessing = reprocessing;
         this.understanding = understanding;
         this.matching = matching;
@@ -72,8 +71,8 @@ final class ReprocessApi {
                         .map(understanding::wouldChange)
                         .toList())
                 : FindingChanges.NONE;
-        boolean unheard = from == From.TRANSCRIBE
-                && conversation.items().stream().anyMatch(Item::hasSound);
+        boolean unheard =
+                from == From.TRANSCRIBE && conversation.items().stream().anyMatch(Item::hasSound);
         return Answer.tried(conversation.id(), from, matches, findings, unheard ? UNHEARD : null);
     }
 

@@ -51,7 +51,8 @@ final class TrackerApi {
     Listing<TrackerView> list(Viewer viewer) {
         Stream<TrackerView> own = trackers.list(viewer).stream().map(TrackerView::of);
         return Listing.whole(
-                Stream.concat(own, trackers.shipped(viewer).stream().map(TrackerView::of)).toList());
+                Stream.concat(own, trackers.shipped(viewer).stream().map(TrackerView::of))
+                        .toList());
     }
 
     @GetMapping("/{id}")
@@ -66,9 +67,10 @@ final class TrackerApi {
     }
 
     private CompanyTracker own(Viewer viewer, TrackerId id) {
-        return trackers.find(viewer, id).orElseThrow(() -> shipped(viewer, id)
-                .map(TrackerApi::readOnly)
-                .orElseGet(() -> Refusal.notFound("tracker " + id)));
+        return trackers.find(viewer, id)
+                .orElseThrow(() -> shipped(viewer, id)
+                        .map(TrackerApi::readOnly)
+                        .orElseGet(() -> Refusal.notFound("tracker " + id)));
     }
 
     private static Refusal readOnly(ShippedTracker tracker) {
@@ -94,7 +96,8 @@ final class TrackerApi {
     @PutMapping("/{id}")
     TrackerView change(Viewer viewer, @PathVariable TrackerId id, @RequestBody Body body) {
         own(viewer, id);
-        return TrackerView.of(trackers.change(viewer, id, body.draft()).orElseThrow(() -> Refusal.notFound("tracker " + id)));
+        return TrackerView.of(
+                trackers.change(viewer, id, body.draft()).orElseThrow(() -> Refusal.notFound("tracker " + id)));
     }
 
     /** What a query finds in all history; with an id, also what that would gain and lose against the published version. */
@@ -161,8 +164,7 @@ final class TrackerApi {
     @PostMapping("/{id}/publish")
     ResponseEntity<Published> publish(Viewer viewer, @PathVariable TrackerId id) {
         CompanyTracker before = own(viewer, id);
-        CompanyTracker after =
-                trackers.publish(viewer, id).orElseThrow(() -> Refusal.notFound("tracker " + id));
+        CompanyTracker after = trackers.publish(viewer, id).orElseThrow(() -> Refusal.notFound("tracker " + id));
         int again = trial.understandAgain(viewer, before.draft(), before.published());
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Published(TrackerView.of(after), again));
     }

@@ -42,11 +42,7 @@ final class TranscriptApi {
     private final TranscriptSettings settings;
 
     TranscriptApi(
-            Shown shown,
-            TranscriptStore transcripts,
-            VconExport vcons,
-            VconStore came,
-            TranscriptSettings settings) {
+            Shown shown, TranscriptStore transcripts, VconExport vcons, VconStore came, TranscriptSettings settings) {
         this.settings = settings;
         this.came = came;
         this.shown = shown;

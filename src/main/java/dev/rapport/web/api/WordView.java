@@ -17,8 +17,7 @@ record WordView(
         int startChar,
         int endChar,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<Word.Heard> heard) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Word.Heard> heard) {
 
     static List<WordView> of(List<Word> words) {
         return words.stream()

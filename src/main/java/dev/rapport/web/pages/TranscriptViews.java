@@ -142,9 +142,8 @@ final class TranscriptViews {
     private static List<String> css(Utterance utterance) {
         BitSet fillers = Fillers.in(utterance);
         return IntStream.range(0, utterance.words().size())
-                .mapToObj(i -> fillers.get(i)
-                        ? FILLER
-                        : utterance.words().get(i).confidence() < HEARD_POORLY ? LOW : "")
+                .mapToObj(
+                        i -> fillers.get(i) ? FILLER : utterance.words().get(i).confidence() < HEARD_POORLY ? LOW : "")
                 .toList();
     }
 }

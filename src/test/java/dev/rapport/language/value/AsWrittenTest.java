@@ -48,6 +48,8 @@ class AsWrittenTest {
                 .isEqualTo("we pay $25,000 by June 23");
         assertThat(readable("fifty two thousand users and iso twenty seven thousand and one"))
                 .isEqualTo("52,000 users and iso 27001");
+        assertThat(readable("at nine thirty a m or tomorrow at half past three p m"))
+                .isEqualTo("at 9:30 am or tomorrow at 3:30 pm");
         assertThat(readable("ten percent next tuesday in march")).isEqualTo("10% next Tuesday in March");
     }
 

@@ -192,7 +192,8 @@ class FindingApiTest {
     void theTrackersThatComeWithItAreShownAndOnlyShown() {
         JsonNode all = api.read("/api/v1/trackers").get("items");
         JsonNode objection = all.valueStream()
-                .filter(one -> one.get("shipped").asBoolean() && "OBJECTION".equals(one.get("finds").asString("")))
+                .filter(one -> one.get("shipped").asBoolean()
+                        && "OBJECTION".equals(one.get("finds").asString("")))
                 .findFirst()
                 .orElseThrow();
 
@@ -203,8 +204,7 @@ class FindingApiTest {
         assertThat(api.read(path).get("name")).isEqualTo(objection.get("name"));
         assertProblem(api.post(path + "/publish", "{}"), 409, "objections.yaml");
         assertProblem(api.post(path + "/labels", "{\"text\": \"x\", \"correct\": true}"), 409, "comes with");
-        assertProblem(
-                api.post("/api/v1/trackers/" + FindingId.create() + "/publish", "{}"), 404, "tracker");
+        assertProblem(api.post("/api/v1/trackers/" + FindingId.create() + "/publish", "{}"), 404, "tracker");
     }
 
     @Test
