@@ -89,7 +89,7 @@ export class Transcript {
     }
   }
 
-  /** Gives each word an element with its time. data-words: "startMs:startChar:endChar:low ..." in the order of the text. */
+  /** Gives each word an element with its time. data-words: "startMs:startChar:endChar:css ..." in the order of the text. */
   #split(utterance) {
     if (!utterance || utterance.dataset.split || !utterance.dataset.words) {
       return;
@@ -100,9 +100,9 @@ export class Transcript {
     const parts = [];
     let done = 0;
     for (const one of utterance.dataset.words.split(" ")) {
-      const [start, from, to, low] = one.split(":");
+      const [start, from, to, css] = one.split(":");
       const word = document.createElement("span");
-      word.className = low === "1" ? "word low" : "word";
+      word.className = css ? `word ${css}` : "word";
       word.dataset.start = start;
       word.textContent = text.slice(Number(from), Number(to));
       parts.push(text.slice(done, Number(from)), word);

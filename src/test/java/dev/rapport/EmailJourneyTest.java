@@ -341,4 +341,38 @@ class EmailJourneyTest extends MailJourneyFixture {
 
         assertThat(get("/api/v1/search?q=marzipan").get("total").asInt()).isEqualTo(1);
     }
+
+    @Test
+    void anObjectionIsHandledOnceALaterMessageAnswersIt() {
+        JsonNode taken = post(mail(
+                "dear@x.example", "g@x.example", "sam@northwind.example", "Offer", "", "It is too expensive for us."));
+        processed(taken);
+        String conversation =
+                "/api/v1/conversations/" + taken.get("conversationId").asString();
+        assertThat(objection(conversation).at("/value/handled").asBoolean()).isFalse();
+
+        processed(post(mail(
+                "answer@x.example",
+                "sam@northwind.example",
+                "g@x.example",
+                "Re: Offer",
+                "In-Reply-To: <dear@x.example>\r\nDate: Wed, 4 Nov 2026 10:00:00 +0000\r\n",
+                "Thank you. We can lower the price by ten percent for a contract of two years.")));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode objection = objection(conversation);
+            assertThat(objection.at("/value/handled").asBoolean()).isTrue();
+            assertThat(objection.at("/value/answer").asString()).contains("lower the price");
+            assertThat(objection.at("/evidence/1/quote").asString()).contains("lower the price");
+        });
+    }
+
+    private static JsonNode objection(String conversation) {
+        return get(conversation)
+                .get("findings")
+                .valueStream()
+                .filter(one -> one.get("type").asString().equals("OBJECTION"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

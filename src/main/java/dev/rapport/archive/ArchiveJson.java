@@ -5,6 +5,7 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Word;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -21,16 +22,25 @@ final class ArchiveJson {
 
     private ArchiveJson() {}
 
+    /** What was heard otherwise than it is written is a seventh part of its word. */
     static String words(List<Word> words) {
-        return JSON.writeValueAsString(words.stream()
-                .map(word -> List.of(
-                        word.text(),
-                        word.startMs(),
-                        word.endMs(),
-                        Math.round(word.confidence() * 1000) / 1000.0,
-                        word.startChar(),
-                        word.endChar()))
-                .toList());
+        return JSON.writeValueAsString(words.stream().map(ArchiveJson::parts).toList());
+    }
+
+    private static List<Object> parts(Word word) {
+        List<Object> parts = new ArrayList<>(List.of(
+                word.text(),
+                word.startMs(),
+                word.endMs(),
+                Math.round(word.confidence() * 1000) / 1000.0,
+                word.startChar(),
+                word.endChar()));
+        if (!word.heard().isEmpty()) {
+            parts.add(word.heard().stream()
+                    .map(heard -> List.of(heard.text(), heard.startMs(), heard.endMs()))
+                    .toList());
+        }
+        return parts;
     }
 
     static List<Word> words(String json) {
@@ -46,7 +56,15 @@ final class ArchiveJson {
                 array.get(2).asLong(),
                 array.get(3).asDouble(),
                 array.get(4).asInt(),
-                array.get(5).asInt());
+                array.get(5).asInt(),
+                array.size() < 7 ? List.of() : heard(array.get(6)));
+    }
+
+    private static List<Word.Heard> heard(JsonNode arrays) {
+        return arrays.valueStream()
+                .map(one -> new Word.Heard(
+                        one.get(0).asString(), one.get(1).asLong(), one.get(2).asLong()))
+                .toList();
     }
 
     static String reasons(List<Match.Reason> reasons) {

@@ -49,7 +49,7 @@ final class Corrected {
         for (Utterance part : parts) {
             int shift = text.isEmpty() ? 0 : text.append(' ').length();
             text.append(part.text());
-            part.words().forEach(word -> words.add(moved(word, shift)));
+            part.words().forEach(word -> words.add(word.moved(shift)));
         }
         long start = parts.stream().mapToLong(Utterance::startMs).min().orElseThrow();
         long end = parts.stream()
@@ -67,16 +67,6 @@ final class Corrected {
                 parts.stream().map(Utterance::rawText).collect(Collectors.joining(" ")),
                 parts.stream().mapToDouble(Utterance::confidence).average().orElse(1),
                 words);
-    }
-
-    private static Word moved(Word word, int by) {
-        return new Word(
-                word.text(),
-                word.startMs(),
-                word.endMs(),
-                word.confidence(),
-                word.startChar() + by,
-                word.endChar() + by);
     }
 
     private static List<Word> timed(Utterance heard, String text) {
@@ -107,7 +97,13 @@ final class Corrected {
                 Word as = heard.words().get(same[to]);
                 Word word = said.get(to);
                 timed.add(new Word(
-                        word.text(), as.startMs(), as.endMs(), as.confidence(), word.startChar(), word.endChar()));
+                        word.text(),
+                        as.startMs(),
+                        as.endMs(),
+                        as.confidence(),
+                        word.startChar(),
+                        word.endChar(),
+                        as.heard()));
             }
             from = to + 1;
         }

@@ -11,6 +11,7 @@ import dev.rapport.conversation.FindingsChanged;
 import dev.rapport.conversation.Id;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Viewer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindingStore {
 
     private static final String SELECT =
-            "select f.*, i.conversation_id from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED' where ";
+            "select f.*, i.conversation_id, i.started_at from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED' where ";
 
     private static final String INSERT = """
             insert into finding (id, item_id, ordinal, type, label, side, text, value, confidence, rule, rule_version,
@@ -97,6 +98,48 @@ public class FindingStore {
         }
         return now;
     }
+
+    /** What {@link #replace} would change of an item. What a person spoke of stays, whether it is found again or not. */
+    @Transactional(readOnly = true)
+    public Changes wouldChange(Viewer viewer, ItemId item, List<Finding> found) {
+        List<KeptFinding> lost = new ArrayList<>(kept("f.item_id = :id", item));
+        List<Finding> gained = new ArrayList<>();
+        for (Finding anew : found) {
+            Optional<KeptFinding> old =
+                    lost.stream().filter(kept -> kept.isNow(anew)).findFirst();
+            old.ifPresentOrElse(lost::remove, () -> gained.add(anew));
+        }
+        return new Changes(
+                gained,
+                lost.stream()
+                        .filter(kept -> kept.said() == null)
+                        .map(KeptFinding::shown)
+                        .toList());
+    }
+
+    /** What finding anew would add and take away. */
+    public record Changes(List<Finding> gained, List<Finding> lost) {
+
+        public Changes {
+            gained = List.copyOf(gained);
+            lost = List.copyOf(lost);
+        }
+    }
+
+    /** The objections of conversations that nobody has answered, as far as no person spoke of them. */
+    @Transactional(readOnly = true)
+    public List<Unanswered> unanswered(Viewer viewer, Collection<ConversationId> conversations) {
+        return jdbc.sql(SELECT + """
+                        i.conversation_id = any(:ids) and f.type = 'OBJECTION' and f.said_status is null
+                          and f.value ->> 'handled' = 'false'
+                        order by f.item_id, f.ordinal""")
+                .param("ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Unanswered(KeptFinding.of(row).shown(), Rows.instant(row, "started_at")))
+                .list();
+    }
+
+    /** An objection that nobody has answered; {@code at} is when its item began. */
+    public record Unanswered(Finding objection, Instant at) {}
 
     /** The findings of an item, in their order. */
     @Transactional(readOnly = true)

@@ -4,6 +4,8 @@ import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,12 @@ public class WrittenStore {
               order by u.ordinal desc, u.id desc limit :before)
             order by ordinal, id""".formatted(COLUMNS);
 
+    private static final String AFTER = COLUMNS + "\n" + """
+             where u.conversation_id = (select conversation_id from item where id = :item) and u.item_id <> :item
+               and (u.ordinal, u.id) > (select ordinal, id from utterance where item_id = :item
+                                         order by ordinal desc, id desc limit 1)
+             order by u.ordinal, u.id limit :most""";
+
     private final JdbcClient jdbc;
 
     WrittenStore(JdbcClient jdbc) {
@@ -42,12 +50,25 @@ public class WrittenStore {
         return jdbc.sql(AROUND)
                 .param("item", item.value())
                 .param("before", before)
-                .query((row, n) -> new Written(
-                        TranscriptStore.utterance(row),
-                        Side.valueOf(row.getString("side")),
-                        Rows.instant(row, "sent_at"),
-                        row.getObject("sent_offset", Integer.class)))
+                .query((row, n) -> written(row))
                 .list();
+    }
+
+    /** What was written in the same conversation after all of an item, at most so many sentences. */
+    public List<Written> after(Viewer viewer, ItemId item, int most) {
+        return jdbc.sql(AFTER)
+                .param("item", item.value())
+                .param("most", most)
+                .query((row, n) -> written(row))
+                .list();
+    }
+
+    private static Written written(ResultSet row) throws SQLException {
+        return new Written(
+                TranscriptStore.utterance(row),
+                Side.valueOf(row.getString("side")),
+                Rows.instant(row, "sent_at"),
+                row.getObject("sent_offset", Integer.class));
     }
 
     /**

@@ -35,4 +35,9 @@ public record Utterance(
     public long startMs() {
         return time == null ? 0 : time.startMs();
     }
+
+    /** The same in other words. */
+    public Utterance with(String otherText, List<Word> otherWords) {
+        return new Utterance(id, itemId, messageId, partyId, time, span, otherText, rawText, confidence, otherWords);
+    }
 }

@@ -60,6 +60,17 @@ final class TranscriptJson {
         json.writeNumberProperty("confidence", word.confidence());
         json.writeNumberProperty("startChar", word.startChar());
         json.writeNumberProperty("endChar", word.endChar());
+        if (!word.heard().isEmpty()) {
+            json.writeArrayPropertyStart("heard");
+            word.heard().forEach(heard -> {
+                json.writeStartObject();
+                json.writeStringProperty("text", heard.text());
+                json.writeNumberProperty("startMs", heard.startMs());
+                json.writeNumberProperty("endMs", heard.endMs());
+                json.writeEndObject();
+            });
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 }

@@ -34,7 +34,10 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 public final class Analysis {
 
     /** Counts the changes of the analysis; an index made by another one is to be made anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /** How many positions lie between two values of one field: no phrase reaches over it. */
+    public static final int GAP = 50;
 
     private static final Analyzer EXACT = new Chain(false);
     private static final Analyzer STEMMED = new Chain(true);
@@ -80,6 +83,11 @@ public final class Analysis {
 
         Chain(boolean stems) {
             this.stems = stems;
+        }
+
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return GAP;
         }
 
         @Override

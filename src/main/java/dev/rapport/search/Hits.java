@@ -37,7 +37,7 @@ final class Hits {
     SearchHit read(ScoreDoc found, SearchRequest.Order order) throws IOException {
         Document document = stored.document(found.doc);
         String body = text(document, IndexSchema.BODY);
-        List<TextSpan> spans = marks.in(body);
+        List<TextSpan> spans = marks.in(body, StoredSpeech.decode(body, document.get(IndexSchema.SPOKEN)));
         String message = document.get(IndexSchema.MESSAGE);
         String utterance = document.get(IndexSchema.UTTERANCE);
         String attachment = document.get(IndexSchema.ATTACHMENT);

@@ -14,9 +14,13 @@ import java.time.ZoneId;
 final class IndexSchema {
 
     /** Counts the changes of the fields and of what is in them. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
-    /** What was said, by {@link Analysis#stemmed()}, with positions: words are looked for here. Scored by BM25. */
+    /**
+     * What was said, by {@link Analysis#stemmed()}, with positions: words are looked for here. Scored by BM25. Where a call's words are
+     * written otherwise than they were heard ("$25,000"), a second value has the words as they were heard, {@link Analysis#GAP}
+     * positions on, so that no phrase reaches from the one into the other.
+     */
     static final String TEXT = "text";
 
     /** The same text by {@link Analysis#exact()}, with positions: for phrases and beginnings of words. */
@@ -24,6 +28,9 @@ final class IndexSchema {
 
     /** The same text, stored: for the snippet. Marks are found by analysing it again, which is cheaper than offsets. */
     static final String BODY = "body";
+
+    /** Stored: what of it was heard in other words than it is written, as {@link StoredSpeech} keeps it; calls only. */
+    static final String SPOKEN = "spoken";
 
     /** Keyword, docvalues, stored: the conversation. Docvalues count conversations and join their moments. */
     static final String CONVERSATION = "conversation";
@@ -103,7 +110,7 @@ final class IndexSchema {
     /** Stored: the places in the body that were not heard clearly, as {@code start-end} joined by commas; calls only. */
     static final String UNCERTAIN = "uncertain";
 
-    /** Docvalues: when each term was said, by its position: ascending milliseconds as a {@link WordTimes}; calls only. */
+    /** Docvalues: when each term was said, by its position: milliseconds as a {@link WordTimes}; calls only. */
     static final String TIMES = "times";
 
     /** Point: the {@link MomentIndex#beginRebuild() rebuild} that wrote the document; the older are dropped at its end. */

@@ -1,5 +1,6 @@
 package dev.rapport.search;
 
+import dev.rapport.conversation.SpokenForm;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.query.Analysis;
 import dev.rapport.query.QueryCompiler;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -37,11 +39,19 @@ final class Marks {
         this.query = new QueryCompiler(new TextOnly()).compile(wanted);
     }
 
-    /** Ascending, and none overlaps another. */
-    List<TextSpan> in(String text) throws IOException {
+    /**
+     * Places of the text, ascending, and none overlaps another.
+     *
+     * @param spoken the text in the words that were heard
+     */
+    List<TextSpan> in(String text, SpokenForm spoken) throws IOException {
         index.reset();
         index.addField(IndexSchema.TEXT, text, Analysis.stemmed());
         index.addField(IndexSchema.EXACT, text, Analysis.exact());
+        if (spoken.differs()) {
+            index.addField(IndexSchema.TEXT, spoken.text(), Analysis.stemmed());
+            index.addField(IndexSchema.EXACT, spoken.text(), Analysis.exact());
+        }
         IndexSearcher searcher = index.createSearcher();
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         Matches matches = weight.matches(searcher.getIndexReader().leaves().getFirst(), 0);
@@ -51,7 +61,10 @@ final class Marks {
                 add(spans, matches.getMatches(field));
             }
         }
-        return joined(spans);
+        int second = text.length() + Analysis.exact().getOffsetGap(IndexSchema.EXACT);
+        return joined(spans.stream()
+                .map(span -> span.start() < second ? span : spoken.written(span.start() - second, span.end() - second))
+                .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     private static void add(List<TextSpan> spans, MatchesIterator match) throws IOException {

@@ -3,6 +3,7 @@ package dev.rapport.search;
 import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.SpokenForm;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Word;
@@ -66,6 +67,11 @@ public record Moment(
     public Moment {
         words = List.copyOf(words);
         findings = Set.copyOf(findings);
+    }
+
+    /** In the words that were heard. */
+    SpokenForm spoken() {
+        return SpokenForm.of(text, words);
     }
 
     /** The moment of an utterance in which nothing was found. */

@@ -5,6 +5,7 @@ import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
+import dev.rapport.conversation.SpokenForm;
 import dev.rapport.conversation.Word;
 import dev.rapport.query.Analysis;
 import java.time.YearMonth;
@@ -96,7 +97,14 @@ final class MomentDocuments {
         }
     }
 
+    /** What is written otherwise than it was said is found both ways, by a second value of both fields. */
     private static void heard(Document document, Moment moment) {
+        SpokenForm spoken = moment.spoken();
+        if (spoken.differs()) {
+            document.add(new TextField(IndexSchema.TEXT, spoken.text(), Store.NO));
+            document.add(new TextField(IndexSchema.EXACT, spoken.text(), Store.NO));
+            document.add(new StoredField(IndexSchema.SPOKEN, StoredSpeech.encode(spoken)));
+        }
         document.add(new BinaryDocValuesField(IndexSchema.TIMES, WordTimes.encode(moment)));
         document.add(new StoredField(IndexSchema.STARTS, WordStarts.encode(moment.words())));
         String uncertain = moment.words().stream()

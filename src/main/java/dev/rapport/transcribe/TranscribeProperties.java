@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param startWithin how long a model may take to load
  * @param hangAfter how long a track may stand still, with work to do, before its worker is ended
  * @param pause a silence between two words that is longer than this ends an utterance
+ * @param sentencePause one of so long ends an utterance where a sentence may end there, by its words
  * @param maxWords how many words an utterance may have before it is divided at its longest pauses
  * @param cutFrom recordings of this length or longer are cut at pauses into pieces, which are decoded at the same time
  * @param piece how much speech is in such a piece; a recogniser adapts to the voice anew in each
@@ -32,6 +33,7 @@ public record TranscribeProperties(
         @NotNull @DefaultValue("2m") Duration startWithin,
         @NotNull @DefaultValue("60s") Duration hangAfter,
         @NotNull @DefaultValue("700ms") Duration pause,
+        @NotNull @DefaultValue("300ms") Duration sentencePause,
         @Min(5) @DefaultValue("40") int maxWords,
         @NotNull @DefaultValue("5m") Duration cutFrom,
         @NotNull @DefaultValue("2m") Duration piece) {

@@ -51,6 +51,7 @@ final class TranscribeStage {
     private final StageStore stages;
     private final MediaStore media;
     private final Transcriber transcriber;
+    private final ReadableSpeech readable;
     private final Company company;
     private final ApplicationEventPublisher events;
 
@@ -64,6 +65,7 @@ final class TranscribeStage {
             StageStore stages,
             MediaStore media,
             Transcriber transcriber,
+            ReadableSpeech readable,
             Company company,
             ApplicationEventPublisher events) {
         this.items = items;
@@ -75,6 +77,7 @@ final class TranscribeStage {
         this.stages = stages;
         this.media = media;
         this.transcriber = transcriber;
+        this.readable = readable;
         this.company = company;
         this.events = events;
     }
@@ -128,8 +131,8 @@ final class TranscribeStage {
     }
 
     private List<Utterance> utterances(Outcome.Heard heard) {
-        Transcription transcription = heard.transcription();
         Conversation conversation = conversation(heard.item());
+        Transcription transcription = readable.of(heard.transcription(), conversation);
         return transcription.mixed()
                 ? mixed(heard.item(), conversation, transcription)
                 : apart(heard.item(), conversation, transcription);

@@ -53,7 +53,7 @@ public final class Transcriber {
         Semaphore ahead = new Semaphore(settings.decodingThreads() + 1, true);
         this.hearers = new Listening.Hearers(recognizer, speech, cutting, ahead);
         this.models = models;
-        this.utterances = new Utterances(settings.pause(), settings.maxWords());
+        this.utterances = new Utterances(settings.pause(), settings.sentencePause(), settings.maxWords());
         this.blame = blame;
     }
 
@@ -121,7 +121,13 @@ public final class Transcriber {
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
             return new Transcription(
-                    current.recording(), together.isPresent(), said, decodeMs, model.name(), current.notes());
+                    current.recording(),
+                    together.isPresent(),
+                    said,
+                    decodeMs,
+                    model.name(),
+                    model.language(),
+                    current.notes());
         }
 
         private Listening open() throws IOException {

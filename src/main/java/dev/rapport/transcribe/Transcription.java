@@ -10,6 +10,7 @@ import java.util.List;
  * @param utterances of all tracks, in the order in which they begin
  * @param decodeMs how long the recogniser took, by the clock on the wall
  * @param model the name of the speech model
+ * @param language of the speech model, as a tag of BCP 47
  * @param notes what a person should know of the recording, each beginning with "recording"
  */
 public record Transcription(
@@ -18,6 +19,7 @@ public record Transcription(
         List<TrackUtterance> utterances,
         long decodeMs,
         String model,
+        String language,
         List<String> notes) {
 
     public Transcription {
@@ -25,9 +27,14 @@ public record Transcription(
         notes = List.copyOf(notes);
     }
 
-    /** Of a recording of which there is nothing to be noted. */
+    /** Of an English recording of which there is nothing to be noted. */
     public Transcription(
             Recording recording, boolean mixed, List<TrackUtterance> utterances, long decodeMs, String model) {
-        this(recording, mixed, utterances, decodeMs, model, List.of());
+        this(recording, mixed, utterances, decodeMs, model, "en", List.of());
+    }
+
+    /** The same in other words. */
+    Transcription with(List<TrackUtterance> others) {
+        return new Transcription(recording, mixed, others, decodeMs, model, language, notes);
     }
 }

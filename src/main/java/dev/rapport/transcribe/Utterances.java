@@ -2,6 +2,8 @@ package dev.rapport.transcribe;
 
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Word;
+import dev.rapport.language.speech.SentenceBreaks;
+import dev.rapport.language.speech.SpokenWord;
 import dev.rapport.transcribe.worker.Segment.Heard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,18 +15,25 @@ import java.util.Set;
  * Makes utterances of the words of one speaker on one track.
  *
  * <p>Where the recogniser ends a segment depends on how sure it is, so only the silence between two words counts: a long
- * one ends an utterance. One with too many words is divided at its longest silence, away from its ends, until all parts
+ * one ends an utterance, and of English a shorter one where the words allow it ({@link SentenceBreaks}). One with too many words is divided at its longest silence, away from its ends, until all parts
  * are short enough. Safe for use by many threads.
  */
 final class Utterances {
 
     private static final Set<String> FIRST_PERSON = Set.of("i", "i'm", "i'll", "i've", "i'd");
 
-    private final long pauseMs;
+    private final SentenceBreaks pauses;
+    private final SentenceBreaks sentences;
     private final int maxWords;
 
-    Utterances(Duration pause, int maxWords) {
-        this.pauseMs = pause.toMillis();
+    /**
+     * @param pause a longer silence ends any utterance
+     * @param sentence a silence of so long ends one that may be a sentence
+     */
+    Utterances(Duration pause, Duration sentence, int maxWords) {
+        long always = pause.toMillis() + 1;
+        this.pauses = new SentenceBreaks(always, always);
+        this.sentences = new SentenceBreaks(always, Math.min(always, sentence.toMillis()));
         this.maxWords = maxWords;
     }
 
@@ -32,14 +41,15 @@ final class Utterances {
     List<TrackUtterance> of(int track, int speaker, List<Heard> heard, String language) {
         List<Heard> words = heard.stream().filter(Utterances::isWord).toList();
         boolean english = Locale.forLanguageTag(language).getLanguage().equals("en");
+        List<SpokenWord> spoken = words.stream()
+                .map(word -> new SpokenWord(word.word(), word.startMs(), word.endMs()))
+                .toList();
         List<TrackUtterance> utterances = new ArrayList<>();
         int start = 0;
-        for (int end = 1; end <= words.size(); end++) {
-            if (end == words.size() || silence(words, end) > pauseMs) {
-                divide(words.subList(start, end))
-                        .forEach(part -> utterances.add(utterance(track, speaker, part, english)));
-                start = end;
-            }
+        for (List<SpokenWord> sentence : (english ? sentences : pauses).of(spoken)) {
+            int end = start + sentence.size();
+            divide(words.subList(start, end)).forEach(part -> utterances.add(utterance(track, speaker, part, english)));
+            start = end;
         }
         return utterances;
     }

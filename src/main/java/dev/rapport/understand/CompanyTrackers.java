@@ -104,6 +104,11 @@ public class CompanyTrackers implements Trackers {
         return store.all(viewer).stream().map(kept -> shown(viewer, kept)).toList();
     }
 
+    /** Those that come with Rapport or stand in the files of the data folder, in the order of the files. */
+    public List<ShippedTracker> shipped(Viewer viewer) {
+        return files.shipped();
+    }
+
     public Optional<CompanyTracker> find(Viewer viewer, TrackerId id) {
         return store.find(viewer, id).map(kept -> shown(viewer, kept));
     }

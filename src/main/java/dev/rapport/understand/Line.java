@@ -4,6 +4,7 @@ import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.MessageId;
 import dev.rapport.conversation.Side;
+import dev.rapport.conversation.SpokenForm;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Utterance;
@@ -22,6 +23,11 @@ public record Line(ConversationId conversation, Utterance utterance, Side side, 
 
     public String text() {
         return utterance.text();
+    }
+
+    /** In the words that were heard; what was written is as it stands. */
+    SpokenForm spoken() {
+        return SpokenForm.of(text(), utterance.words());
     }
 
     /** When it begins on the recording, in milliseconds; 0 for what was written. */

@@ -1,5 +1,7 @@
 package dev.rapport.understand;
 
+import dev.rapport.conversation.SpokenForm;
+import dev.rapport.conversation.TextSpan;
 import dev.rapport.query.Analysis;
 import dev.rapport.query.PhrasePattern;
 import dev.rapport.query.QueryNode;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An inverted index of one conversation, in memory: the terms of Lucene's analysis, with the lines and places where they stand.
+ * Its terms are the words that were spoken, its places those of the readable text.
  *
  * <p>No phrase reaches from one line into the next. A phrase is only looked for where a word stands that it may begin with;
  * what was asked for once is remembered, since trackers share phrases. It is asked for thousands of phrases, each with many
@@ -38,9 +41,10 @@ final class TalkIndex {
     TalkIndex(List<Line> talk) {
         lines = new ArrayList<>(talk.size());
         for (int i = 0; i < talk.size(); i++) {
-            Words words = Words.of(talk.get(i).text());
+            SpokenForm spoken = talk.get(i).spoken();
+            Words words = Words.of(spoken);
             lines.add(words);
-            List<String> stems = Analysis.stemmedTerms(talk.get(i).text());
+            List<String> stems = Analysis.stemmedTerms(spoken.text());
             for (int at = 0; at < words.terms().size(); at++) {
                 Place place = new Place(i, at);
                 exact.computeIfAbsent(words.terms().get(at), term -> new ArrayList<>())
@@ -67,16 +71,17 @@ final class TalkIndex {
     /** The terms of a line with where each stands. */
     private record Words(List<String> terms, List<int[]> offsets) {
 
-        static Words of(String text) {
+        static Words of(SpokenForm spoken) {
             List<String> terms = new ArrayList<>();
             List<int[]> offsets = new ArrayList<>();
-            try (TokenStream stream = Analysis.exact().tokenStream("", text)) {
+            try (TokenStream stream = Analysis.exact().tokenStream("", spoken.text())) {
                 CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
                 OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
                 stream.reset();
                 while (stream.incrementToken()) {
                     terms.add(term.toString());
-                    offsets.add(new int[] {offset.startOffset(), offset.endOffset()});
+                    TextSpan place = spoken.written(offset.startOffset(), offset.endOffset());
+                    offsets.add(new int[] {place.start(), place.end()});
                 }
                 stream.end();
             } catch (IOException e) {

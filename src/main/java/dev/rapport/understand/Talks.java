@@ -37,6 +37,8 @@ class Talks {
 
     static final int NEIGHBOURS = 12;
 
+    private static final int LATER = 60;
+
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
     private final WrittenStore written;
@@ -54,6 +56,15 @@ class Talks {
             case RECORDING -> spoken(item);
             case MESSAGE, CHAT -> written(item);
         };
+    }
+
+    /** What was written later in the same conversation, at most {@value #LATER} sentences; nothing for a recording. */
+    List<Line> after(Item item) {
+        return item.kind() == ItemKind.RECORDING
+                ? List.of()
+                : written.after(Viewer.PIPELINE, item.id(), LATER).stream()
+                        .map(one -> new Line(item.conversation(), one.utterance(), one.side(), one.at(), false))
+                        .toList();
     }
 
     private Talk spoken(Item item) {

@@ -54,6 +54,7 @@ final class TrackerFile {
     private final QueryParser parser;
     private final Map<String, String> lists;
     private final Map<String, Guard> guards;
+    private final Map<String, String> queries = new LinkedHashMap<>();
     private CompanyNames names;
 
     /** @param before what the files read before this one defined; null for the first */
@@ -67,6 +68,11 @@ final class TrackerFile {
     /** The names of this file and of those read before it. */
     CompanyNames names() {
         return names;
+    }
+
+    /** What the trackers that were read ask for, by their names. */
+    Map<String, String> queries() {
+        return queries;
     }
 
     List<Tracker> read(String yaml) {
@@ -88,7 +94,9 @@ final class TrackerFile {
         names = names.and(CompanyNames.of(texts(file, "competitors"), texts(file, "products"), texts(file, "topics")));
         List<Tracker> trackers = new ArrayList<>();
         for (Object tracker : list(file.get("trackers"), "trackers")) {
-            trackers.add(tracker(map(tracker, "a tracker"), version));
+            Tracker read = tracker(map(tracker, "a tracker"), version);
+            trackers.add(read);
+            queries.put(read.name(), String.join(" OR ", asked(read.name(), map(tracker, read.name()))));
         }
         return trackers;
     }
@@ -137,22 +145,27 @@ final class TrackerFile {
     }
 
     private QueryNode query(String name, Map<?, ?> of) {
-        List<QueryNode> any = new ArrayList<>();
-        for (Object phrase : list(of.get("phrases"), name)) {
-            Matcher parts = GAPS.matcher(String.valueOf(phrase));
-            if (parts.matches()) {
-                String gaps = parts.group(2) == null ? "" : parts.group(2);
-                any.add(parse(name, "\"" + filled(parts.group(1)) + "\"" + gaps));
-            }
-        }
-        for (Object query : list(of.get("queries"), name)) {
-            any.add(parse(name, filled(String.valueOf(query))));
-        }
+        List<QueryNode> any =
+                asked(name, of).stream().map(query -> parse(name, query)).toList();
         return switch (any.size()) {
             case 0 -> throw new IllegalArgumentException(name + " has neither phrases nor queries");
             case 1 -> any.getFirst();
             default -> new QueryNode.Or(any);
         };
+    }
+
+    /** Its phrases and queries, each in the query language, with the words of lists put in. */
+    private List<String> asked(String name, Map<?, ?> of) {
+        List<String> any = new ArrayList<>();
+        for (Object phrase : list(of.get("phrases"), name)) {
+            Matcher parts = GAPS.matcher(String.valueOf(phrase));
+            if (parts.matches()) {
+                String gaps = parts.group(2) == null ? "" : parts.group(2);
+                any.add("\"" + filled(parts.group(1)) + "\"" + gaps);
+            }
+        }
+        list(of.get("queries"), name).forEach(query -> any.add(filled(String.valueOf(query))));
+        return any;
     }
 
     private QueryNode parse(String name, String query) {

@@ -42,6 +42,7 @@ final class TrackerFiles {
     private Map<Path, Long> seen = Map.of();
     private SequencedMap<String, String> good = new LinkedHashMap<>();
     private List<Tracker> trackers = List.of();
+    private List<ShippedTracker> shown = List.of();
     private CompanyNames names = CompanyNames.NONE;
     private long looked;
 
@@ -61,6 +62,12 @@ final class TrackerFiles {
             look(folder);
         }
         return trackers;
+    }
+
+    /** The same, to be shown. */
+    synchronized List<ShippedTracker> shipped() {
+        all();
+        return shown;
     }
 
     /** The names that the files list. */
@@ -113,12 +120,17 @@ final class TrackerFiles {
 
     private List<Tracker> read(SequencedMap<String, String> texts) {
         List<Tracker> read = new ArrayList<>();
+        List<ShippedTracker> shipped = new ArrayList<>();
         TrackerFile before = null;
         for (Map.Entry<String, String> text : texts.entrySet()) {
             TrackerFile file = new TrackerFile(parser, before);
-            read.addAll(file.read(text.getValue()));
+            List<Tracker> trackersOfFile = file.read(text.getValue());
+            read.addAll(trackersOfFile);
+            trackersOfFile.forEach(tracker -> shipped.add(
+                    ShippedTracker.of(text.getKey(), tracker, file.queries().getOrDefault(tracker.name(), ""))));
             before = file;
         }
+        this.shown = List.copyOf(shipped);
         names = before == null ? CompanyNames.NONE : before.names();
         return List.copyOf(read);
     }

@@ -25,6 +25,7 @@ public class UnderstandStage {
     private final ItemStore items;
     private final Talks talks;
     private final Understanding understanding;
+    private final LaterAnswers answers;
     private final FindingStore findings;
     private final StageStore stages;
     private final BundleStore bundles;
@@ -33,12 +34,14 @@ public class UnderstandStage {
             ItemStore items,
             Talks talks,
             Understanding understanding,
+            LaterAnswers answers,
             FindingStore findings,
             StageStore stages,
             BundleStore bundles) {
         this.items = items;
         this.talks = talks;
         this.understanding = understanding;
+        this.answers = answers;
         this.findings = findings;
         this.stages = stages;
         this.bundles = bundles;
@@ -52,23 +55,26 @@ public class UnderstandStage {
 
     /** Keeps what was found, in the place of what was found before. */
     public void store(Work work) {
-        findings.replace(work.item().id(), work.item().conversation(), work.found());
-        stages.done(work.item().id(), Stage.UNDERSTAND);
+        Item item = work.item();
+        findings.replace(item.id(), item.conversation(), answers.in(item, work.found()));
+        answers.tell(List.of(item));
+        stages.done(item.id(), Stage.UNDERSTAND);
     }
 
     /** The same of messages that go together. */
     public Bundle together(Bundle bundle) {
         for (Bundle.Entry entry : bundle.entries()) {
             Item item = entry.item();
-            findings.replace(item.id(), item.conversation(), understanding.of(talks.of(item)));
+            findings.replace(item.id(), item.conversation(), answers.in(item, understanding.of(talks.of(item))));
         }
+        answers.tell(bundle.entries().stream().map(Bundle.Entry::item).toList());
         bundles.passed(bundle, Stage.UNDERSTAND, StageState.DONE, null);
         return bundle;
     }
 
-    /** What the finders of now would find in an item. Nothing of it is kept. */
-    public List<Finding> wouldFind(Item item) {
-        return understanding.of(talks.of(item));
+    /** What understanding an item again would change. Nothing of it is kept. */
+    public FindingStore.Changes wouldChange(Item item) {
+        return findings.wouldChange(Viewer.PIPELINE, item.id(), answers.in(item, understanding.of(talks.of(item))));
     }
 
     /** An item and what was found in it. */

@@ -67,6 +67,54 @@ final class Said {
         return line(theirs, text, 0.9);
     }
 
+    /** A line with a word that is written for others, each of which takes 400 ms. */
+    Said written(String before, String as, String heardAs, String after) {
+        theirs(before + " " + heardAs + " " + after);
+        Moment heard = moments.removeLast();
+        int start = before.length() + 1;
+        int shift = as.length() - heardAs.length();
+        List<Word> words = new ArrayList<>();
+        List<Word> replaced = new ArrayList<>();
+        for (Word word : heard.words()) {
+            boolean within = word.startChar() >= start && word.endChar() <= start + heardAs.length();
+            if (within) {
+                replaced.add(word);
+            } else if (word.startChar() < start) {
+                words.add(word);
+            } else {
+                if (words.size() > 0 && words.getLast().heard().isEmpty() && !replaced.isEmpty()) {
+                    words.add(forOthers(as, start, replaced));
+                }
+                words.add(word.moved(shift));
+            }
+        }
+        moments.add(new Moment(
+                heard.utterance(),
+                null,
+                heard.party(),
+                heard.startMs(),
+                before + " " + as + " " + after,
+                heard.confidence(),
+                words,
+                Set.of()));
+        return this;
+    }
+
+    private static Word forOthers(String as, int start, List<Word> others) {
+        Word word = new Word(
+                as,
+                others.getFirst().startMs(),
+                others.getLast().endMs(),
+                0.9,
+                start,
+                start + as.length(),
+                others.stream()
+                        .map(one -> new Word.Heard(one.text(), one.startMs(), one.endMs()))
+                        .toList());
+        others.clear();
+        return word;
+    }
+
     Said pause(long ms) {
         clock += ms;
         return this;

@@ -333,6 +333,38 @@ interface SearchContract {
     }
 
     @Test
+    default void whatIsWrittenOtherwiseThanItWasSaidIsFoundBothWays() {
+        store(call().theirs("We have a budget.")
+                .written("It is", "$25,000", "twenty five thousand dollars", "for the licence"));
+
+        for (String q : List.of(
+                "25,000",
+                "25000",
+                "$25,000",
+                "\"is 25,000 for the licence\"",
+                "\"twenty five thousand\"",
+                "\"is twenty five thousand dollars for\"",
+                "thousand licence")) {
+            SearchHit hit = find(SearchRequest.of(q)).items().getFirst();
+            assertThat(hit.snippet()).as(q).contains("25,000").contains("<mark>");
+        }
+        assertThat(snippets("\"five thousand\"")).containsExactly("It is <mark>$25,000</mark> for the licence");
+        assertThat(snippets("licence")).containsExactly("It is $25,000 for the <mark>licence</mark>");
+        assertThat(find(SearchRequest.of("\"five thousand\""))
+                        .items()
+                        .getFirst()
+                        .startMs())
+                .isEqualTo(6 * 400);
+        assertThat(find(SearchRequest.of("licence")).items().getFirst().startMs())
+                .isEqualTo(12 * 400);
+        assertThat(total("\"licence it\"")).isZero();
+        assertThat(total("25000 -twenty")).isZero();
+        assertThat(total("thousand within:1200ms licence")).isZero();
+        assertThat(total("thousand within:1600ms licence")).isEqualTo(1);
+        assertThat(total("25000 within:2400ms licence")).isEqualTo(1);
+    }
+
+    @Test
     default void anEmptyIndexAnswersToo() {
         SearchResult result = find(SearchRequest.of("price"));
 

@@ -21,6 +21,7 @@ class SettingsTest {
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(60),
                         Duration.ofMillis(700),
+                        Duration.ofMillis(300),
                         40,
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(2)));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class UtterancesTest {
 
-    private final Utterances utterances = new Utterances(Duration.ofMillis(700), 10);
+    private final Utterances utterances = new Utterances(Duration.ofMillis(700), Duration.ofMillis(300), 10);
 
     @Test
     void aLongSilenceEndsAnUtteranceAndAShortOneDoesNot() {
@@ -33,6 +33,16 @@ class UtterancesTest {
         assertThat(utterances.of(0, 0, List.of(heard("too", 0, 300), heard("expensive", 900, 1400)), "en-US"))
                 .extracting(TrackUtterance::text)
                 .containsExactly("Too expensive");
+    }
+
+    @Test
+    void aShortSilenceEndsAnUtteranceWhereASentenceMayEnd() {
+        List<Heard> said = List.of(heard("nice", 0, 300), heard("offer", 300, 600), heard("thank", 950, 1200));
+
+        assertThat(utterances.of(0, 0, said, "en-US"))
+                .extracting(TrackUtterance::text)
+                .containsExactly("Nice offer", "Thank");
+        assertThat(utterances.of(0, 0, said, "de")).hasSize(1);
     }
 
     @Test

@@ -1,11 +1,18 @@
 package dev.rapport.language.speech;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives spoken words their capitals: the first of a sentence, "I", days and months, and the names that are known.
@@ -18,131 +25,29 @@ import java.util.Set;
  */
 public final class Casing {
 
-    private static final Set<String> ALWAYS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "english",
-            "american",
-            "christmas",
-            "thanksgiving",
-            "easter");
+    private static final Set<String> ALWAYS = words(
+            "monday tuesday wednesday thursday friday saturday sunday january february"
+                    + " april june july september october november december english american european christmas thanksgiving easter");
     private static final Set<String> FIRST_PERSON = Set.of("i", "i'm", "i'll", "i've", "i'd");
 
     /** Of names, these words are too common to be one alone. */
-    private static final Set<String> COMMON = Set.of(
-            "mark",
-            "hill",
-            "will",
-            "bill",
-            "may",
-            "grace",
-            "hope",
-            "art",
-            "rich",
-            "pat",
-            "sue",
-            "rob",
-            "jack",
-            "frank",
-            "chase",
-            "drew",
-            "dean",
-            "brown",
-            "white",
-            "black",
-            "green",
-            "king",
-            "young",
-            "long",
-            "price",
-            "rose",
-            "faith",
-            "joy",
-            "dawn",
-            "case",
-            "page",
-            "bank",
-            "stone",
-            "the",
-            "and",
-            "of",
-            "group",
-            "company",
-            "services",
-            "solutions",
-            "systems",
-            "data",
-            "cloud",
-            "office",
-            "home",
-            "first",
-            "new",
-            "best",
-            "global",
-            "united",
-            "general",
-            "national",
-            "apple",
-            "target",
-            "gap",
-            "shell",
-            "oracle",
-            "square",
-            "stripe",
-            "box",
-            "slack",
-            "zoom",
-            "miller",
-            "baker",
-            "cook",
-            "carpenter",
-            "fisher",
-            "hunter",
-            "mason",
-            "shepherd",
-            "smart",
-            "sharp",
-            "short",
-            "strong",
-            "wise",
-            "lane",
-            "street",
-            "wood",
-            "woods",
-            "brook",
-            "field",
-            "fields",
-            "forest",
-            "banks",
-            "day",
-            "knight",
-            "bishop",
-            "pope",
-            "major",
-            "story",
-            "bell");
+    private static final Set<String> COMMON = read("en/common-in-names.txt");
+
+    /** What companies have behind their names, and nobody says. */
+    private static final Set<String> LEGAL =
+            words("inc llc ltd limited corp corporation co company gmbh ag plc sa bv pty lp llp");
+
+    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     /** By the first word in lower case: the words of names, the longest first. */
     private final Map<String, List<List<String>>> names = new HashMap<>();
 
     public Casing(Names known) {
         for (String name : known.all()) {
-            List<String> words = List.of(name.strip().split("\\s+"));
+            List<String> words = spoken(name);
+            if (words.stream().noneMatch(Casing::hasCapital)) {
+                continue;
+            }
             add(words);
             if (words.size() > 1) {
                 words.stream().filter(Casing::isRare).forEach(word -> add(List.of(word)));
@@ -151,9 +56,26 @@ public final class Casing {
         names.values().forEach(same -> same.sort((a, b) -> Integer.compare(b.size(), a.size())));
     }
 
+    /** "Acme Widgets, Inc." is said as "acme widgets". */
+    private static List<String> spoken(String name) {
+        List<String> words = new ArrayList<>();
+        for (String word : name.strip().split("\\s+")) {
+            String bare = AROUND.matcher(word).replaceAll("");
+            boolean legal = words.size() > 0 && LEGAL.contains(lower(bare).replace(".", ""));
+            if (!bare.isEmpty() && !legal) {
+                words.add(bare);
+            }
+        }
+        return words;
+    }
+
+    private static boolean hasCapital(String word) {
+        return word.chars().anyMatch(Character::isUpperCase);
+    }
+
     private void add(List<String> words) {
         boolean single = words.size() == 1;
-        if (words.getFirst().isEmpty() || single && !isRare(words.getFirst())) {
+        if (single && !isRare(words.getFirst())) {
             return;
         }
         names.computeIfAbsent(lower(words.getFirst()), first -> new ArrayList<>())
@@ -161,7 +83,7 @@ public final class Casing {
     }
 
     private static boolean isRare(String word) {
-        return word.length() > 2 && !COMMON.contains(lower(word));
+        return word.length() > 2 && hasCapital(word) && !COMMON.contains(lower(word));
     }
 
     /** The words of one sentence, in the same order and number. */
@@ -181,6 +103,7 @@ public final class Casing {
         return written;
     }
 
+    /** @param first whether it begins the sentence */
     private static String word(String word, boolean first) {
         boolean capital = first || FIRST_PERSON.contains(word) || ALWAYS.contains(bare(word));
         return capital ? capital(word) : word;
@@ -220,5 +143,24 @@ public final class Casing {
     static String capital(String word) {
         int letter = word.codePointAt(0);
         return Character.toString(Character.toTitleCase(letter)) + word.substring(Character.charCount(letter));
+    }
+
+    private static Set<String> words(String all) {
+        return Set.of(all.split(" "));
+    }
+
+    private static Set<String> read(String name) {
+        try (InputStream in = Casing.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The words " + name + " are missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Stream.of(line.split(" ")))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.rapport.language.speech;
 
+import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.Word;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -68,6 +71,48 @@ public final class Fillers {
             }
         }
         return fillers;
+    }
+
+    /** Those of an utterance's words, by their index; none where it has no other words, as then they are the answer. */
+    public static BitSet in(Utterance utterance) {
+        BitSet fillers = in(utterance.words().stream()
+                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .toList());
+        return fillers.cardinality() == utterance.words().size() ? new BitSet() : fillers;
+    }
+
+    /** An utterance without them; what was heard stays in its raw text. */
+    public static Utterance hidden(Utterance utterance) {
+        BitSet fillers = in(utterance);
+        if (fillers.isEmpty()) {
+            return utterance;
+        }
+        StringBuilder text = new StringBuilder();
+        List<Word> words = new ArrayList<>();
+        int before = 0;
+        for (int i = 0; i < utterance.words().size(); i++) {
+            Word word = utterance.words().get(i);
+            if (!fillers.get(i)) {
+                text.append(text.isEmpty() ? "" : utterance.text().substring(before, word.startChar()));
+                words.add(word.moved(text.length() - word.startChar()));
+                text.append(utterance.text(), word.startChar(), word.endChar());
+            }
+            before = word.endChar();
+        }
+        text.append(utterance.text().substring(before));
+        return fillers.get(0) ? begun(utterance.with(text.toString(), words)) : utterance.with(text.toString(), words);
+    }
+
+    /** What is first now has the capital of a sentence. */
+    private static Utterance begun(Utterance utterance) {
+        Word first = utterance.words().getFirst();
+        String capital = Casing.capital(first.text());
+        if (capital.length() != first.text().length()) {
+            return utterance;
+        }
+        List<Word> words = new ArrayList<>(utterance.words());
+        words.set(0, first.written(capital));
+        return utterance.with(capital + utterance.text().substring(first.endChar()), words);
     }
 
     /** The words without them. */

@@ -25,6 +25,15 @@ public final class AsWritten {
         return write(text, scanner.scan(text));
     }
 
+    /**
+     * The same for people to read, and only of what is surely meant: with commas in large numbers, "10%", and capitals for months,
+     * days and codes.
+     */
+    public Written readable(String raw, ReadingTime at) {
+        Text text = Text.of(raw, at, country, false);
+        return write(text, Readable.of(text, scanner.scan(text)));
+    }
+
     static Written write(Text text, List<Scanner.Placed> values) {
         StringBuilder written = new StringBuilder();
         List<Written.Piece> pieces = new ArrayList<>();

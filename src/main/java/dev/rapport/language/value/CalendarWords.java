@@ -116,6 +116,12 @@ final class CalendarWords {
         return MONTHS.containsKey(bare) || WEEKDAYS.containsKey(bare) || UNITS.containsKey(bare);
     }
 
+    /** Of a month or a day of the week. */
+    static boolean isName(String word) {
+        String bare = bare(word);
+        return MONTHS.containsKey(bare) || WEEKDAYS.containsKey(bare);
+    }
+
     private static boolean isMonth(Text text, int at) {
         return MONTHS.containsKey(text.word(at));
     }

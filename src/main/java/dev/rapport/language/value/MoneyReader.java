@@ -45,7 +45,8 @@ final class MoneyReader implements KindReader {
 
     /** Three letters, as in USD 500. */
     private static Optional<Phrases.Match<Currency>> code(Text text, int at) {
-        return text.word(at).length() == 3 && text.isAllCapitals(at) ? Currency.word(text, at) : Optional.empty();
+        boolean code = text.isAllCapitals(at) || text.whole() && at == 0;
+        return text.word(at).length() == 3 && code ? Currency.word(text, at) : Optional.empty();
     }
 
     private static Optional<Found> numberFirst(Text text, int at) {
@@ -116,7 +117,10 @@ final class MoneyReader implements KindReader {
     /** "seventy five dollars [and] sixty three [cents]". */
     private static Optional<Found> cents(Text text, int at, Numeral whole, Phrases.Match<Currency> match) {
         int next = text.past(match.end(), "and");
-        Optional<NumberWords.Whole> cents = NumberWords.belowHundred(text, next);
+        int digits = text.digits(next, 2);
+        Optional<NumberWords.Whole> cents = digits >= 0 && text.is(next + 1, CENTS)
+                ? Optional.of(new NumberWords.Whole(digits, next + 1))
+                : NumberWords.belowHundred(text, next);
         if (cents.isEmpty() || !whole.isInteger() || match.meaning().sign().isEmpty()) {
             return Optional.empty();
         }

@@ -3,17 +3,24 @@ package dev.rapport.language.value;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text as one value, or says how all of it is written.
  *
  * <p>With a kind given, all of the text is read as that kind; where that is not possible, the longest such value in it. Without
- * one, what the whole text is, whatever its kind; else everything in it is written, and the value is that of the only one in it.
+ * one, everything in it is written, and the value is what the whole text is, but for small words around it ("it is", "please"): who
+ * asks without a kind wants to know what the text is, not what is in it.
  *
  * <p>Safe for use by many threads.
  */
 public final class Normaliser {
+
+    private static final Set<String> SMALL = Set.of(
+            ".", ",", "!", "?", ";", ":", "a", "about", "an", "and", "around", "at", "by", "for", "from", "i", "in",
+            "is", "it", "it's", "just", "like", "my", "of", "oh", "ok", "okay", "on", "only", "our", "please", "so",
+            "that", "that's", "the", "to", "uh", "um", "until", "was", "we", "well", "yeah", "yes", "you", "your");
 
     private final String country;
     private final Scanner scanner;
@@ -61,7 +68,20 @@ public final class Normaliser {
         }
         Text running = Text.of(text.text(), at, country, false);
         List<Scanner.Placed> values = scanner.scan(running);
-        @Nullable Value only = values.size() == 1 ? values.getFirst().found().value() : null;
+        @Nullable
+        Value only = values.size() == 1 && isAll(running, values.getFirst())
+                ? values.getFirst().found().value()
+                : null;
         return new Normalised(AsWritten.write(running, values).text(), only == null ? null : only.kind(), only);
+    }
+
+    private static boolean isAll(Text text, Scanner.Placed value) {
+        for (int at = 0; at < text.size(); at++) {
+            boolean within = at >= value.at() && at < value.found().end();
+            if (!within && !text.is(at, SMALL)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,6 +13,11 @@ final class NumberReader implements KindReader {
 
     @Override
     public Optional<Found> read(Text text, int at) {
+        Optional<Found> fraction = text.whole() ? Fraction.read(text, at) : Optional.empty();
+        return fraction.isPresent() ? fraction : numeral(text, at);
+    }
+
+    private static Optional<Found> numeral(Text text, int at) {
         return Numerals.read(text, at)
                 .filter(numeral -> text.whole() || isMeant(text, at, numeral))
                 .map(numeral -> found(text, at, numeral));

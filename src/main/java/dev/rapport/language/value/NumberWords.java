@@ -75,6 +75,11 @@ final class NumberWords {
         return Optional.ofNullable(ORDINAL_MAGNITUDES.get(text.word(at)));
     }
 
+    /** Of third, fourth, twentieth. */
+    static Optional<Integer> ordinal(String word) {
+        return Optional.ofNullable(ORDINALS.get(word));
+    }
+
     static boolean isOrdinalWord(String word) {
         return ORDINALS.containsKey(word);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class QuantityReader implements KindReader {
 
-    private static final Set<String> PERCENT = Set.of("percent", "pct", "%");
+    private static final Set<String> PERCENT = Set.of("percent", "percents", "pct", "%");
 
     /** Letters that are a unit only directly after digits: 5m, 3h. */
     private static final int SHORT = 2;

@@ -12,6 +12,7 @@ import java.util.Set;
 record SpokenDigits(String digits, int end, int single) {
 
     private static final int MOST = 40;
+    private static final int AFTER_HUNDRED = 7;
     private static final Map<String, Integer> REPEATED = Map.of("double", 2, "triple", 3, "treble", 3);
     private static final Set<String> DECADES = Set.of("hundred", "thousand");
 
@@ -40,11 +41,24 @@ record SpokenDigits(String digits, int end, int single) {
         int times = REPEATED.getOrDefault(text.word(at), 1);
         int word = times > 1 ? at + 1 : at;
         int digit = NumberWords.digit(text, word);
+        if (times == 1 && digit > 0 && isTollFree(text, at)) {
+            digits.append(digit).append("00");
+            return at + 2;
+        }
         if (digit < 0 || isCounted(text, word + 1)) {
             return at;
         }
         digits.append(Integer.toString(digit).repeat(times));
         return word + 1;
+    }
+
+    /** "eight hundred five five five one two one two" */
+    private static boolean isTollFree(Text text, int at) {
+        boolean hundred = text.is(at + 1, "hundred");
+        for (int i = 0; hundred && i < AFTER_HUNDRED; i++) {
+            hundred = NumberWords.digit(text, at + 2 + i) >= 0;
+        }
+        return hundred;
     }
 
     /** Two digits as a number: "forty five". */

@@ -161,13 +161,13 @@ final class Starts {
         return isNumber(text, at)
                 || text.is(at, NUMBERS)
                 || text.is(at + 1, "$")
-                || text.whole() && text.is(at, DAY_PARTS)
+                || text.whole() && (text.is(at, DAY_PARTS) || Fraction.isSign(text.raw(at)))
                 || isCode(text, at);
     }
 
     /** USD 500 */
     private static boolean isCode(Text text, int at) {
-        return text.word(at).length() == 3 && text.isDigits(at + 1) && text.isAllCapitals(at);
+        return text.word(at).length() == 3 && text.isDigits(at + 1) && (text.isAllCapitals(at) || text.whole());
     }
 
     private static boolean isNumber(Text text, int at) {

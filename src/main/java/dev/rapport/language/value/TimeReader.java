@@ -8,6 +8,9 @@ final class TimeReader implements KindReader {
 
     private static final Set<String> NAMES_ONLY = Set.of("midday", "noon", "midnight");
 
+    /** After which two numbers may be something else than a time. */
+    private static final Set<String> VAGUE = Set.of("about", "around", "is", "it's");
+
     @Override
     public Optional<Found> read(Text text, int at) {
         int start = text.whole() ? text.past(text.past(at, "at"), Set.of("around", "about")) : at;
@@ -20,10 +23,15 @@ final class TimeReader implements KindReader {
                 .filter(found ->
                         text.whole() || found.sure() || ClockReader.isAfterCue(text, at) && !isCounted(text, found))
                 .map(found -> new Found(
-                        found.end(),
-                        new Value.TimeOfDay(found.time()),
-                        found.edits(),
-                        text.is(at, NAMES_ONLY) ? 0.8 : 0.9));
+                        found.end(), new Value.TimeOfDay(found.time()), found.edits(), confidence(text, at, found)));
+    }
+
+    /** "about three fifty" may be a price. */
+    private static double confidence(Text text, int at, Clock found) {
+        if (!text.whole() && !found.sure() && text.is(at - 1, VAGUE)) {
+            return 0.6;
+        }
+        return text.is(at, NAMES_ONLY) ? 0.8 : 0.9;
     }
 
     /** "8 in the morning", "12 at night" */

@@ -3,10 +3,12 @@ package dev.rapport.web.api;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.match.MatchStage;
 import dev.rapport.pipeline.Reprocessing;
+import dev.rapport.understand.UnderstandStage;
 import dev.rapport.web.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +26,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReprocessApi {
 
+    private static final String UNHEARD = "What the recogniser would hear now is not known before it is run;"
+            + " the findings are those of the transcript as it is.";
+
     private final Reprocessing reprocessing;
+    private final UnderstandStage understanding;
     private final MatchStage matching;
     private final Shown shown;
 
-    ReprocessApi(Reprocessing reprocessing, MatchStage matching, Shown shown) {
+    ReprocessApi(Reprocessing reprocessing, UnderstandStage understanding, MatchStage matching, Shown shown) {
         this.reprocessing = reprocessing;
+        this.understanding = understanding;
         this.matching = matching;
         this.shown = shown;
     }
 
     /**
-     * Answers 202, or for a dry run 200 with the matches that would become others. What another model would hear can
-     * only be known by hearing it.
+     * Answers 202, or for a dry run 200 with what would become otherwise: findings gained and lost, and matches. What the
+     * recogniser would hear now can only be known by hearing it, so that a dry run from there on takes the transcript as it is, and
+     * says so in its {@code note}.
      */
     @PostMapping("/api/v1/conversations/{id}/reprocess")
     ResponseEntity<Answer> again(
@@ -45,19 +53,27 @@ final class ReprocessApi {
             @RequestParam From from,
             @RequestParam(defaultValue = "false") boolean dryRun) {
         if (dryRun) {
-            Conversation conversation = shown.conversation(viewer, id);
-            return ResponseEntity.ok(Answer.of(id, from, true, changes(conversation, from)));
+            return ResponseEntity.ok(wouldBe(shown.conversation(viewer, id), from));
         }
         if (!reprocessing.from(viewer, id, from.stage())) {
             throw Refusal.notFound("conversation " + id);
         }
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(Answer.of(id, from, false, List.of()));
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(Answer.asked(id, from));
     }
 
-    private List<MatchChange> changes(Conversation conversation, From from) {
-        return from == From.INDEX
+    private Answer wouldBe(Conversation conversation, From from) {
+        List<MatchChange> matches = from == From.INDEX
                 ? List.of()
                 : conversation.items().stream().flatMap(this::change).toList();
+        FindingChanges findings = from == From.TRANSCRIBE || from == From.UNDERSTAND
+                ? FindingChanges.of(conversation.items().stream()
+                        .filter(item -> item.state() != ItemState.DISCARDED)
+                        .map(understanding::wouldChange)
+                        .toList())
+                : FindingChanges.NONE;
+        boolean unheard =
+                from == From.TRANSCRIBE && conversation.items().stream().anyMatch(Item::hasSound);
+        return Answer.tried(conversation.id(), from, matches, findings, unheard ? UNHEARD : null);
     }
 
     private Stream<MatchChange> change(Item item) {
@@ -93,15 +109,37 @@ final class ReprocessApi {
      * What is, or would be, run again.
      *
      * @param stages those that are run, in their order
-     * @param changes what a dry run found to become otherwise
+     * @param changes the matches that a dry run found to become others
+     * @param findings what a dry run found to be gained and lost
+     * @param note what a dry run could not know; null where it knows all
      */
-    record Answer(String conversationId, String from, boolean dryRun, List<String> stages, List<MatchChange> changes) {
-        static Answer of(ConversationId id, From from, boolean dryRun, List<MatchChange> changes) {
-            List<String> stages = Stream.of(Stage.values())
+    record Answer(
+            String conversationId,
+            String from,
+            boolean dryRun,
+            List<String> stages,
+            List<MatchChange> changes,
+            FindingChanges findings,
+            @Nullable String note) {
+
+        static Answer asked(ConversationId id, From from) {
+            return new Answer(id.toString(), from.key(), false, stages(from), List.of(), FindingChanges.NONE, null);
+        }
+
+        static Answer tried(
+                ConversationId id,
+                From from,
+                List<MatchChange> matches,
+                FindingChanges findings,
+                @Nullable String note) {
+            return new Answer(id.toString(), from.key(), true, stages(from), matches, findings, note);
+        }
+
+        private static List<String> stages(From from) {
+            return Stream.of(Stage.values())
                     .filter(stage -> stage.compareTo(from.stage()) >= 0)
                     .map(Stage::key)
                     .toList();
-            return new Answer(id.toString(), from.key(), dryRun, stages, changes);
         }
     }
 

@@ -7,11 +7,13 @@ import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.understand.CompanyTracker;
 import dev.rapport.understand.CompanyTrackers;
+import dev.rapport.understand.ShippedTracker;
 import dev.rapport.understand.TrackerDraft;
 import dev.rapport.understand.TrackerId;
 import dev.rapport.web.Refusal;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The company's own trackers: written, tried on all history, labelled, and published. */
+/**
+ * The company's own trackers: written, tried on all history, labelled, and published; and those that come with Rapport, which are
+ * only shown: they are changed in their files.
+ */
 @RestController
 @RequestMapping("/api/v1/trackers")
 final class TrackerApi {
@@ -44,12 +49,35 @@ final class TrackerApi {
 
     @GetMapping
     Listing<TrackerView> list(Viewer viewer) {
-        return Listing.whole(trackers.list(viewer).stream().map(TrackerView::of).toList());
+        Stream<TrackerView> own = trackers.list(viewer).stream().map(TrackerView::of);
+        return Listing.whole(
+                Stream.concat(own, trackers.shipped(viewer).stream().map(TrackerView::of))
+                        .toList());
     }
 
     @GetMapping("/{id}")
     TrackerView one(Viewer viewer, @PathVariable TrackerId id) {
-        return TrackerView.of(trackers.find(viewer, id).orElseThrow(() -> missing(id)));
+        return shipped(viewer, id).map(TrackerView::of).orElseGet(() -> TrackerView.of(own(viewer, id)));
+    }
+
+    private Optional<ShippedTracker> shipped(Viewer viewer, TrackerId id) {
+        return trackers.shipped(viewer).stream()
+                .filter(tracker -> tracker.id().equals(id))
+                .findFirst();
+    }
+
+    private CompanyTracker own(Viewer viewer, TrackerId id) {
+        return trackers.find(viewer, id)
+                .orElseThrow(() -> shipped(viewer, id)
+                        .map(TrackerApi::readOnly)
+                        .orElseGet(() -> Refusal.notFound("tracker " + id)));
+    }
+
+    private static Refusal readOnly(ShippedTracker tracker) {
+        return Refusal.of(
+                HttpStatus.CONFLICT,
+                "The tracker \"" + tracker.name() + "\" comes with Rapport. Copy " + tracker.file()
+                        + " into the folder trackers of the data folder and change it there, or make a tracker of your own");
     }
 
     @PostMapping
@@ -67,7 +95,9 @@ final class TrackerApi {
     /** Makes the next version; the published one stays in force until this is published too. */
     @PutMapping("/{id}")
     TrackerView change(Viewer viewer, @PathVariable TrackerId id, @RequestBody Body body) {
-        return TrackerView.of(trackers.change(viewer, id, body.draft()).orElseThrow(() -> missing(id)));
+        own(viewer, id);
+        return TrackerView.of(
+                trackers.change(viewer, id, body.draft()).orElseThrow(() -> Refusal.notFound("tracker " + id)));
     }
 
     /** What a query finds in all history; with an id, also what that would gain and lose against the published version. */
@@ -76,9 +106,7 @@ final class TrackerApi {
         TrackerDraft draft = body.draft();
         trackers.read(draft.query());
         TrackerId id = body.trackerId() == null ? null : known(body.trackerId());
-        TrackerDraft published = id == null
-                ? null
-                : trackers.find(viewer, id).orElseThrow(() -> missing(id)).published();
+        TrackerDraft published = id == null ? null : own(viewer, id).published();
         return trial.of(viewer, draft, published);
     }
 
@@ -101,14 +129,14 @@ final class TrackerApi {
         if (all.size() > MOST_LABELS) {
             throw Refusal.badRequest("At most " + MOST_LABELS + " labels are taken at a time");
         }
-        CompanyTracker after = trackers.find(viewer, id).orElseThrow(() -> missing(id));
+        CompanyTracker after = own(viewer, id);
         for (LabelBody label : all) {
             if (label.correct() == null) {
                 throw Refusal.badRequest("The field correct is missing; it takes true or false");
             }
             Said said = said(viewer, label);
             after = trackers.label(viewer, id, said.text(), said.side(), label.correct())
-                    .orElseThrow(() -> missing(id));
+                    .orElseThrow(() -> Refusal.notFound("tracker " + id));
         }
         return TrackerView.of(after);
     }
@@ -135,34 +163,24 @@ final class TrackerApi {
     /** Puts the newest version into force; what it gains or loses in history is understood again. */
     @PostMapping("/{id}/publish")
     ResponseEntity<Published> publish(Viewer viewer, @PathVariable TrackerId id) {
-        CompanyTracker before = trackers.find(viewer, id).orElseThrow(() -> missing(id));
-        CompanyTracker after = trackers.publish(viewer, id).orElseThrow(() -> missing(id));
+        CompanyTracker before = own(viewer, id);
+        CompanyTracker after = trackers.publish(viewer, id).orElseThrow(() -> Refusal.notFound("tracker " + id));
         int again = trial.understandAgain(viewer, before.draft(), before.published());
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Published(TrackerView.of(after), again));
-    }
-
-    private static Refusal missing(TrackerId id) {
-        return Refusal.notFound("tracker " + id);
-    }
-
-    /** Over what the operators of a query hold. */
-    enum Scope {
-        MOMENT,
-        CONVERSATION
     }
 
     record Body(
             @Nullable String name,
             @Nullable String query,
             @Nullable Side side,
-            @Nullable Scope scope,
+            @Nullable TrackerScope scope,
             @Nullable String trackerId) {
 
         TrackerDraft draft() {
             if (query == null) {
                 throw Refusal.badRequest("The field query is missing");
             }
-            return new TrackerDraft(query, side, scope == Scope.CONVERSATION);
+            return new TrackerDraft(query, side, scope == TrackerScope.CONVERSATION);
         }
     }
 
@@ -184,36 +202,4 @@ final class TrackerApi {
 
     /** @param understoodAgain how many items are understood again for it */
     record Published(TrackerView tracker, int understoodAgain) {}
-
-    /** A tracker as the API shows it. */
-    record TrackerView(
-            String id,
-            String name,
-            String query,
-            @Nullable Side side,
-            Scope scope,
-            int version,
-            @Nullable Integer publishedVersion,
-            @Nullable String publishedQuery,
-            Instant changedAt,
-            CompanyTracker.Quality labels,
-            @Nullable Double precision,
-            @Nullable Double recall) {
-
-        static TrackerView of(CompanyTracker tracker) {
-            return new TrackerView(
-                    tracker.id().toString(),
-                    tracker.name(),
-                    tracker.draft().query(),
-                    tracker.draft().side(),
-                    tracker.draft().whole() ? Scope.CONVERSATION : Scope.MOMENT,
-                    tracker.version(),
-                    tracker.publishedVersion(),
-                    tracker.published() == null ? null : tracker.published().query(),
-                    tracker.changedAt(),
-                    tracker.quality(),
-                    tracker.quality().precision(),
-                    tracker.quality().recall());
-        }
-    }
 }

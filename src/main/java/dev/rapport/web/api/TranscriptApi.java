@@ -5,16 +5,21 @@ import dev.rapport.archive.VconStore;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Original;
+import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.export.TranscriptFormat;
 import dev.rapport.export.VconExport;
 import dev.rapport.export.VconForm;
+import dev.rapport.language.speech.Fillers;
 import dev.rapport.web.Refusal;
+import dev.rapport.web.TranscriptSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,21 +39,29 @@ final class TranscriptApi {
     private final TranscriptStore transcripts;
     private final VconExport vcons;
     private final VconStore came;
+    private final TranscriptSettings settings;
 
-    TranscriptApi(Shown shown, TranscriptStore transcripts, VconExport vcons, VconStore came) {
+    TranscriptApi(
+            Shown shown, TranscriptStore transcripts, VconExport vcons, VconStore came, TranscriptSettings settings) {
+        this.settings = settings;
         this.came = came;
         this.shown = shown;
         this.transcripts = transcripts;
         this.vcons = vcons;
     }
 
+    /** @param fillers whether "um" and the like are in it; null for what the settings say */
     @GetMapping("/transcript")
     ResponseEntity<byte[]> transcript(
             Viewer viewer,
             @PathVariable ConversationId id,
-            @RequestParam(defaultValue = "txt") TranscriptFormat format) {
+            @RequestParam(defaultValue = "txt") TranscriptFormat format,
+            @RequestParam(required = false) TranscriptSettings.@Nullable Fillers fillers) {
         Conversation conversation = shown.conversation(viewer, id);
-        String text = format.render(conversation, transcripts.all(viewer, id));
+        boolean hidden = (fillers == null ? settings.fillers() : fillers) == TranscriptSettings.Fillers.HIDDEN;
+        List<Utterance> said = transcripts.all(viewer, id);
+        String text = format.render(
+                conversation, hidden ? said.stream().map(Fillers::hidden).toList() : said);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType() + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, inline(id + "." + format.ending()))

@@ -7,8 +7,8 @@ import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.conversation.Word;
 import dev.rapport.match.Matcher;
+import dev.rapport.transcribe.ReadableSpeech;
 import dev.rapport.transcribe.TrackUtterance;
 import dev.rapport.transcribe.Transcriber;
 import dev.rapport.transcribe.Transcription;
@@ -37,14 +37,16 @@ final class TryApi {
     private static final int MAX_PARTIES = 100;
 
     private final Transcriber transcriber;
+    private final ReadableSpeech readable;
     private final Matcher matcher;
     private final RawKinds raw;
 
     /** The recogniser is there for the calls first of all. */
     private final Semaphore trials = new Semaphore(2);
 
-    TryApi(Transcriber transcriber, Matcher matcher, RawKinds raw) {
+    TryApi(Transcriber transcriber, ReadableSpeech readable, Matcher matcher, RawKinds raw) {
         this.transcriber = transcriber;
+        this.readable = readable;
         this.matcher = matcher;
         this.raw = raw;
     }
@@ -61,7 +63,8 @@ final class TryApi {
             }
             String kind = raw.of(copy, audio.getSubmittedFileName(), audio.getContentType())
                     .orElse(null);
-            return TranscriptView.of(transcriber.transcribe(LocalFile.open(copy), kind, progress -> {}));
+            Transcription heard = transcriber.transcribe(LocalFile.open(copy), kind, progress -> {});
+            return TranscriptView.of(readable.of(heard, null));
         } finally {
             Files.deleteIfExists(copy);
             trials.release();
@@ -131,7 +134,7 @@ final class TryApi {
 
     /** What was said on one track, counted from 0. */
     record UtteranceView(
-            int track, long startMs, long endMs, String text, String rawText, double confidence, List<Word> words) {
+            int track, long startMs, long endMs, String text, String rawText, double confidence, List<WordView> words) {
         static UtteranceView of(TrackUtterance said) {
             return new UtteranceView(
                     said.track(),
@@ -140,7 +143,7 @@ final class TryApi {
                     said.text(),
                     said.rawText(),
                     said.confidence(),
-                    said.words());
+                    WordView.of(said.words()));
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.rapport.conversation.Side;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Utterance;
-import dev.rapport.conversation.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ record UtteranceView(
         String text,
         String rawText,
         double confidence,
-        @Nullable List<Word> words) {
+        @Nullable List<WordView> words) {
 
     static UtteranceView of(Utterance utterance, Conversation conversation, boolean withWords) {
         TimeSpan time = utterance.time();
@@ -46,6 +45,6 @@ record UtteranceView(
                 utterance.text(),
                 utterance.rawText(),
                 utterance.confidence(),
-                withWords ? utterance.words() : null);
+                withWords ? WordView.of(utterance.words()) : null);
     }
 }

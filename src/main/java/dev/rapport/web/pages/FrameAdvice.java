@@ -5,6 +5,7 @@ import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.ReviewStore;
 import dev.rapport.installation.Company;
+import dev.rapport.web.TranscriptSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
@@ -24,15 +25,29 @@ final class FrameAdvice {
     private final Counts counts;
     private final ModelNotices models;
     private final MediaStore media;
+    private final TranscriptSettings transcripts;
 
     FrameAdvice(
-            Company company, Times times, ReviewStore reviews, Counts counts, ModelNotices models, MediaStore media) {
+            Company company,
+            Times times,
+            ReviewStore reviews,
+            Counts counts,
+            ModelNotices models,
+            MediaStore media,
+            TranscriptSettings transcripts) {
         this.company = company;
         this.times = times;
         this.reviews = reviews;
         this.counts = counts;
         this.models = models;
         this.media = media;
+        this.transcripts = transcripts;
+    }
+
+    /** Whether "um" and the like are hidden until somebody wants to see them. */
+    @ModelAttribute("fillersHidden")
+    boolean fillersHidden() {
+        return transcripts.fillers() == TranscriptSettings.Fillers.HIDDEN;
     }
 
     @ModelAttribute("frame")

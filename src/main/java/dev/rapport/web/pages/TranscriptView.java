@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 record TranscriptView(
         List<TurnView> turns, String emptyText, @Nullable String more) {
 
+    /** Whether any word only fills, so that there is something to hide. */
+    public boolean filled() {
+        return turns.stream()
+                .flatMap(turn -> turn.utterances().stream())
+                .flatMap(utterance -> utterance.pieces().stream())
+                .anyMatch(piece -> TranscriptViews.FILLER.equals(piece.css()));
+    }
+
     /** A party's unbroken hold of the floor. */
     record TurnView(String party, String side, String sideText, List<UtteranceView> utterances) {}
 
@@ -19,7 +27,7 @@ record TranscriptView(
      * One utterance.
      *
      * @param at where it begins, as minutes and seconds
-     * @param words each as "startMs:startChar:endChar:low", separated by blanks; low is 1 for a word heard poorly
+     * @param words each as "startMs:startChar:endChar:css", separated by blanks; css is as that of a piece, or empty
      */
     record UtteranceView(
             String id,
@@ -32,8 +40,12 @@ record TranscriptView(
             List<Piece> pieces,
             String words) {}
 
-    /** A stretch of the text; {@code low} where it was heard poorly. */
-    record Piece(String text, boolean low) {}
+    /**
+     * A stretch of the text.
+     *
+     * @param css of a word that was heard poorly, or of one that only fills; null for all else
+     */
+    record Piece(String text, @Nullable String css) {}
 
     /** An utterance that is being corrected; {@code problem} says why it was not taken. */
     record EditView(

@@ -6,22 +6,28 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Word;
+import dev.rapport.language.speech.Fillers;
 import dev.rapport.web.pages.TranscriptView.EditView;
 import dev.rapport.web.pages.TranscriptView.Piece;
 import dev.rapport.web.pages.TranscriptView.Speaker;
 import dev.rapport.web.pages.TranscriptView.TurnView;
 import dev.rapport.web.pages.TranscriptView.UtteranceView;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Decides how a transcript is shown: which utterances are one turn, and which words are marked as heard poorly. */
+/** Decides how a transcript is shown: which utterances are one turn, and which words are marked as heard poorly, or as fillers. */
 final class TranscriptViews {
 
     /** Below this confidence, more than a third of the words were wrong in the calls that the recogniser was tried on. */
     static final double HEARD_POORLY = 0.6;
+
+    static final String FILLER = "filler";
+    private static final String LOW = "low";
 
     private TranscriptViews() {}
 
@@ -71,7 +77,7 @@ final class TranscriptViews {
                 Times.duration(utterance.startMs()),
                 hrefTo(conversation, utterance),
                 pieces(utterance),
-                utterance.words().stream().map(TranscriptViews::compact).collect(Collectors.joining(" ")));
+                compact(utterance));
     }
 
     static EditView edit(
@@ -100,31 +106,44 @@ final class TranscriptViews {
         return "/conversations/" + conversation.id() + "?" + item + "t=" + utterance.startMs() + "#u-" + utterance.id();
     }
 
-    /** The text, cut so that words heard poorly stand alone. */
+    /** The text, cut so that words heard poorly and fillers stand alone. */
     private static List<Piece> pieces(Utterance utterance) {
         List<Piece> pieces = new ArrayList<>();
         String text = utterance.text();
+        List<String> css = css(utterance);
         int done = 0;
-        for (Word word : utterance.words()) {
-            if (isLow(word) && word.startChar() >= done && word.endChar() <= text.length()) {
+        for (int i = 0; i < css.size(); i++) {
+            Word word = utterance.words().get(i);
+            if (!css.get(i).isEmpty() && word.startChar() >= done && word.endChar() <= text.length()) {
                 if (word.startChar() > done) {
-                    pieces.add(new Piece(text.substring(done, word.startChar()), false));
+                    pieces.add(new Piece(text.substring(done, word.startChar()), null));
                 }
-                pieces.add(new Piece(text.substring(word.startChar(), word.endChar()), true));
+                pieces.add(new Piece(text.substring(word.startChar(), word.endChar()), css.get(i)));
                 done = word.endChar();
             }
         }
         if (done < text.length()) {
-            pieces.add(new Piece(text.substring(done), false));
+            pieces.add(new Piece(text.substring(done), null));
         }
         return pieces;
     }
 
-    private static String compact(Word word) {
-        return word.startMs() + ":" + word.startChar() + ":" + word.endChar() + ":" + (isLow(word) ? 1 : 0);
+    private static String compact(Utterance utterance) {
+        List<String> css = css(utterance);
+        return IntStream.range(0, css.size())
+                .mapToObj(i -> {
+                    Word word = utterance.words().get(i);
+                    return word.startMs() + ":" + word.startChar() + ":" + word.endChar() + ":" + css.get(i);
+                })
+                .collect(Collectors.joining(" "));
     }
 
-    private static boolean isLow(Word word) {
-        return word.confidence() < HEARD_POORLY;
+    /** Of each word what the style sheet calls it; empty for most. */
+    private static List<String> css(Utterance utterance) {
+        BitSet fillers = Fillers.in(utterance);
+        return IntStream.range(0, utterance.words().size())
+                .mapToObj(
+                        i -> fillers.get(i) ? FILLER : utterance.words().get(i).confidence() < HEARD_POORLY ? LOW : "")
+                .toList();
     }
 }

@@ -3,8 +3,15 @@ package dev.rapport.language.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.PartyId;
+import dev.rapport.conversation.TimeSpan;
+import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.UtteranceId;
+import dev.rapport.conversation.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ReadableSpeechTest {
@@ -41,6 +48,55 @@ class ReadableSpeechTest {
                 .isTrue();
         assertThat(Fillers.in(List.of("well", "so", "like")).isEmpty()).isTrue();
         assertThat(Fillers.in(List.of()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void hidingFillersLeavesWhatWasHeard() {
+        Utterance said = spoken("Um we you know need it");
+
+        Utterance hidden = Fillers.hidden(said);
+
+        assertThat(hidden.text()).isEqualTo("We need it");
+        assertThat(hidden.rawText()).isEqualTo("um we you know need it");
+        assertThat(hidden.words())
+                .allSatisfy(word -> assertThat(hidden.text().substring(word.startChar(), word.endChar()))
+                        .isEqualTo(word.text()))
+                .extracting(Word::startMs)
+                .containsExactly(100L, 400L, 500L);
+        assertThat(Fillers.hidden(spoken("Mhm")).text()).isEqualTo("Mhm");
+        assertThat(Fillers.hidden(spoken("Fine uh")).text().strip()).isEqualTo("Fine");
+    }
+
+    private static Utterance spoken(String text) {
+        List<Word> words = new ArrayList<>();
+        int at = 0;
+        for (String word : text.split(" ")) {
+            long start = words.size() * 100L;
+            words.add(new Word(word, start, start + 100, 1, at, at + word.length()));
+            at += word.length() + 1;
+        }
+        return new Utterance(
+                UtteranceId.create(),
+                ItemId.create(),
+                null,
+                PartyId.create(),
+                new TimeSpan(0, 1000),
+                null,
+                text,
+                text.toLowerCase(Locale.ROOT),
+                1,
+                words);
+    }
+
+    @Test
+    void namesOfCompaniesAreSaidWithoutTheirLegalForm() {
+        Casing companies = new Casing(() -> List.of("Summit Health Partners, LLC", "Cohaesion, Inc.", "onboarding"));
+
+        assertThat(String.join(" ", companies.sentence(List.of("at", "summit", "health", "partners"))))
+                .isEqualTo("At Summit Health Partners");
+        assertThat(String.join(" ", companies.sentence(List.of("the", "summit", "of", "health", "with", "cohaesion"))))
+                .isEqualTo("The summit of health with Cohaesion");
+        assertThat(companies.sentence(List.of("onboarding", "is", "slow"))).startsWith("Onboarding");
     }
 
     @Test

@@ -67,4 +67,29 @@ class NormaliserTest {
         assertThat(Read.as(ValueKind.DATE, "May I ask what this is for?").value())
                 .isNull();
     }
+
+    @Test
+    void withoutAKindTheValueIsThatOfTheWholeText() {
+        assertThat(Read.any("it is fifty users please").kind()).isEqualTo(ValueKind.QUANTITY);
+
+        Normaliser.Normalised sentence = Read.any("we met anna because of fifty users");
+
+        assertThat(sentence.text()).isEqualTo("we met anna because of 50 users");
+        assertThat(sentence.kind()).isNull();
+        assertThat(sentence.value()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NUMBER  | two thirds                                     | two thirds        | 0.6666666666666667
+            NUMBER  | three and a fifth                              | three and a fifth | 3.2
+            NUMBER  | 2 1/4                                          | 2 1/4             | 2.25
+            NUMBER  | ¾                                              | ¾                 | 0.75
+            MONEY   | 3 dollars 50 cents                             | $3.50             | 3.50 USD
+            MONEY   | usd 200                                        | usd 200           | 200.00 USD
+            PHONE   | one eight hundred five five five one two one two | 1 800-555-1212  | +18005551212
+            """)
+    void partsOfNumbersAndWhatPeopleShortenAreRead(ValueKind kind, String said, String written, String value) {
+        aTextIsReadAsTheKindThatIsGiven(kind, said, written, value);
+    }
 }

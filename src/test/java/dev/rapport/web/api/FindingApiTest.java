@@ -188,6 +188,46 @@ class FindingApiTest {
                 .contains("total", "conversations", "items", "gained", "lost");
     }
 
+    @Test
+    void theTrackersThatComeWithItAreShownAndOnlyShown() {
+        JsonNode all = api.read("/api/v1/trackers").get("items");
+        JsonNode objection = all.valueStream()
+                .filter(one -> one.get("shipped").asBoolean()
+                        && "OBJECTION".equals(one.get("finds").asString("")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(objection.get("query").asString()).contains("\"");
+        assertThat(objection.get("file").asString()).isEqualTo("objections.yaml");
+        assertThat(objection.get("version").asInt()).isPositive();
+        String path = "/api/v1/trackers/" + objection.get("id").asString();
+        assertThat(api.read(path).get("name")).isEqualTo(objection.get("name"));
+        assertProblem(api.post(path + "/publish", "{}"), 409, "objections.yaml");
+        assertProblem(api.post(path + "/labels", "{\"text\": \"x\", \"correct\": true}"), 409, "comes with");
+        assertProblem(api.post("/api/v1/trackers/" + FindingId.create() + "/publish", "{}"), 404, "tracker");
+    }
+
+    @Test
+    void aDryRunTellsWhatUnderstandingAgainWouldGainAndLose() {
+        Conversation call = samples.transcribed(2);
+        Finding kept = keep(call, "price");
+        String path = "/api/v1/conversations/" + call.id() + "/reprocess?dryRun=true&from=";
+
+        JsonNode plan = json(api.post(path + "understand", ""));
+
+        assertThat(plan.at("/findings/lost/0/type").asString()).isEqualTo("OBJECTION");
+        assertThat(plan.at("/findings/lost/0/count").asInt()).isEqualTo(1);
+        assertThat(plan.at("/findings/lost/0/examples/0/id").asString())
+                .isEqualTo(kept.id().toString());
+        assertThat(plan.at("/findings/gained").valueStream())
+                .anySatisfy(gained -> assertThat(gained.get("type").asString()).isEqualTo("TALK"));
+        assertThat(plan.get("note").isNull()).isTrue();
+        assertThat(findings.of(SOMEBODY, call.id())).singleElement().isEqualTo(kept);
+        assertThat(json(api.post(path + "transcribe", "")).get("note").asString())
+                .contains("not known");
+        assertThat(json(api.post(path + "index", "")).at("/findings/lost")).isEmpty();
+    }
+
     private Finding keep(Conversation call, String label) {
         ItemId item = call.items().getFirst().id();
         Utterance said = transcripts.of(SOMEBODY, item).getFirst();
