@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Counts which objections come up, where, and whether answers helped: always with how many conversations there were in all.
  *
- * <p>By the stage at which the opportunity was when it was said, not by today's. Safe for use by many threads.
+ * <p>By the stage at which the opportunity was when it was said, not by today's. The opportunity is the one that the item was
+ * filed on, else the only one of the account that was open then, else the only one there is. Safe for use by many threads.
  */
 @Component
 public class Objections {
@@ -32,7 +33,16 @@ public class Objections {
                                   where s.opportunity_id = o.id and s.at <= i.started_at
                                   order by s.at desc limit 1), '') as stage,
                        o.id as opportunity_id
-                  from item i left join activity a on a.item_id = i.id left join opportunity o on o.id = a.opportunity_id
+                  from item i left join activity a on a.item_id = i.id
+                  left join lateral (
+                       select case when count(*) filter (where was_open) = 1
+                                   then (array_agg(id) filter (where was_open))[1]
+                                   when count(*) = 1 then (array_agg(id))[1] end as id
+                         from (select p.id, coalesce((select s.outcome from opportunity_stage s
+                                                       where s.opportunity_id = p.id and s.at <= i.started_at
+                                                       order by s.at desc limit 1), '') = 'OPEN' as was_open
+                                 from opportunity p where p.account_id = a.account_id) known) likely on true
+                  left join opportunity o on o.id = coalesce(a.opportunity_id, likely.id)
                  where i.state = 'PROCESSED' and i.started_at >= :from and i.started_at < :to),
             o as (
                 select t.*, f.id as finding_id,
