@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("match", List.of("conversation", "language", "archive")),
             Map.entry("crm", List.of("background", "conversation", "language", "archive", "match")),
             Map.entry("search", List.of("background", "conversation", "query", "archive")),
-            Map.entry("insight", List.of("conversation", "archive", "crm", "search")),
+            Map.entry("insight", List.of("conversation", "archive", "capture", "crm", "search")),
             Map.entry("export", List.of("conversation", "archive")),
             Map.entry("pipeline", List.of("conversation", "archive")),
             Map.entry("privacy", List.of("conversation", "archive", "capture", "match", "crm", "search")),

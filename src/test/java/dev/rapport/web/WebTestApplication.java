@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
             "dev.rapport.capture",
             "dev.rapport.crm",
             "dev.rapport.export",
+            "dev.rapport.insight",
             "dev.rapport.installation",
             "dev.rapport.language",
             "dev.rapport.match",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.insight;
+
+import org.jspecify.annotations.NullMarked;
