@@ -12,6 +12,7 @@ import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ public class UnderstandStage {
     private final FindingStore findings;
     private final StageStore stages;
     private final BundleStore bundles;
+    private final List<AfterUnderstanding> after;
 
     UnderstandStage(
             ItemStore items,
@@ -35,13 +37,15 @@ public class UnderstandStage {
             Understanding understanding,
             FindingStore findings,
             StageStore stages,
-            BundleStore bundles) {
+            BundleStore bundles,
+            ObjectProvider<AfterUnderstanding> after) {
         this.items = items;
         this.talks = talks;
         this.understanding = understanding;
         this.findings = findings;
         this.stages = stages;
         this.bundles = bundles;
+        this.after = after.orderedStream().toList();
     }
 
     /** Finds. */
@@ -54,6 +58,7 @@ public class UnderstandStage {
     public void store(Work work) {
         findings.replace(work.item().id(), work.item().conversation(), work.found());
         stages.done(work.item().id(), Stage.UNDERSTAND);
+        after.forEach(each -> each.understood(List.of(work.item().id())));
     }
 
     /** The same of messages that go together. */
@@ -63,6 +68,7 @@ public class UnderstandStage {
             findings.replace(item.id(), item.conversation(), understanding.of(talks.of(item)));
         }
         bundles.passed(bundle, Stage.UNDERSTAND, StageState.DONE, null);
+        after.forEach(each -> each.understood(bundle.items()));
         return bundle;
     }
 
