@@ -49,7 +49,8 @@ class OpinionJourneyTest {
     static void start() throws IOException {
         Path examples = Files.createDirectories(folder.resolve("opinions"));
         for (String builtIn : List.of("commitments", "concerns", "next-steps", "other")) {
-            Files.writeString(examples.resolve(builtIn + ".yaml"), "none: [good morning, the sun shines, see you soon]");
+            Files.writeString(
+                    examples.resolve(builtIn + ".yaml"), "none: [good morning, the sun shines, see you soon]");
         }
         Files.writeString(examples.resolve("objections.yaml"), """
                 version: 7
@@ -117,11 +118,10 @@ class OpinionJourneyTest {
 
     @Test
     void whatNoTrackerKnowsIsFoundLaterFiledAndSearchableAndAPersonsWordHolds() {
-        String conversation = send("POST", "/api/v1/chats", """
+        String conversation =
+                send("POST", "/api/v1/chats", """
                         {'platform':'web','externalId':'o1','participants':[{'id':'u1','side':'THEIRS'}],'messages':[
-                        {'id':'1','from':'u1','sentAt':'2026-11-03T10:00:00Z','text':'At that bill my wallet starts to weep.'}]}""")
-                .get("conversationId")
-                .asString();
+                        {'id':'1','from':'u1','sentAt':'2026-11-03T10:00:00Z','text':'At that bill my wallet starts to weep.'}]}""").get("conversationId").asString();
 
         JsonNode found = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

@@ -33,8 +33,8 @@ final class FindingPlaces {
     boolean stands(Finding opinion, List<Finding> found) {
         Evidence place = opinion.place();
         return now.stream()
-                        .anyMatch(one -> one.id().equals(place.utterance())
-                                && one.text().contains(place.quote()))
+                        .anyMatch(one ->
+                                one.id().equals(place.utterance()) && one.text().contains(place.quote()))
                 && found.stream()
                         .noneMatch(one -> one.type() == opinion.type()
                                 && one.evidence().stream()

@@ -59,18 +59,17 @@ final class UnderstandingService implements AutoCloseable {
     /** @throws IllegalStateException if the service does not answer 200: without it there is nothing to measure */
     List<UnderstandingFinding> findings(String channel, List<Said> utterances) {
         String body = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of(
-                                "channel",
-                                channel,
-                                "at",
-                                AT,
-                                "utterances",
-                                utterances,
-                                "competitors",
-                                competitors,
-                                "opinion",
-                                !System.getProperty("rapport.bench.opinion", "").equals("false")));
+                .writeValueAsString(Map.of(
+                        "channel",
+                        channel,
+                        "at",
+                        AT,
+                        "utterances",
+                        utterances,
+                        "competitors",
+                        competitors,
+                        "opinion",
+                        !System.getProperty("rapport.bench.opinion", "").equals("false")));
         HttpResponse<String> answer = post("/api/v1/try/understand", body);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(

@@ -27,8 +27,8 @@ final class OnnxLibrary {
         String platform = platform();
         for (String name : List.of("onnxruntime", "onnxruntime4j_jni")) {
             String file = System.mapLibraryName(name);
-            try (InputStream in = OnnxLibrary.class.getResourceAsStream(
-                    "/ai/onnxruntime/native/" + platform + "/" + file)) {
+            try (InputStream in =
+                    OnnxLibrary.class.getResourceAsStream("/ai/onnxruntime/native/" + platform + "/" + file)) {
                 if (in == null) {
                     return;
                 }

@@ -124,7 +124,9 @@ final class OnnxMeaning implements Meaning, AutoCloseable {
             return new Loaded(environment, session, pieces);
         } catch (IOException | OrtException | LinkageError e) {
             throw new MeaningUnavailable(
-                    "The model of meanings can not be used here, so that nothing is found by likeness: " + e.getMessage(), e);
+                    "The model of meanings can not be used here, so that nothing is found by likeness: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -62,9 +62,7 @@ public class OpinionStore {
                 .param("process", process)
                 .param("lease", LEASE_SECONDS)
                 .query((row, n) -> new Asked(
-                        new ItemId(row.getObject("item_id", UUID.class)),
-                        row.getLong("asked"),
-                        row.getBoolean("busy")))
+                        new ItemId(row.getObject("item_id", UUID.class)), row.getLong("asked"), row.getBoolean("busy")))
                 .list()
                 .stream()
                 .findFirst();

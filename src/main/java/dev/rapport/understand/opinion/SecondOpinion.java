@@ -92,9 +92,8 @@ public final class SecondOpinion {
         int pieces = 0;
         for (int at = 0; at < talk.lines().size() && pieces < MOST_PIECES; at++) {
             Line line = talk.lines().get(at);
-            Set<FindingType> open = line.own()
-                    ? open(line, taken.getOrDefault(line.utterance().id(), Set.of()))
-                    : Set.of();
+            Set<FindingType> open =
+                    line.own() ? open(line, taken.getOrDefault(line.utterance().id(), Set.of())) : Set.of();
             if (!open.isEmpty()) {
                 List<TextSpan> stretches = Pieces.of(line.text());
                 pieces += stretches.size();
@@ -136,8 +135,7 @@ public final class SecondOpinion {
     private Set<FindingType> open(Line line, Set<FindingType> taken) {
         Set<FindingType> open = EnumSet.noneOf(FindingType.class);
         for (Opinion opinion : files.all().opinions()) {
-            boolean said =
-                    opinion.side() == null || line.side() == Side.UNKNOWN || opinion.side() == line.side();
+            boolean said = opinion.side() == null || line.side() == Side.UNKNOWN || opinion.side() == line.side();
             boolean anew = Stream.concat(
                             Stream.of(opinion.finds()), SAME.getOrDefault(opinion.finds(), Set.of()).stream())
                     .noneMatch(taken::contains);
@@ -148,8 +146,7 @@ public final class SecondOpinion {
         return open;
     }
 
-    private Optional<Opined> best(
-            Learned now, int line, String text, List<TextSpan> pieces, Set<FindingType> open) {
+    private Optional<Opined> best(Learned now, int line, String text, List<TextSpan> pieces, Set<FindingType> open) {
         return pieces.stream()
                 .flatMap(piece -> {
                     float[] vector = meaning.of(text.substring(piece.start(), piece.end()));

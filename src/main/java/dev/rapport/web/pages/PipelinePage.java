@@ -94,15 +94,16 @@ final class PipelinePage {
                 Words.number(backlog.waiting()),
                 Words.number(backlog.running()),
                 backlog.waiting() == 0 ? "" : "comes last, and nothing waits for it");
-        return Stream.concat(Arrays.stream(Stage.values())
-                .map(stage -> {
-                    JobStore.Load load = loads.getOrDefault(stage, new JobStore.Load(0, 0));
-                    return new StageRow(
-                            Words.of(stage),
-                            Words.number(load.waiting()),
-                            Words.number(load.running()),
-                            closed.getOrDefault(stage, ""));
-                }), Stream.of(opinion))
+        return Stream.concat(
+                        Arrays.stream(Stage.values()).map(stage -> {
+                            JobStore.Load load = loads.getOrDefault(stage, new JobStore.Load(0, 0));
+                            return new StageRow(
+                                    Words.of(stage),
+                                    Words.number(load.waiting()),
+                                    Words.number(load.running()),
+                                    closed.getOrDefault(stage, ""));
+                        }),
+                        Stream.of(opinion))
                 .toList();
     }
 

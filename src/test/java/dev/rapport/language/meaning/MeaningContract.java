@@ -36,8 +36,8 @@ interface MeaningContract {
         float[] alone = meaning().of("our lawyers would never sign this");
 
         List<CompletableFuture<float[]>> together = IntStream.range(0, 40)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> meaning()
-                        .of(n % 2 == 0 ? "our lawyers would never sign this" : "other things ".repeat(n))))
+                .mapToObj(n -> CompletableFuture.supplyAsync(() ->
+                        meaning().of(n % 2 == 0 ? "our lawyers would never sign this" : "other things ".repeat(n))))
                 .toList();
 
         for (int n = 0; n < together.size(); n += 2) {

@@ -49,8 +49,7 @@ class LearnedTest {
             assertThat(found.confidence()).isBetween(0.5, 1.0);
         });
         assertThat(judged(FindingType.OBJECTION, "my notebook does the job"))
-                .hasValueSatisfying(
-                        found -> assertThat(found.opinion().label()).isEqualTo("need"));
+                .hasValueSatisfying(found -> assertThat(found.opinion().label()).isEqualTo("need"));
     }
 
     @Test
@@ -62,13 +61,15 @@ class LearnedTest {
 
     @Test
     void whatIsLikeNothingOfItIsNotFound() {
-        assertThat(judged(FindingType.OBJECTION, "where would purple elephants sleep")).isEmpty();
+        assertThat(judged(FindingType.OBJECTION, "where would purple elephants sleep"))
+                .isEmpty();
         assertThat(judged(FindingType.MEETING, "such a sum is enormous")).isEmpty();
     }
 
     @Test
     void betweenTwoLabelsWithoutALeadNothingIsFound() {
-        assertThat(judged(FindingType.OBJECTION, "the notebook is enormous sum does job")).isEmpty();
+        assertThat(judged(FindingType.OBJECTION, "the notebook is enormous sum does job"))
+                .isEmpty();
     }
 
     @Test

@@ -25,10 +25,14 @@ class OpinionFileTest {
 
         Set<String> seen = new HashSet<>();
         Set<String> twice = new HashSet<>();
-        all.opinions().forEach(one -> List.of(one.examples(), one.against())
-                .forEach(texts -> texts.stream().filter(text -> !seen.add(text)).forEach(twice::add)));
+        all.opinions()
+                .forEach(one -> List.of(one.examples(), one.against())
+                        .forEach(texts ->
+                                texts.stream().filter(text -> !seen.add(text)).forEach(twice::add)));
         all.none().stream().filter(text -> !seen.add(text)).forEach(twice::add);
-        assertThat(twice).as("a sentence that stands in two places says nothing").isEmpty();
+        assertThat(twice)
+                .as("a sentence that stands in two places says nothing")
+                .isEmpty();
         assertThat(all.opinions()).extracting(Opinion::label).doesNotHaveDuplicates();
         assertThat(all.opinions()).allSatisfy(one -> {
             assertThat(one.examples()).hasSizeGreaterThan(15);
@@ -36,8 +40,7 @@ class OpinionFileTest {
         });
         assertThat(all.opinions())
                 .extracting(Opinion::finds)
-                .contains(
-                        FindingType.OBJECTION, FindingType.CONCERN, FindingType.COMMITMENT, FindingType.NEXT_STEP);
+                .contains(FindingType.OBJECTION, FindingType.CONCERN, FindingType.COMMITMENT, FindingType.NEXT_STEP);
     }
 
     @Test
@@ -54,12 +57,14 @@ class OpinionFileTest {
 
     @Test
     void whatIsWrongIsToldWithItsPlace() {
-        assertThatThrownBy(() -> OpinionFile.read("opinions: [{finds: OBJECTION, label: x, side: LEFT, examples: [a]}]"))
+        assertThatThrownBy(
+                        () -> OpinionFile.read("opinions: [{finds: OBJECTION, label: x, side: LEFT, examples: [a]}]"))
                 .hasMessageContaining("LEFT");
         assertThatThrownBy(() -> OpinionFile.read("opinions: [{finds: OBJECTION, label: x}]"))
                 .hasMessageContaining("no examples");
         assertThatThrownBy(() -> OpinionFile.read("none: [a: b]")).hasMessageContaining("quotes");
-        assertThatThrownBy(() -> OpinionFile.read("opinions: [{finds: OBJECTION, label: x, threshold: high, examples: [a]}]"))
+        assertThatThrownBy(() ->
+                        OpinionFile.read("opinions: [{finds: OBJECTION, label: x, threshold: high, examples: [a]}]"))
                 .hasMessageContaining("high");
         assertThatThrownBy(() -> OpinionFile.read("{")).hasMessageContaining("no YAML");
     }

@@ -71,8 +71,8 @@ class SecondOpinionTest {
     }
 
     private Line say(Side side, String text, boolean own) {
-        Utterance utterance = new Utterance(
-                UtteranceId.create(), item, null, PartyId.create(), null, null, text, text, 1, List.of());
+        Utterance utterance =
+                new Utterance(UtteranceId.create(), item, null, PartyId.create(), null, null, text, text, 1, List.of());
         Line line = new Line(conversation, utterance, side, Instant.parse("2026-03-02T15:00:00Z"), own);
         lines.add(line);
         return line;
@@ -138,7 +138,8 @@ class SecondOpinionTest {
     void whatWasFoundAlreadyIsNotFoundTwiceEvenIfAPersonRejectedIt() {
         Line line = say(Side.THEIRS, ENORMOUS, true);
 
-        assertThat(found(finding(line, FindingType.OBJECTION, "objection price"))).isEmpty();
+        assertThat(found(finding(line, FindingType.OBJECTION, "objection price")))
+                .isEmpty();
         assertThat(found(finding(line, FindingType.QUESTION, "questions"))).hasSize(1);
         assertThat(found(finding(line, FindingType.OBJECTION, "opinion/price")))
                 .as("its own of before does not count")
