@@ -67,6 +67,10 @@ final class Learned {
                                 .toArray(),
                         PENALTY)
                 .getFirst();
+        return new Kind(judge, candidates(type, file, ofIt));
+    }
+
+    private static List<Candidate> candidates(FindingType type, OpinionFile file, List<Example> ofIt) {
         List<Opinion> opinions = file.opinions().stream()
                 .filter(opinion -> opinion.finds() == type)
                 .toList();
@@ -84,7 +88,7 @@ final class Learned {
                     ofIt.stream().filter(one -> opinion.equals(one.opinion())).toList();
             candidates.add(new Candidate(opinion, examples, judges.get(at)));
         }
-        return new Kind(judge, candidates);
+        return candidates;
     }
 
     private static boolean is(Example example, FindingType type) {

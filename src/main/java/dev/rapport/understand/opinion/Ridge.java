@@ -30,20 +30,15 @@ final class Ridge {
         int size = vectors[0].length + 1;
         double[][] matrix = new double[size][size];
         double[][] right = new double[wanted.size()][size];
-        double[] row = new double[size];
-        row[size - 1] = 1;
         for (int n = 0; n < vectors.length; n++) {
-            for (int i = 0; i < size - 1; i++) {
-                row[i] = vectors[n][i];
-            }
+            double[] row = row(vectors[n]);
             for (int i = 0; i < size; i++) {
                 double weighted = importance[n] * row[i];
                 for (int one = 0; one < right.length; one++) {
                     right[one][i] += weighted * wanted.get(one)[n];
                 }
-                double[] line = matrix[i];
                 for (int j = 0; j <= i; j++) {
-                    line[j] += weighted * row[j];
+                    matrix[i][j] += weighted * row[j];
                 }
             }
         }
@@ -52,6 +47,16 @@ final class Ridge {
         }
         decompose(matrix);
         return Arrays.stream(right).map(one -> new Ridge(solved(matrix, one))).toList();
+    }
+
+    /** With a one behind it, whose weight is the constant. */
+    private static double[] row(float[] vector) {
+        double[] row = new double[vector.length + 1];
+        for (int i = 0; i < vector.length; i++) {
+            row[i] = vector[i];
+        }
+        row[vector.length] = 1;
+        return row;
     }
 
     /** By Cholesky: the lower half becomes that of the factor. */

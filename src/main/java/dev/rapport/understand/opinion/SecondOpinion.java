@@ -2,8 +2,6 @@ package dev.rapport.understand.opinion;
 
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Finding;
-import dev.rapport.conversation.FindingId;
-import dev.rapport.conversation.FindingStatus;
 import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.TextSpan;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +37,6 @@ public final class SecondOpinion {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondOpinion.class);
     private static final int MOST_PIECES = 5_000;
-    private static final double SIDE_UNKNOWN = 0.75;
 
     /** What says so nearly the same that a second finding would only repeat it. */
     private static final Map<FindingType, Set<FindingType>> SAME = Map.of(
@@ -50,7 +46,7 @@ public final class SecondOpinion {
 
     private final OpinionFiles files;
     private final Meaning meaning;
-    private final LineContext context;
+    private final OpinionFindings made;
     private final boolean enabled;
     private volatile boolean unavailable;
     private @Nullable OpinionFile learnedFrom;
@@ -59,12 +55,9 @@ public final class SecondOpinion {
     SecondOpinion(OpinionFiles files, Meaning meaning, LineContext context, OpinionSettings settings) {
         this.files = files;
         this.meaning = meaning;
-        this.context = context;
+        this.made = new OpinionFindings(context);
         this.enabled = settings.enabled();
     }
-
-    /** One sentence of a talk and what it was judged to be. */
-    private record Opined(int line, TextSpan piece, Judgement judgement) {}
 
     /**
      * What else there is in a talk, in the order of its lines. Empty, and not an empty list, where there is no second opinion: it
@@ -97,7 +90,7 @@ public final class SecondOpinion {
             if (!open.isEmpty()) {
                 List<TextSpan> stretches = Pieces.of(line.text());
                 pieces += stretches.size();
-                best(now, at, line.text(), stretches, open).ifPresent(one -> opinions.add(finding(talk, one)));
+                best(now, at, line.text(), stretches, open).ifPresent(one -> opinions.add(made.of(talk, one)));
             }
         }
         return opinions;
@@ -155,48 +148,5 @@ public final class SecondOpinion {
                             .map(judgement -> new Opined(line, piece, judgement));
                 })
                 .max(Comparator.comparingDouble(one -> one.judgement().sureness()));
-    }
-
-    private Finding finding(Talk talk, Opined opined) {
-        Line line = talk.lines().get(opined.line());
-        Opinion opinion = opined.judgement().opinion();
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(line.evidence(opined.piece().start(), opined.piece().end()));
-        Map<String, @Nullable Object> value = new LinkedHashMap<>();
-        if (opinion.finds() == FindingType.OBJECTION) {
-            Optional<Line> answer = context.answer(talk, opined.line());
-            answer.ifPresent(one -> evidence.add(one.evidence()));
-            value.put("handled", answer.isPresent());
-            value.put("answer", answer.map(Line::text).orElse(null));
-            value.put("category", opinion.category());
-        } else if (opinion.finds() == FindingType.COMMITMENT) {
-            value.put("action", evidence.getFirst().quote());
-            value.put("owner", line.side() == Side.UNKNOWN ? null : line.side().name());
-            value.put(
-                    "due",
-                    context.due(
-                                    talk,
-                                    line,
-                                    opined.piece().start(),
-                                    opined.piece().end())
-                            .orElse(null));
-            value.put("state", "OPEN");
-        }
-        value.put("example", opined.judgement().example());
-        boolean unsure = line.side() == Side.UNKNOWN && (opinion.side() != null || value.containsKey("owner"));
-        return new Finding(
-                FindingId.create(),
-                talk.conversation(),
-                talk.item(),
-                opinion.finds(),
-                opinion.label(),
-                line.side(),
-                line.text(),
-                value,
-                opined.judgement().confidence() * (unsure ? SIDE_UNKNOWN : 1),
-                opinion.rule(),
-                opinion.version(),
-                FindingStatus.DERIVED,
-                evidence);
     }
 }
