@@ -59,8 +59,7 @@ final class OpinionFindings {
                 evidence);
     }
 
-    private void objection(
-            Talk talk, Opined opined, Map<String, @Nullable Object> value, List<Evidence> evidence) {
+    private void objection(Talk talk, Opined opined, Map<String, @Nullable Object> value, List<Evidence> evidence) {
         Optional<Line> answer = context.answer(talk, opined.line());
         answer.ifPresent(one -> evidence.add(one.evidence()));
         value.put("handled", answer.isPresent());
