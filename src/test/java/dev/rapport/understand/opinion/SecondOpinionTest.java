@@ -130,7 +130,7 @@ class SecondOpinionTest {
         assertThat(found()).singleElement().satisfies(one -> {
             assertThat(one.type()).isEqualTo(FindingType.COMMITMENT);
             assertThat(one.value()).containsEntry("owner", "OURS").containsEntry("state", "OPEN");
-            assertThat(one.value().get("due").toString()).contains("2026-03-06");
+            assertThat(String.valueOf(one.value().get("due"))).contains("2026-03-06");
         });
     }
 
