@@ -5,8 +5,11 @@ import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Utterance;
+import dev.rapport.conversation.UtteranceId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +21,40 @@ import org.jspecify.annotations.Nullable;
 final class FindingPlaces {
 
     private final List<Utterance> now;
+    private final Map<@Nullable UtteranceId, Integer> order = new HashMap<>();
 
     /** @param now all utterances of the item */
     FindingPlaces(List<Utterance> now) {
         this.now = now;
+        now.forEach(one -> order.put(one.id(), order.size()));
+    }
+
+    /** Whether the sentence of an opinion is still there, and nothing of now finds the same in it. */
+    boolean stands(Finding opinion, List<Finding> found) {
+        Evidence place = opinion.place();
+        return now.stream()
+                        .anyMatch(one ->
+                                one.id().equals(place.utterance()) && one.text().contains(place.quote()))
+                && found.stream()
+                        .noneMatch(one -> one.type() == opinion.type()
+                                && one.evidence().stream()
+                                        .anyMatch(other -> Objects.equals(other.utterance(), place.utterance())));
+    }
+
+    /** Behind all others that stand no later than it. */
+    int ordinal(KeptFinding opinion, List<KeptFinding> others) {
+        int line = line(opinion);
+        int ordinal = 0;
+        for (int at = 0; at < others.size(); at++) {
+            if (line(others.get(at)) <= line) {
+                ordinal = at;
+            }
+        }
+        return ordinal;
+    }
+
+    private int line(KeptFinding kept) {
+        return order.getOrDefault(kept.derived().place().utterance(), -1);
     }
 
     KeptFinding lapsed(KeptFinding kept) {

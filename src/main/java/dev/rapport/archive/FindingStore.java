@@ -10,6 +10,7 @@ import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.FindingsChanged;
 import dev.rapport.conversation.Id;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Holds what was found in the items, with what people said of it.
  *
  * <p>Rejected findings are given out too, as such. What is found anew at the same place under the same label keeps its id and
- * the person's word; what a person spoke of and is found no more stays as it was. Safe for use by many threads.
+ * the person's word; what a person spoke of and is found no more stays as it was. What was found by its likeness to examples
+ * ({@link Finding#isOpinion()}) is replaced apart from all else, since it comes later. Safe for use by many threads.
  */
 @Component
 public class FindingStore {
@@ -59,7 +61,10 @@ public class FindingStore {
         this.events = events;
     }
 
-    /** Keeps the findings of an item, in their order, in the place of those that were there. */
+    /**
+     * Keeps the findings of an item, in their order, in the place of those that were there. Opinions stay while their sentence
+     * does and nothing else finds the same in it.
+     */
     @Transactional
     public void replace(ItemId item, ConversationId conversation, List<Finding> found) {
         List<KeptFinding> before = kept("f.item_id = :id", item);
@@ -70,33 +75,74 @@ public class FindingStore {
                 .param("item", item.value())
                 .update();
         List<KeptFinding> now = carried(item, before, found);
-        jdbc.sql(INSERT)
-                .param("item", item.value())
-                .param(
-                        "rows",
-                        FindingJson.rows(IntStream.range(0, now.size())
-                                .mapToObj(n -> now.get(n).columns(n))
-                                .toList()))
-                .update();
+        insert(
+                item,
+                IntStream.range(0, now.size())
+                        .mapToObj(n -> now.get(n).columns(n))
+                        .toList());
         events.publishEvent(new FindingsChanged(item, conversation, now.size()));
     }
 
+    /** Keeps the opinions on an item in the place of those that were there; all else stays. */
+    @Transactional
+    public void replaceOpinions(ItemId item, ConversationId conversation, List<Finding> opinions) {
+        List<KeptFinding> all = kept("f.item_id = :id", item);
+        List<KeptFinding> before =
+                all.stream().filter(one -> one.derived().isOpinion()).toList();
+        List<KeptFinding> others =
+                all.stream().filter(one -> !one.derived().isOpinion()).toList();
+        List<Utterance> said = transcripts.of(Viewer.PIPELINE, item);
+        FindingPlaces places = new FindingPlaces(said);
+        List<KeptFinding> now = new ArrayList<>();
+        List<KeptFinding> left = matched(before, opinions, now);
+        left.stream().filter(one -> one.said() != null).forEach(one -> now.add(places.lapsed(one)));
+        jdbc.sql("delete from finding where item_id = :item and starts_with(rule, :opinion)")
+                .param("item", item.value())
+                .param("opinion", Finding.OPINION)
+                .update();
+        insert(
+                item,
+                now.stream()
+                        .map(one -> one.columns(places.ordinal(one, others)))
+                        .toList());
+        events.publishEvent(new FindingsChanged(item, conversation, others.size() + now.size()));
+    }
+
+    private void insert(ItemId item, List<Map<String, @Nullable Object>> rows) {
+        jdbc.sql(INSERT)
+                .param("item", item.value())
+                .param("rows", FindingJson.rows(rows))
+                .update();
+    }
+
     private List<KeptFinding> carried(ItemId item, List<KeptFinding> before, List<Finding> found) {
+        List<KeptFinding> now = new ArrayList<>();
+        List<KeptFinding> left = matched(before, found, now);
+        left.removeIf(kept -> kept.said() == null && !kept.derived().isOpinion());
+        if (!left.isEmpty()) {
+            FindingPlaces places = new FindingPlaces(transcripts.of(Viewer.PIPELINE, item));
+            left.forEach(kept -> {
+                if (kept.derived().isOpinion() && places.stands(kept.derived(), found)) {
+                    now.add(kept);
+                } else if (kept.said() != null) {
+                    now.add(places.lapsed(kept));
+                }
+            });
+        }
+        return now;
+    }
+
+    /** Those of now take the id and the person's word of what they were before; what is found no more is left. */
+    private static List<KeptFinding> matched(List<KeptFinding> before, List<Finding> found, List<KeptFinding> now) {
         List<KeptFinding> left = new ArrayList<>(before);
         left.sort((one, other) -> Boolean.compare(one.said() == null, other.said() == null));
-        List<KeptFinding> now = new ArrayList<>();
         for (Finding anew : found) {
             Optional<KeptFinding> old =
                     left.stream().filter(kept -> kept.isNow(anew)).findFirst();
             old.ifPresent(left::remove);
             now.add(old.map(kept -> kept.as(anew)).orElseGet(() -> new KeptFinding(anew, false, null)));
         }
-        left.removeIf(kept -> kept.said() == null);
-        if (!left.isEmpty()) {
-            FindingPlaces places = new FindingPlaces(transcripts.of(Viewer.PIPELINE, item));
-            left.forEach(kept -> now.add(places.lapsed(kept)));
-        }
-        return now;
+        return left;
     }
 
     /** What {@link #replace} would change of an item. What a person spoke of stays, whether it is found again or not. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the sentence it stands in, or a few words that name it
  * @param value what its type holds: texts, numbers, truth values, lists and maps of such; null for what is not known
  * @param confidence 0..1
- * @param rule what found it: a finder, or a tracker by its name
+ * @param rule what found it: a finder, or a tracker by its name; with {@value #OPINION} before it, examples that it is like
  * @param ruleVersion counts the changes of the rule
  * @param evidence at least one; the first is where it is shown
  */
@@ -33,6 +33,9 @@ public record Finding(
         FindingStatus status,
         List<Evidence> evidence) {
 
+    /** How the rules begin that find by likeness, in a later stage than all others. */
+    public static final String OPINION = "opinion/";
+
     public Finding {
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("A confidence is 0..1, not " + confidence);
@@ -47,6 +50,11 @@ public record Finding(
     /** The place where it is shown. */
     public Evidence place() {
         return evidence.getFirst();
+    }
+
+    /** Whether it was found by its likeness to examples. */
+    public boolean isOpinion() {
+        return rule.startsWith(OPINION);
     }
 
     /** Whether it counts: a person may have said that it is not so. */

@@ -26,4 +26,9 @@ public interface Jobs {
     default void enqueueAt(ItemId item, Stage stage, Instant due) {
         enqueue(item, stage);
     }
+
+    /** The same for an item that stays what it is meanwhile: nobody needs to wait for what is added to it. */
+    default void refresh(ItemId item, Stage stage) {
+        enqueue(item, stage);
+    }
 }

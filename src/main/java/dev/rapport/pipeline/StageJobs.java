@@ -45,6 +45,17 @@ class StageJobs implements Jobs {
     public void enqueue(ItemId item, Stage stage) {
         stages.ask(item, stage);
         items.pend(item);
+        add(item, stage);
+    }
+
+    @Override
+    @Transactional
+    public void refresh(ItemId item, Stage stage) {
+        stages.ask(item, stage);
+        add(item, stage);
+    }
+
+    private void add(ItemId item, Stage stage) {
         JobQueue queue = queues.of(stage);
         queue.add(new JobId(item, stage));
         lookAfterwards(queue);

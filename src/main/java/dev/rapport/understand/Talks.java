@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * since each side may have its own. Safe for use by many threads.
  */
 @Component
-class Talks {
+public class Talks {
 
     static final int NEIGHBOURS = 12;
 
@@ -51,7 +51,8 @@ class Talks {
         this.company = company;
     }
 
-    Talk of(Item item) {
+    /** What was said in an item, with its neighbours. */
+    public Talk of(Item item) {
         return switch (item.kind()) {
             case RECORDING -> spoken(item);
             case MESSAGE, CHAT -> written(item);

@@ -12,6 +12,7 @@ import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ public class UnderstandStage {
     private final FindingStore findings;
     private final StageStore stages;
     private final BundleStore bundles;
+    private final List<AfterUnderstanding> after;
 
     UnderstandStage(
             ItemStore items,
@@ -37,7 +39,8 @@ public class UnderstandStage {
             LaterAnswers answers,
             FindingStore findings,
             StageStore stages,
-            BundleStore bundles) {
+            BundleStore bundles,
+            ObjectProvider<AfterUnderstanding> after) {
         this.items = items;
         this.talks = talks;
         this.understanding = understanding;
@@ -45,6 +48,7 @@ public class UnderstandStage {
         this.findings = findings;
         this.stages = stages;
         this.bundles = bundles;
+        this.after = after.orderedStream().toList();
     }
 
     /** Finds. */
@@ -59,6 +63,7 @@ public class UnderstandStage {
         findings.replace(item.id(), item.conversation(), answers.in(item, work.found()));
         answers.tell(List.of(item));
         stages.done(item.id(), Stage.UNDERSTAND);
+        after.forEach(each -> each.understood(List.of(item.id())));
     }
 
     /** The same of messages that go together. */
@@ -69,6 +74,7 @@ public class UnderstandStage {
         }
         answers.tell(bundle.entries().stream().map(Bundle.Entry::item).toList());
         bundles.passed(bundle, Stage.UNDERSTAND, StageState.DONE, null);
+        after.forEach(each -> each.understood(bundle.items()));
         return bundle;
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>That is the service at {@code -Drapport.bench.url} with the password of {@code admin} in the environment variable
  * {@code RAPPORT_ADMIN_PASSWORD}, else the packaged application, started for the purpose with the words of {@code
- * -Drapport.bench.arguments}.
+ * -Drapport.bench.arguments}. {@code -Drapport.bench.opinion=false} asks for what is found without the second opinion.
  */
 final class UnderstandingService implements AutoCloseable {
 
@@ -59,8 +59,17 @@ final class UnderstandingService implements AutoCloseable {
     /** @throws IllegalStateException if the service does not answer 200: without it there is nothing to measure */
     List<UnderstandingFinding> findings(String channel, List<Said> utterances) {
         String body = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("channel", channel, "at", AT, "utterances", utterances, "competitors", competitors));
+                .writeValueAsString(Map.of(
+                        "channel",
+                        channel,
+                        "at",
+                        AT,
+                        "utterances",
+                        utterances,
+                        "competitors",
+                        competitors,
+                        "opinion",
+                        !System.getProperty("rapport.bench.opinion", "").equals("false")));
         HttpResponse<String> answer = post("/api/v1/try/understand", body);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(

@@ -9,9 +9,11 @@ import dev.rapport.pipeline.RouteReports;
 import dev.rapport.transcribe.model.ModelListing;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
+import dev.rapport.understand.opinion.OpinionStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,15 +26,23 @@ final class AdministrationApi {
 
     private final Ledger ledger;
     private final JobStore jobs;
+    private final OpinionStore opinions;
     private final Models models;
     private final RouteReports routes;
     private final SourceStates states;
 
-    AdministrationApi(Ledger ledger, JobStore jobs, Models models, RouteReports routes, SourceStates states) {
+    AdministrationApi(
+            Ledger ledger,
+            JobStore jobs,
+            OpinionStore opinions,
+            Models models,
+            RouteReports routes,
+            SourceStates states) {
         this.states = states;
         this.routes = routes;
         this.ledger = ledger;
         this.jobs = jobs;
+        this.opinions = opinions;
         this.models = models;
     }
 
@@ -47,12 +57,15 @@ final class AdministrationApi {
         return Listing.whole(Source.all(ledger.rows(viewer), routes.all(viewer), states.all(viewer)));
     }
 
-    /** How many jobs of each stage wait or run. */
+    /** How many jobs of each stage wait or run; and how many items wait for the second opinion, which holds up nothing. */
     @GetMapping("/jobs")
     Listing<StageJobs> jobs(Viewer viewer) {
         Map<Stage, Long> counts = jobs.counts(viewer);
-        return Listing.whole(Arrays.stream(Stage.values())
-                .map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L)))
+        OpinionStore.Backlog backlog = opinions.backlog(viewer);
+        return Listing.whole(Stream.concat(
+                        Arrays.stream(Stage.values())
+                                .map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L))),
+                        Stream.of(new StageJobs("opinion", backlog.waiting() + backlog.running())))
                 .toList());
     }
 

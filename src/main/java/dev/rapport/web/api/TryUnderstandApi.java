@@ -2,6 +2,7 @@ package dev.rapport.web.api;
 
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
@@ -13,6 +14,7 @@ import dev.rapport.understand.CompanyNames;
 import dev.rapport.understand.Line;
 import dev.rapport.understand.Talk;
 import dev.rapport.understand.Understanding;
+import dev.rapport.understand.opinion.SecondOpinion;
 import dev.rapport.web.Refusal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -37,11 +39,13 @@ final class TryUnderstandApi {
     private static final int MOST_CHARACTERS = 2_000_000;
 
     private final Understanding understanding;
+    private final SecondOpinion opinion;
     private final Company company;
     private final Clock clock;
 
-    TryUnderstandApi(Understanding understanding, Company company, Clock clock) {
+    TryUnderstandApi(Understanding understanding, SecondOpinion opinion, Company company, Clock clock) {
         this.understanding = understanding;
+        this.opinion = opinion;
         this.company = company;
         this.clock = clock;
     }
@@ -65,7 +69,11 @@ final class TryUnderstandApi {
         ConversationId conversation =
                 lines.isEmpty() ? ConversationId.create() : lines.getFirst().conversation();
         Talk talk = new Talk(conversation, ItemId.create(), channel, zone, lines);
-        return new Answer(understanding.of(talk, said.names()).stream()
+        List<Finding> found = new ArrayList<>(understanding.of(talk, said.names()));
+        if (!Boolean.FALSE.equals(said.opinion())) {
+            opinion.of(talk, List.copyOf(found)).ifPresent(found::addAll);
+        }
+        return new Answer(found.stream()
                 .map(finding -> FindingView.of(finding, id -> places.getOrDefault(id, id.toString())))
                 .toList());
     }
@@ -126,12 +134,15 @@ final class TryUnderstandApi {
      * What was said.
      *
      * @param at when, with the offset; now, where it is not given
+     * @param opinion false for what is found without the second opinion, by likeness to examples; else it is there, where it
+     *     is not turned off
      * @param competitors names to look for besides the company's; likewise products and topics
      */
     record Said(
             @Nullable Channel channel,
             @Nullable String at,
             @Nullable List<SaidLine> utterances,
+            @Nullable Boolean opinion,
             @Nullable List<String> competitors,
             @Nullable List<String> products,
             @Nullable List<String> topics) {

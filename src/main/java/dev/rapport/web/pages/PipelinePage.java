@@ -11,12 +11,14 @@ import dev.rapport.conversation.StageGate;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.pipeline.JobStore;
+import dev.rapport.understand.opinion.OpinionStore;
 import dev.rapport.web.pages.ConversationView.StageView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +33,7 @@ final class PipelinePage {
 
     private final ItemStore items;
     private final JobStore jobs;
+    private final OpinionStore opinions;
     private final Ledger ledger;
     private final List<StageGate> gates;
     private final ModelNotices models;
@@ -39,12 +42,14 @@ final class PipelinePage {
     PipelinePage(
             ItemStore items,
             JobStore jobs,
+            OpinionStore opinions,
             Ledger ledger,
             List<StageGate> gates,
             ModelNotices models,
             DataFolder data) {
         this.items = items;
         this.jobs = jobs;
+        this.opinions = opinions;
         this.ledger = ledger;
         this.gates = gates;
         this.models = models;
@@ -64,7 +69,7 @@ final class PipelinePage {
                                 + " seen are done with",
                         seen > 0,
                         seen == 0 ? PERCENT : (int) (done * PERCENT / seen),
-                        stages(jobs.loads(viewer)),
+                        stages(jobs.loads(viewer), opinions.backlog(viewer)),
                         pending.items().stream().map(PipelinePage::entry).toList(),
                         rest > 0 ? "and " + Words.number(rest) + " more" : null,
                         HomePage.callsFolder(data)));
@@ -79,20 +84,26 @@ final class PipelinePage {
         return notice.isPresent() ? "model :: banner(model=${notice})" : "model :: none";
     }
 
-    private List<StageRow> stages(Map<Stage, JobStore.Load> loads) {
+    private List<StageRow> stages(Map<Stage, JobStore.Load> loads, OpinionStore.Backlog backlog) {
         Map<Stage, String> closed = gates.stream()
                 .filter(gate -> gate.closedBecause().isPresent())
                 .collect(Collectors.toMap(
                         StageGate::stage, gate -> gate.closedBecause().orElse(""), (one, other) -> one + " " + other));
-        return Arrays.stream(Stage.values())
-                .map(stage -> {
-                    JobStore.Load load = loads.getOrDefault(stage, new JobStore.Load(0, 0));
-                    return new StageRow(
-                            Words.of(stage),
-                            Words.number(load.waiting()),
-                            Words.number(load.running()),
-                            closed.getOrDefault(stage, ""));
-                })
+        StageRow opinion = new StageRow(
+                "Second opinion",
+                Words.number(backlog.waiting()),
+                Words.number(backlog.running()),
+                backlog.waiting() == 0 ? "" : "comes last, and nothing waits for it");
+        return Stream.concat(
+                        Arrays.stream(Stage.values()).map(stage -> {
+                            JobStore.Load load = loads.getOrDefault(stage, new JobStore.Load(0, 0));
+                            return new StageRow(
+                                    Words.of(stage),
+                                    Words.number(load.waiting()),
+                                    Words.number(load.running()),
+                                    closed.getOrDefault(stage, ""));
+                        }),
+                        Stream.of(opinion))
                 .toList();
     }
 

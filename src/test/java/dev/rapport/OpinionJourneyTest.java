@@ -1,0 +1,159 @@
+package dev.rapport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.EmailJourneyTest.WholeApplication;
+import dev.rapport.database.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole application with the real model, from a sentence that no tracker knows to the second opinion on it. */
+class OpinionJourneyTest {
+
+    private static final String LOGIN =
+            "Basic " + Base64.getEncoder().encodeToString("admin:opinion".getBytes(StandardCharsets.UTF_8));
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path folder;
+
+    private static ConfigurableApplicationContext application;
+    private static int port;
+
+    /** A few examples of its own, since the built-in ones take seconds to learn. */
+    @BeforeAll
+    static void start() throws IOException {
+        Path examples = Files.createDirectories(folder.resolve("opinions"));
+        for (String builtIn : List.of("commitments", "concerns", "next-steps", "other")) {
+            Files.writeString(
+                    examples.resolve(builtIn + ".yaml"), "none: [good morning, the sun shines, see you soon]");
+        }
+        Files.writeString(examples.resolve("objections.yaml"), """
+                version: 7
+                opinions:
+                  - finds: OBJECTION
+                    label: price
+                    side: THEIRS
+                    threshold: 0.5
+                    examples:
+                      - my wallet weeps at the thought of your bill
+                      - your bill made my wallet weep
+                      - the bill would bring my wallet to tears
+                """);
+        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--rapport.data=" + folder,
+                "--rapport.admin.password=opinion",
+                "--rapport.understand.opinion.enabled=true",
+                "--rapport.chat.quiet=100ms",
+                "--rapport.models.dir=" + folder.resolve("models"),
+                "--rapport.models.fetch=false"));
+        application = new SpringApplicationBuilder(WholeApplication.class).run(arguments.toArray(String[]::new));
+        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    private static JsonNode send(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", LOGIN)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+            return JsonMapper.shared().readTree(answer.body().isEmpty() ? "{}" : answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Optional<JsonNode> opinion(String conversation) {
+        return send("GET", "/api/v1/conversations/" + conversation, "")
+                .get("findings")
+                .valueStream()
+                .filter(one -> one.get("rule").asString().startsWith("opinion/"))
+                .findFirst();
+    }
+
+    private static long backlog() {
+        return send("GET", "/api/v1/jobs", "")
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("stage").asString().equals("opinion"))
+                .mapToLong(one -> one.get("count").asLong())
+                .sum();
+    }
+
+    @Test
+    void whatNoTrackerKnowsIsFoundLaterFiledAndSearchableAndAPersonsWordHolds() {
+        String conversation =
+                send("POST", "/api/v1/chats", """
+                        {'platform':'web','externalId':'o1','participants':[{'id':'u1','side':'THEIRS'}],'messages':[
+                        {'id':'1','from':'u1','sentAt':'2026-11-03T10:00:00Z','text':'At that bill my wallet starts to weep.'}]}""").get("conversationId").asString();
+
+        JsonNode found = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> opinion(conversation), Optional::isPresent)
+                .orElseThrow();
+
+        assertThat(found.get("type").asString()).isEqualTo("OBJECTION");
+        assertThat(found.get("ruleVersion").asInt()).isEqualTo(7);
+        assertThat(found.at("/value/example").asString()).contains("wallet");
+        assertThat(found.at("/evidence/0/quote").asString()).isEqualTo("At that bill my wallet starts to weep.");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> send("GET", "/api/v1/search?q=wallet&finding=objection", "")
+                                .get("total")
+                                .asInt()
+                        == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> backlog() == 0);
+
+        String id = found.get("id").asString();
+        send("PATCH", "/api/v1/findings/" + id, "{'status':'REJECTED'}");
+        send("POST", "/api/v1/conversations/" + conversation + "/reprocess?from=understand", "");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> backlog() == 0
+                        && send("GET", "/api/v1/conversations/" + conversation, "")
+                                .get("state")
+                                .asString()
+                                .equals("PROCESSED"));
+        assertThat(opinion(conversation)).hasValueSatisfying(one -> {
+            assertThat(one.get("id").asString()).isEqualTo(id);
+            assertThat(one.get("status").asString()).isEqualTo("REJECTED");
+        });
+    }
+}

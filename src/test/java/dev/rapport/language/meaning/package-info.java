@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.language.meaning;
+
+import org.jspecify.annotations.NullMarked;

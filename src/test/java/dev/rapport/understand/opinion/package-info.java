@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.understand.opinion;
+
+import org.jspecify.annotations.NullMarked;
