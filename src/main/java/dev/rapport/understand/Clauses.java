@@ -38,6 +38,16 @@ final class Clauses {
         return c == ';' || c == '!' || c == '?' || c == '\n';
     }
 
+    /** Whether a sentence ends between two words, given where the one ends and the other begins. */
+    static boolean endsBetween(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (endsSentence(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A full stop ends a sentence where white space or nothing follows. */
     private static boolean endsSentence(String text, int at) {
         char c = text.charAt(at);
