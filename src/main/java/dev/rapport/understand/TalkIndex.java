@@ -66,7 +66,7 @@ final class TalkIndex {
     private record Place(int line, int at) {}
 
     /** The terms of a line with where each stands, and in the how manyth sentence. */
-    private record Words(List<String> terms, List<int[]> offsets, int[] sentences) {
+    private record Words(List<String> terms, List<int[]> offsets, int[] sentences, boolean[] askedBehind) {
 
         static Words of(String text) {
             List<String> terms = new ArrayList<>();
@@ -83,7 +83,16 @@ final class TalkIndex {
             } catch (IOException e) {
                 throw new UncheckedIOException("Reading from a string failed", e);
             }
-            return new Words(terms, offsets, sentences(text, offsets));
+            return new Words(terms, offsets, sentences(text, offsets), askedBehind(text, offsets));
+        }
+
+        private static boolean[] askedBehind(String text, List<int[]> offsets) {
+            boolean[] asked = new boolean[offsets.size()];
+            for (int i = 0; i < asked.length; i++) {
+                int next = i + 1 < asked.length ? offsets.get(i + 1)[0] : text.length();
+                asked[i] = text.substring(offsets.get(i)[1], next).indexOf('?') >= 0;
+            }
+            return asked;
         }
 
         private static int[] sentences(String text, List<int[]> offsets) {
@@ -119,6 +128,16 @@ final class TalkIndex {
     boolean together(int line, int one, int other) {
         int[] sentences = lines.get(line).sentences();
         return sentences[one] == sentences[other];
+    }
+
+    /** Whether a question mark ends the sentence that a word stands in. */
+    boolean asked(int line, int word) {
+        Words words = lines.get(line);
+        int last = word;
+        while (last + 1 < words.terms().size() && together(line, word, last + 1)) {
+            last++;
+        }
+        return words.askedBehind()[last];
     }
 
     /** Where a word, a phrase or a beginning stands, in order. */

@@ -47,6 +47,8 @@ record Tracker(
      * @param after how many words behind it, likewise
      * @param inside whether it counts also where it overlaps the hit
      * @param across whether it counts also in the sentences before and after
+     * @param asks whether it stands beside all that a question mark ends, whatever its words
      */
-    record Guard(String name, QueryNode query, int before, int after, boolean inside, boolean across) {}
+    record Guard(
+            String name, QueryNode query, int before, int after, boolean inside, boolean across, boolean asks) {}
 }

@@ -30,6 +30,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *   costly: expensive|pricey
  * guards:                         what makes a hit mean something else
  *   negated: {before: 4, phrases: ["(not|never)"]}     in the same sentence, unless it says across: true
+ *   question: {asks: true, phrases: ["?"]}            stands where a question mark ends the sentence
  * skips: [um, you know, really]  what may stand between the words of a phrase, in this file and those read after it
  * trackers:
  *   - name: too expensive
@@ -118,7 +119,8 @@ final class TrackerFile {
                 number(guard, "before", 0).intValue(),
                 number(guard, "after", 0).intValue(),
                 Boolean.TRUE.equals(guard.get("inside")),
-                Boolean.TRUE.equals(guard.get("across")));
+                Boolean.TRUE.equals(guard.get("across")),
+                Boolean.TRUE.equals(guard.get("asks")));
     }
 
     private Tracker tracker(Map<?, ?> tracker, int version) {

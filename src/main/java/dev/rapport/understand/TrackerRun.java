@@ -62,6 +62,9 @@ final class TrackerRun {
 
     /** A guard is read as the tracker that it is of. */
     private boolean stands(Guard guard, Tracker tracker, Hit hit) {
+        if (guard.asks() && index.asked(hit.line(), hit.last())) {
+            return true;
+        }
         Map<Integer, List<Hit>> all = guards.computeIfAbsent(guard, any -> find(any, tracker.reading()));
         for (Hit one : all.getOrDefault(hit.line(), List.of())) {
             if (beside(guard, one, hit)
