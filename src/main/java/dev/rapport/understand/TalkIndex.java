@@ -66,7 +66,7 @@ final class TalkIndex {
     private record Place(int line, int at) {}
 
     /** The terms of a line with where each stands, and in the how manyth sentence. */
-    private record Words(List<String> terms, List<int[]> offsets, int[] sentences, boolean[] askedBehind) {
+    private record Words(List<String> terms, List<int[]> offsets, int[] sentences, boolean[] asked) {
 
         static Words of(String text) {
             List<String> terms = new ArrayList<>();
@@ -83,14 +83,16 @@ final class TalkIndex {
             } catch (IOException e) {
                 throw new UncheckedIOException("Reading from a string failed", e);
             }
-            return new Words(terms, offsets, sentences(text, offsets), askedBehind(text, offsets));
+            int[] sentences = sentences(text, offsets);
+            return new Words(terms, offsets, sentences, asked(text, offsets, sentences));
         }
 
-        private static boolean[] askedBehind(String text, List<int[]> offsets) {
-            boolean[] asked = new boolean[offsets.size()];
-            for (int i = 0; i < asked.length; i++) {
-                int next = i + 1 < asked.length ? offsets.get(i + 1)[0] : text.length();
-                asked[i] = text.substring(offsets.get(i)[1], next).indexOf('?') >= 0;
+        private static boolean[] asked(String text, List<int[]> offsets, int[] sentences) {
+            boolean[] asked = new boolean[sentences.length];
+            for (int i = asked.length - 1; i >= 0; i--) {
+                boolean last = i + 1 == asked.length;
+                String behind = text.substring(offsets.get(i)[1], last ? text.length() : offsets.get(i + 1)[0]);
+                asked[i] = behind.indexOf('?') >= 0 || !last && sentences[i + 1] == sentences[i] && asked[i + 1];
             }
             return asked;
         }
@@ -132,12 +134,7 @@ final class TalkIndex {
 
     /** Whether a question mark ends the sentence that a word stands in. */
     boolean asked(int line, int word) {
-        Words words = lines.get(line);
-        int last = word;
-        while (last + 1 < words.terms().size() && together(line, word, last + 1)) {
-            last++;
-        }
-        return words.askedBehind()[last];
+        return lines.get(line).asked()[word];
     }
 
     /** Where a word, a phrase or a beginning stands, in order. */

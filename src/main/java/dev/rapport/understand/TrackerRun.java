@@ -1,7 +1,5 @@
 package dev.rapport.understand;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.rapport.conversation.Side;
 import dev.rapport.understand.TalkIndex.Hit;
 import dev.rapport.understand.Tracker.Guard;
@@ -18,7 +16,7 @@ final class TrackerRun {
     private final Talk talk;
     private final TalkIndex index;
     private final Map<Reading, TrackerHits> answers = new HashMap<>();
-    private final Map<Guard, Map<Integer, List<Hit>>> guards = new IdentityHashMap<>();
+    private final Map<Guard, GuardHits> guards = new IdentityHashMap<>();
 
     TrackerRun(Talk talk) {
         this.talk = talk;
@@ -62,30 +60,14 @@ final class TrackerRun {
 
     /** A guard is read as the tracker that it is of. */
     private boolean stands(Guard guard, Tracker tracker, Hit hit) {
-        if (guard.asks() && index.asked(hit.line(), hit.last())) {
-            return true;
-        }
-        Map<Integer, List<Hit>> all = guards.computeIfAbsent(guard, any -> find(any, tracker.reading()));
-        for (Hit one : all.getOrDefault(hit.line(), List.of())) {
-            if (beside(guard, one, hit)
-                    && (guard.across() || index.together(hit.line(), one.last(), hit.first()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Map<Integer, List<Hit>> find(Guard guard, Reading reading) {
-        return answers(reading).inMoments(guard.query()).hits().stream().collect(groupingBy(Hit::line));
-    }
-
-    private static boolean beside(Guard guard, Hit one, Hit hit) {
-        if (one.last() < hit.first()) {
-            return hit.first() - one.last() <= guard.before();
-        }
-        if (one.first() > hit.last()) {
-            return one.first() - hit.last() <= guard.after();
-        }
-        return guard.inside();
+        return guards.computeIfAbsent(
+                        guard,
+                        any -> new GuardHits(
+                                guard,
+                                index,
+                                answers(tracker.reading())
+                                        .inMoments(guard.query())
+                                        .hits()))
+                .besides(hit);
     }
 }
