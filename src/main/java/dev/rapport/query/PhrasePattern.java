@@ -80,9 +80,11 @@ public final class PhrasePattern {
      *
      * @param terms of {@link Analysis#exact()}
      * @param gaps how many other words may stand between its own
+     * @param passedOver what may stand there besides, and does not count
      */
-    public int end(List<String> terms, int from, int gaps) {
-        States at = new States(from, gaps);
+    public int end(List<String> terms, int from, int gaps, PassedOver passedOver) {
+        States at = new States(from, gaps, passedOver);
+        at.add(from, 0);
         for (PhrasePart part : parts) {
             at = at.after(part, terms);
             if (at.isEmpty()) {
@@ -97,18 +99,15 @@ public final class PhrasePattern {
 
         private final int from;
         private final int gaps;
+        private final PassedOver passedOver;
         private int[] places = new int[4];
         private int[] gapsUsed = new int[4];
         private int count;
 
-        private States(int from, int gaps, boolean begun) {
+        States(int from, int gaps, PassedOver passedOver) {
             this.from = from;
             this.gaps = gaps;
-        }
-
-        States(int from, int gaps) {
-            this(from, gaps, true);
-            add(from, 0);
+            this.passedOver = passedOver;
         }
 
         boolean isEmpty() {
@@ -116,22 +115,32 @@ public final class PhrasePattern {
         }
 
         States after(PhrasePart part, List<String> terms) {
-            States next = new States(from, gaps, true);
+            States next = new States(from, gaps, passedOver);
             for (int i = 0; i < count; i++) {
-                int place = places[i];
                 if (part.mayBeMissing()) {
-                    next.add(place, gapsUsed[i]);
+                    next.add(places[i], gapsUsed[i]);
                 }
-                int most = place == from ? 0 : gaps - gapsUsed[i];
-                for (int skip = 0; skip <= most && place + skip < terms.size(); skip++) {
-                    for (List<PhrasePart.Word> way : part.waysFrom(terms.get(place + skip))) {
-                        if (place + skip + way.size() <= terms.size() && stands(way, terms, place + skip)) {
-                            next.add(place + skip + way.size(), gapsUsed[i] + skip);
-                        }
+                int place = places[i];
+                int used = gapsUsed[i];
+                while (place < terms.size() && used <= gaps) {
+                    next.addAll(part, terms, place, used);
+                    if (place == from) {
+                        break;
                     }
+                    int passed = passedOver.at(terms, place);
+                    used += passed == 0 ? 1 : 0;
+                    place += Math.max(1, passed);
                 }
             }
             return next;
+        }
+
+        private void addAll(PhrasePart part, List<String> terms, int place, int used) {
+            for (List<PhrasePart.Word> way : part.waysFrom(terms.get(place))) {
+                if (place + way.size() <= terms.size() && stands(way, terms, place)) {
+                    add(place + way.size(), used);
+                }
+            }
         }
 
         private void add(int place, int used) {

@@ -1,9 +1,15 @@
 package dev.rapport.understand;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** Decides where a statement begins and ends in a text that may have no punctuation. */
 final class Clauses {
 
     private static final int LONGEST = 160;
+    private static final int LONGEST_SHORT = 8;
+    private static final Set<String> SHORT =
+            Set.of("mr", "mrs", "ms", "dr", "prof", "st", "no", "approx", "incl", "excl", "vs", "ca", "tel", "dept");
 
     private Clauses() {}
 
@@ -38,9 +44,31 @@ final class Clauses {
         return c == ';' || c == '!' || c == '?' || c == '\n';
     }
 
-    /** A full stop ends a sentence where white space or nothing follows. */
+    /** Whether a sentence ends between two words, given where the one ends and the other begins. */
+    static boolean endsBetween(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (endsSentence(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A full stop ends a sentence where white space or nothing follows, but for that of "a.m." and "Dr.". */
     private static boolean endsSentence(String text, int at) {
         char c = text.charAt(at);
-        return isEnd(c) || c == '.' && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
+        return isEnd(c)
+                || c == '.'
+                        && (at + 1 == text.length()
+                                || Character.isWhitespace(text.charAt(at + 1)) && !isShort(text, at));
+    }
+
+    private static boolean isShort(String text, int stop) {
+        int from = stop;
+        while (from > 0 && stop - from < LONGEST_SHORT && !Character.isWhitespace(text.charAt(from - 1))) {
+            from--;
+        }
+        String word = text.substring(from, stop).toLowerCase(Locale.ROOT);
+        return SHORT.contains(word) || word.length() == 3 && word.charAt(1) == '.';
     }
 }

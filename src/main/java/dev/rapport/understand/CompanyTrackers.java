@@ -91,7 +91,9 @@ public class CompanyTrackers implements Trackers {
                 0,
                 CONFIDENCE,
                 read(draft.query()),
-                List.of());
+                List.of(),
+                List.of(),
+                Reading.EXACT);
     }
 
     /** Reads a query as a tracker may ask it; a {@link dev.rapport.query.QuerySyntaxException} says what is wrong. */

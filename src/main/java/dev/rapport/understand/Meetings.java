@@ -4,9 +4,12 @@ import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Side;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +37,44 @@ final class Meetings {
     List<Found> find() {
         List<Found> found = new ArrayList<>();
         int taken = -1;
+        Set<Integer> told = new HashSet<>();
         for (int line = 0; line < parts.talk().lines().size(); line++) {
             if (line > taken && parts.has(line, "part meeting proposed")) {
                 int yes = accepted(line);
                 if (yes > 0 && (parts.line(line).own() || parts.line(yes).own())) {
                     found.add(found(line, yes));
+                    told.addAll(List.of(line, yes));
                     taken = yes;
                 }
             }
         }
+        for (int line = 0; line < parts.talk().lines().size(); line++) {
+            if (parts.line(line).own() && !told.contains(line)) {
+                parts.first(line, "part meeting agreed").map(this::agreed).ifPresent(found::add);
+            }
+        }
         return found;
+    }
+
+    /** One that a single line tells of as settled. */
+    private Found agreed(Parts.Part part) {
+        Line said = parts.line(part.hit().line());
+        int end = Clauses.end(said.text(), part.hit().end());
+        return new Found(
+                FindingType.MEETING,
+                "meeting",
+                said.side(),
+                said.text(),
+                when(dues.in(parts.talk(), said, 0, said.text().length())),
+                part.tracker().confidence(),
+                List.of(said.evidence(part.hit().start(), end)),
+                new Found.Rule(part.tracker().name(), part.tracker().version()));
+    }
+
+    private static Map<String, @Nullable Object> when(Optional<Map<String, @Nullable Object>> time) {
+        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        value.put("when", time.orElse(null));
+        return value;
     }
 
     private int accepted(int line) {
@@ -76,13 +107,10 @@ final class Meetings {
         Line first = proposed.own() ? proposed : accepted;
         evidence.add(first.evidence());
         evidence.add((first == proposed ? accepted : proposed).evidence());
-        Map<String, @Nullable Object> value = new LinkedHashMap<>();
-        value.put(
-                "when",
+        Map<String, @Nullable Object> value = when(
                 dues.in(parts.talk(), accepted, 0, accepted.text().length())
                         .or(() -> dues.in(
-                                parts.talk(), proposed, 0, proposed.text().length()))
-                        .orElse(null));
+                                parts.talk(), proposed, 0, proposed.text().length())));
         return new Found(
                 FindingType.MEETING,
                 "meeting",

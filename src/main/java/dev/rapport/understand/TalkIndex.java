@@ -3,6 +3,7 @@ package dev.rapport.understand;
 import dev.rapport.conversation.SpokenForm;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.query.Analysis;
+import dev.rapport.query.PassedOver;
 import dev.rapport.query.PhrasePattern;
 import dev.rapport.query.QueryNode;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class TalkIndex {
     private final Map<String, List<Place>> exact = new HashMap<>();
     private @Nullable TreeMap<String, List<Place>> byName;
     private final Map<String, List<Place>> stemmed = new HashMap<>();
-    private final Map<QueryNode, List<Hit>> known = new HashMap<>();
+    private final Map<Reading, Map<QueryNode, List<Hit>>> known = new HashMap<>();
 
     TalkIndex(List<Line> talk) {
         lines = new ArrayList<>(talk.size());
@@ -68,8 +69,8 @@ final class TalkIndex {
 
     private record Place(int line, int at) {}
 
-    /** The terms of a line with where each stands. */
-    private record Words(List<String> terms, List<int[]> offsets) {
+    /** The terms of a line with where each stands, and in the how manyth sentence. */
+    private record Words(List<String> terms, List<int[]> offsets, int[] sentences, boolean[] asked) {
 
         static Words of(SpokenForm spoken) {
             List<String> terms = new ArrayList<>();
@@ -87,7 +88,27 @@ final class TalkIndex {
             } catch (IOException e) {
                 throw new UncheckedIOException("Reading from a string failed", e);
             }
-            return new Words(terms, offsets);
+            int[] sentences = sentences(text, offsets);
+            return new Words(terms, offsets, sentences, asked(text, offsets, sentences));
+        }
+
+        private static boolean[] asked(String text, List<int[]> offsets, int[] sentences) {
+            boolean[] asked = new boolean[sentences.length];
+            for (int i = asked.length - 1; i >= 0; i--) {
+                boolean last = i + 1 == asked.length;
+                String behind = text.substring(offsets.get(i)[1], last ? text.length() : offsets.get(i + 1)[0]);
+                asked[i] = behind.indexOf('?') >= 0 || !last && sentences[i + 1] == sentences[i] && asked[i + 1];
+            }
+            return asked;
+        }
+
+        private static int[] sentences(String text, List<int[]> offsets) {
+            int[] sentences = new int[offsets.size()];
+            for (int i = 1; i < sentences.length; i++) {
+                boolean ended = Clauses.endsBetween(text, offsets.get(i - 1)[1], offsets.get(i)[0]);
+                sentences[i] = sentences[i - 1] + (ended ? 1 : 0);
+            }
+            return sentences;
         }
     }
 
@@ -110,21 +131,39 @@ final class TalkIndex {
         return lines.get(line).offsets().get(word)[1];
     }
 
+    /** Whether two words of a line are of one sentence. */
+    boolean together(int line, int one, int other) {
+        int[] sentences = lines.get(line).sentences();
+        return sentences[one] == sentences[other];
+    }
+
+    /** Whether a question mark ends the sentence that a word stands in. */
+    boolean asked(int line, int word) {
+        return lines.get(line).asked()[word];
+    }
+
     /** Where a word, a phrase or a beginning stands, in order. */
-    List<Hit> hits(QueryNode wanted) {
-        List<Hit> hits = known.get(wanted);
+    List<Hit> hits(QueryNode wanted, Reading reading) {
+        Map<QueryNode, List<Hit>> read = known.computeIfAbsent(reading, any -> new HashMap<>());
+        List<Hit> hits = read.get(wanted);
         if (hits == null) {
-            hits = find(wanted);
-            known.put(wanted, hits);
+            hits = find(wanted, reading);
+            if (reading.bySentence()) {
+                hits = hits.stream()
+                        .filter(hit -> together(hit.line(), hit.first(), hit.last()))
+                        .toList();
+            }
+            read.put(wanted, hits);
         }
         return hits;
     }
 
-    private List<Hit> find(QueryNode wanted) {
+    private List<Hit> find(QueryNode wanted, Reading reading) {
         return switch (wanted) {
             case QueryNode.Word word -> stems(Analysis.stemmedTerms(word.text()));
             case QueryNode.Prefix prefix -> begun(Analysis.exactTerms(prefix.text()));
-            case QueryNode.Phrase phrase -> phrase(PhrasePatterns.of(phrase.text()), phrase.gaps());
+            case QueryNode.Phrase phrase -> 
+                phrase(PhrasePatterns.of(phrase.text()), phrase.gaps(), reading.passedOver());
             default -> throw new IllegalArgumentException("Neither word nor phrase: " + wanted);
         };
     }
@@ -150,17 +189,18 @@ final class TalkIndex {
     }
 
     private List<Hit> begun(List<String> terms) {
-        return terms.isEmpty() ? List.of() : phrase(PhrasePatterns.of(String.join(" ", terms) + "*"), 0);
+        return terms.isEmpty() ? List.of() : 
+                phrase(PhrasePatterns.of(String.join(" ", terms) + "*"), 0, PassedOver.NOTHING);
     }
 
-    private List<Hit> phrase(PhrasePattern pattern, int gaps) {
+    private List<Hit> phrase(PhrasePattern pattern, int gaps, PassedOver passedOver) {
         List<Place> places = beginnings(pattern);
         if (places.isEmpty()) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>();
         for (Place place : places) {
-            int end = pattern.end(lines.get(place.line()).terms(), place.at(), gaps);
+            int end = pattern.end(lines.get(place.line()).terms(), place.at(), gaps, passedOver);
             if (end > place.at()) {
                 hits.add(hit(place.line(), place.at(), end));
             }

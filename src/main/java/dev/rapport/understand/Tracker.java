@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether the query is about a conversation as a whole, and not about each moment
  * @param within among how many first words of the line a hit must begin; 0 for anywhere
  * @param unless what must not stand beside a hit
+ * @param with of these, one has to stand beside it; none for no such wish
  */
 record Tracker(
         String name,
@@ -26,10 +27,13 @@ record Tracker(
         int within,
         double confidence,
         QueryNode query,
-        List<Guard> unless) {
+        List<Guard> unless,
+        List<Guard> with,
+        Reading reading) {
 
     Tracker {
         unless = List.copyOf(unless);
+        with = List.copyOf(with);
         if (!(confidence > 0 && confidence <= 1)) {
             throw new IllegalArgumentException(
                     "The tracker " + name + " has the confidence " + confidence + "; give it one above 0 and up to 1");
@@ -42,6 +46,9 @@ record Tracker(
      * @param before how many words before the hit it may stand, at most; 0 for not before it
      * @param after how many words behind it, likewise
      * @param inside whether it counts also where it overlaps the hit
+     * @param across whether it counts also in the sentences before and after
+     * @param asks whether it stands beside all that a question mark ends, whatever its words
      */
-    record Guard(String name, QueryNode query, int before, int after, boolean inside) {}
+    record Guard(
+            String name, QueryNode query, int before, int after, boolean inside, boolean across, boolean asks) {}
 }

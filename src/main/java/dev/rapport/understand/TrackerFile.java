@@ -2,6 +2,7 @@ package dev.rapport.understand;
 
 import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Side;
+import dev.rapport.query.PassedOver;
 import dev.rapport.query.QueryNode;
 import dev.rapport.query.QueryParser;
 import dev.rapport.query.QuerySyntaxException;
@@ -28,7 +29,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  * lists:                          words for {name} in phrases of this file and of those read after it
  *   costly: expensive|pricey
  * guards:                         what makes a hit mean something else
- *   negated: {before: 4, phrases: ["(not|never)"]}
+ *   negated: {before: 4, phrases: ["(not|never)"]}     in the same sentence, unless it says across: true
+ *   question: {asks: true, phrases: ["?"]}            stands where a question mark ends the sentence
+ * skips: [um, you know, really]  what may stand between the words of a phrase, in this file and those read after it
  * trackers:
  *   - name: too expensive
  *     finds: OBJECTION            left away for a part that a finder puts together
@@ -37,7 +40,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  *     scope: conversation         left away for moments
  *     within: 3                   a hit begins among the first three words of a line
  *     confidence: 0.8
- *     unless: [negated]
+ *     unless: [negated]           none of these guards may stand beside a hit
+ *     with: [plainly]             one of these guards has to
  *     phrases: ["too {costly}"]   any of these phrases, with "~3" behind one for gaps
  *     queries: ["..."]            or any of these queries
  * competitors: [Brightdesk]       names to look for; likewise products and topics
@@ -55,6 +59,8 @@ final class TrackerFile {
     private final Map<String, String> lists;
     private final Map<String, Guard> guards;
     private final Map<String, String> queries = new LinkedHashMap<>();
+    private final List<String> skips;
+    private Reading reading;
     private CompanyNames names;
 
     /** @param before what the files read before this one defined; null for the first */
@@ -62,6 +68,8 @@ final class TrackerFile {
         this.parser = parser;
         this.lists = new LinkedHashMap<>(before == null ? Map.of() : before.lists);
         this.guards = new LinkedHashMap<>(before == null ? Map.of() : before.guards);
+        this.skips = new ArrayList<>(before == null ? List.of() : before.skips);
+        this.reading = before == null ? new Reading(PassedOver.NOTHING, true) : before.reading;
         this.names = before == null ? CompanyNames.NONE : before.names;
     }
 
@@ -91,6 +99,9 @@ final class TrackerFile {
             String called = String.valueOf(name);
             guards.put(called, guard(called, map(guard, called)));
         });
+        if (skips.addAll(texts(file, "skips"))) {
+            reading = new Reading(PassedOver.of(skips), true);
+        }
         names = names.and(CompanyNames.of(texts(file, "competitors"), texts(file, "products"), texts(file, "topics")));
         List<Tracker> trackers = new ArrayList<>();
         for (Object tracker : list(file.get("trackers"), "trackers")) {
@@ -115,22 +126,15 @@ final class TrackerFile {
                 query(name, guard),
                 number(guard, "before", 0).intValue(),
                 number(guard, "after", 0).intValue(),
-                Boolean.TRUE.equals(guard.get("inside")));
+                Boolean.TRUE.equals(guard.get("inside")),
+                Boolean.TRUE.equals(guard.get("across")),
+                Boolean.TRUE.equals(guard.get("asks")));
     }
 
     private Tracker tracker(Map<?, ?> tracker, int version) {
         String name = String.valueOf(Objects.requireNonNull(tracker.get("name"), "A tracker has no name"));
         Object finds = tracker.get("finds");
         Object side = tracker.get("side");
-        List<Guard> unless = new ArrayList<>();
-        for (Object guard : list(tracker.get("unless"), name)) {
-            Guard known = guards.get(String.valueOf(guard));
-            if (known == null) {
-                throw new IllegalArgumentException("The tracker " + name + " names the guard \"" + guard
-                        + "\", which there is not; there are " + guards.keySet());
-            }
-            unless.add(known);
-        }
         return new Tracker(
                 name,
                 version,
@@ -141,7 +145,22 @@ final class TrackerFile {
                 number(tracker, "within", 0).intValue(),
                 number(tracker, "confidence", 0.8).doubleValue(),
                 query(name, tracker),
-                unless);
+                named(tracker.get("unless"), name),
+                named(tracker.get("with"), name),
+                reading);
+    }
+
+    private List<Guard> named(@Nullable Object names, String tracker) {
+        List<Guard> named = new ArrayList<>();
+        for (Object guard : list(names, tracker)) {
+            Guard known = guards.get(String.valueOf(guard));
+            if (known == null) {
+                throw new IllegalArgumentException("The tracker " + tracker + " names the guard \"" + guard
+                        + "\", which there is not; there are " + guards.keySet());
+            }
+            named.add(known);
+        }
+        return named;
     }
 
     private QueryNode query(String name, Map<?, ?> of) {

@@ -19,10 +19,12 @@ final class TrackerHits {
 
     private final Talk talk;
     private final TalkIndex index;
+    private final Reading reading;
 
-    TrackerHits(Talk talk, TalkIndex index) {
+    TrackerHits(Talk talk, TalkIndex index, Reading reading) {
         this.talk = talk;
         this.index = index;
+        this.reading = reading;
     }
 
     /**
@@ -105,7 +107,7 @@ final class TrackerHits {
     }
 
     private Answer said(QueryNode words) {
-        List<Hit> hits = index.hits(words);
+        List<Hit> hits = index.hits(words, reading);
         BitSet lines = new BitSet();
         hits.forEach(hit -> lines.set(hit.line()));
         return new Answer(lines, hits);

@@ -1,11 +1,10 @@
 package dev.rapport.understand;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.rapport.conversation.Side;
 import dev.rapport.understand.TalkIndex.Hit;
 import dev.rapport.understand.Tracker.Guard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,16 @@ final class TrackerRun {
 
     private final Talk talk;
     private final TalkIndex index;
-    private final TrackerHits answers;
-    private final Map<Guard, Map<Integer, List<Hit>>> guards = new IdentityHashMap<>();
+    private final Map<Reading, TrackerHits> answers = new HashMap<>();
+    private final Map<Guard, GuardHits> guards = new IdentityHashMap<>();
 
     TrackerRun(Talk talk) {
         this.talk = talk;
         this.index = new TalkIndex(talk.lines());
-        this.answers = new TrackerHits(talk, index);
+    }
+
+    private TrackerHits answers(Reading reading) {
+        return answers.computeIfAbsent(reading, one -> new TrackerHits(talk, index, one));
     }
 
     TalkIndex index() {
@@ -31,12 +33,14 @@ final class TrackerRun {
 
     /** Where a tracker over moments holds: by line, its words from the first to the last. */
     List<Hit> hits(Tracker tracker) {
-        TrackerHits.Answer answer = answers.inMoments(tracker.query());
+        TrackerHits.Answer answer = answers(tracker.reading()).inMoments(tracker.query());
         List<Hit> hits = new ArrayList<>();
         for (Hit hit : answer.hits()) {
             if (bySide(tracker, hit)
                     && (tracker.within() == 0 || hit.first() < tracker.within())
-                    && tracker.unless().stream().noneMatch(guard -> stands(guard, hit))) {
+                    && tracker.unless().stream().noneMatch(guard -> stands(guard, tracker, hit))
+                    && (tracker.with().isEmpty()
+                            || tracker.with().stream().anyMatch(guard -> stands(guard, tracker, hit)))) {
                 hits.add(hit);
             }
         }
@@ -45,7 +49,8 @@ final class TrackerRun {
 
     /** By which words a tracker over the whole conversation holds; empty where it does not hold. */
     Optional<List<Hit>> whole(Tracker tracker) {
-        return answers.inWhole(tracker.query(), answers.everything());
+        TrackerHits all = answers(tracker.reading());
+        return all.inWhole(tracker.query(), all.everything());
     }
 
     private boolean bySide(Tracker tracker, Hit hit) {
@@ -53,26 +58,16 @@ final class TrackerRun {
         return tracker.side() == null || side == tracker.side() || side == Side.UNKNOWN;
     }
 
-    private boolean stands(Guard guard, Hit hit) {
-        for (Hit one : guards.computeIfAbsent(guard, this::find).getOrDefault(hit.line(), List.of())) {
-            if (beside(guard, one, hit)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Map<Integer, List<Hit>> find(Guard guard) {
-        return answers.inMoments(guard.query()).hits().stream().collect(groupingBy(Hit::line));
-    }
-
-    private static boolean beside(Guard guard, Hit one, Hit hit) {
-        if (one.last() < hit.first()) {
-            return hit.first() - one.last() <= guard.before();
-        }
-        if (one.first() > hit.last()) {
-            return one.first() - hit.last() <= guard.after();
-        }
-        return guard.inside();
+    /** A guard is read as the tracker that it is of. */
+    private boolean stands(Guard guard, Tracker tracker, Hit hit) {
+        return guards.computeIfAbsent(
+                        guard,
+                        any -> new GuardHits(
+                                guard,
+                                index,
+                                answers(tracker.reading())
+                                        .inMoments(guard.query())
+                                        .hits()))
+                .besides(hit);
     }
 }

@@ -1,6 +1,10 @@
 package dev.rapport.bench;
 
+import dev.rapport.conversation.Evidence;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.UtteranceId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,30 @@ record UnderstandingFinding(
                 places,
                 settled.isBoolean() ? settled.asBoolean() : null,
                 quotes.toString());
+    }
+
+    /** One that was found in this process, where the ids of utterances count from 0. */
+    static UnderstandingFinding of(Finding finding) {
+        String type = finding.type().name();
+        Object settled = finding.value().get(type.equals("QUESTION") ? "answered" : "handled");
+        Set<Integer> places = new TreeSet<>();
+        StringBuilder quotes = new StringBuilder();
+        for (Evidence evidence : finding.evidence()) {
+            UtteranceId utterance = evidence.utterance();
+            if (utterance != null) {
+                places.add((int) utterance.value().getLeastSignificantBits());
+            }
+            quotes.append(quotes.isEmpty() ? "" : " … ").append(evidence.quote());
+        }
+        String detail =
+                switch (type) {
+                    case "OBJECTION" -> category(Objects.toString(finding.value().get("category"), finding.label()));
+                    case "COMMITMENT" -> Objects.toString(finding.value().get("owner"), finding.side().name());
+                    case "COMPETITOR" -> finding.label();
+                    default -> "";
+                };
+        return new UnderstandingFinding(
+                type, detail, places, settled instanceof Boolean known ? known : null, finding.rule() + ": " + quotes);
     }
 
     private static String detail(String type, JsonNode finding) {

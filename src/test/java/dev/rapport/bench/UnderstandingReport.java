@@ -7,7 +7,7 @@ import java.util.Map;
 /** The text of {@code target/bench/understanding.md}, put together as the figures come. */
 final class UnderstandingReport {
 
-    private static final int EXAMPLES = 12;
+    private static final int EXAMPLES = Integer.getInteger("rapport.bench.examples", 12);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -45,6 +45,14 @@ final class UnderstandingReport {
                             .append(one.name())
                             .append(", ")
                             .append(wrong)
+                            .append('\n'));
+        }
+        for (UnderstandingTally one : tallies) {
+            one.unseen()
+                    .forEach(unseen -> text.append("- not found: ")
+                            .append(one.name())
+                            .append(", ")
+                            .append(unseen)
                             .append('\n'));
         }
         text.append('\n');

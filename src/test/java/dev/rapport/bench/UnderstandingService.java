@@ -2,6 +2,7 @@ package dev.rapport.bench;
 
 import dev.rapport.RunningRapport;
 import dev.rapport.bench.UnderstandingSnippet.Said;
+import dev.rapport.understand.InProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>That is the service at {@code -Drapport.bench.url} with the password of {@code admin} in the environment variable
  * {@code RAPPORT_ADMIN_PASSWORD}, else the packaged application, started for the purpose with the words of {@code
- * -Drapport.bench.arguments}. {@code -Drapport.bench.opinion=false} asks for what is found without the second opinion.
+ * -Drapport.bench.arguments}. {@code -Drapport.bench.opinion=false} asks for what is found without the second opinion. With
+ * {@code -Drapport.bench.url=none} the built-in finders answer in this process, which takes a second where the service takes
+ * a minute.
  */
 final class UnderstandingService implements AutoCloseable {
 
@@ -36,12 +41,14 @@ final class UnderstandingService implements AutoCloseable {
     private final String password;
     private final AutoCloseable process;
     private final List<String> competitors;
+    private final @Nullable InProcess inProcess;
 
     private UnderstandingService(URI address, String password, AutoCloseable process, List<String> competitors) {
         this.address = address;
         this.password = password;
         this.process = process;
         this.competitors = competitors;
+        this.inProcess = address.toString().equals("none") ? new InProcess(competitors) : null;
     }
 
     static UnderstandingService connect(Path folder, List<String> competitors) throws IOException {
@@ -58,6 +65,18 @@ final class UnderstandingService implements AutoCloseable {
 
     /** @throws IllegalStateException if the service does not answer 200: without it there is nothing to measure */
     List<UnderstandingFinding> findings(String channel, List<Said> utterances) {
+        if (inProcess != null) {
+            return inProcess
+                    .of(
+                            channel,
+                            Instant.parse(AT),
+                            utterances.stream()
+                                    .map(one -> new InProcess.Said(one.side(), one.text()))
+                                    .toList())
+                    .stream()
+                    .map(UnderstandingFinding::of)
+                    .toList();
+        }
         String body = JsonMapper.shared()
                 .writeValueAsString(Map.of(
                         "channel",

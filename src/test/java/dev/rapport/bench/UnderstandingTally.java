@@ -22,6 +22,7 @@ final class UnderstandingTally {
     private int settledRight;
     private int settledWrong;
     private final List<String> wrong = new ArrayList<>();
+    private final List<String> unseen = new ArrayList<>();
 
     /** @param detail empty for all of the type */
     UnderstandingTally(String type, String detail) {
@@ -46,7 +47,7 @@ final class UnderstandingTally {
                         .forEach(label -> rightly(label, found));
             }
         }
-        snippet.expected().stream().filter(this::isCounted).forEach(label -> recall(label, findings));
+        snippet.expected().stream().filter(this::isCounted).forEach(label -> recall(label, findings, snippet));
     }
 
     private void rightly(UnderstandingExpected label, UnderstandingFinding found) {
@@ -69,13 +70,18 @@ final class UnderstandingTally {
         return detail.isEmpty() || detail.equalsIgnoreCase(other);
     }
 
-    private void recall(UnderstandingExpected label, List<UnderstandingFinding> findings) {
+    private void recall(
+            UnderstandingExpected label, List<UnderstandingFinding> findings, UnderstandingSnippet snippet) {
         boolean found = findings.stream()
                 .anyMatch(one -> label.isAbout(one) && (detail.isEmpty() || label.accepts(one.detail())));
         if (found) {
             met++;
         } else {
             missed++;
+            unseen.add(snippet.id() + ": " + label.detail() + " “"
+                    + snippet.utterances()
+                            .get(label.utterances().iterator().next())
+                            .text() + "”");
         }
     }
 
@@ -98,6 +104,11 @@ final class UnderstandingTally {
     /** The false alarms, each with its snippet's id and its quote. */
     List<String> wrong() {
         return List.copyOf(wrong);
+    }
+
+    /** What was labelled and not found, each with its snippet's id and its words. */
+    List<String> unseen() {
+        return List.copyOf(unseen);
     }
 
     double precision() {

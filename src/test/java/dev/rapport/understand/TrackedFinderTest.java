@@ -67,28 +67,28 @@ class TrackedFinderTest {
     void theEvidenceIsExactToTheCharacterAndTheMillisecond() {
         Finding objection = Spoken.call()
                 .ours("hello")
-                .theirs("well it is too expensive for us")
+                .theirs("well you are way too expensive for us")
                 .found(FindingType.OBJECTION)
                 .getFirst();
 
         Evidence place = objection.place();
         assertThat(place.kind()).isEqualTo(Evidence.Kind.UTTERANCE);
-        assertThat(place.quote()).isEqualTo("too expensive");
+        assertThat(place.quote()).isEqualTo("you are way too expensive");
         assertThat(objection.text().substring(place.span().start(), place.span().end()))
-                .isEqualTo("too expensive");
-        assertThat(place.time()).isEqualTo(new TimeSpan(800 + 3 * 300, 800 + 5 * 300));
+                .isEqualTo("you are way too expensive");
+        assertThat(place.time()).isEqualTo(new TimeSpan(800 + 300, 800 + 6 * 300));
     }
 
     @Test
     void theEvidenceOfAMailPointsIntoTheBodyOfTheMessage() {
         Evidence place = Spoken.mail()
-                .theirs("It is too expensive for us.")
+                .theirs("Honestly, it is too expensive for us.")
                 .found(FindingType.OBJECTION)
                 .getFirst()
                 .place();
 
         assertThat(place.kind()).isEqualTo(Evidence.Kind.MESSAGE);
-        assertThat(place.span().start()).isEqualTo(100 + "It is ".length());
+        assertThat(place.span().start()).isEqualTo(100 + "Honestly, ".length());
         assertThat(place.time()).isNull();
     }
 
@@ -141,6 +141,33 @@ class TrackedFinderTest {
                 .containsExactly("worry", "complaint");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we um don't really you know need that kind of thing",
+                "the price is um honestly just way too high",
+                "i'd uh actually have to ask my boss first"
+            })
+    void fillersAndAdverbsAreNoHindrance(String said) {
+        assertThat(Spoken.call().theirs(said).found(FindingType.OBJECTION)).isNotEmpty();
+    }
+
+    @Test
+    void aGuardDoesNotReachIntoAnotherSentence() {
+        assertThat(Spoken.mail()
+                        .theirs("We did ask whether it is. Your offer is too expensive.")
+                        .found(FindingType.OBJECTION))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatIsAskedIsNoObjection() {
+        assertThat(Spoken.mail()
+                        .theirs("Would our lawyers object to that clause?")
+                        .found(FindingType.OBJECTION))
+                .isEmpty();
+    }
+
     @Test
     void aFindingNamesItsRuleAndVersion() {
         Finding objection = Spoken.call()
@@ -148,7 +175,7 @@ class TrackedFinderTest {
                 .found(FindingType.OBJECTION)
                 .getFirst();
 
-        assertThat(objection.rule()).isEqualTo("objection price adjective");
+        assertThat(objection.rule()).isEqualTo("objection price too high");
         assertThat(objection.ruleVersion()).isPositive();
     }
 

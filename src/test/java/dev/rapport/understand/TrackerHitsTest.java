@@ -86,7 +86,7 @@ class TrackerHitsTest {
     }
 
     private List<Integer> lines(String query) {
-        return new TrackerHits(talk, new TalkIndex(talk.lines()))
+        return new TrackerHits(talk, new TalkIndex(talk.lines()), Reading.EXACT)
                 .inMoments(parser.parse(query)).lines().stream().boxed().toList();
     }
 
@@ -95,6 +95,6 @@ class TrackerHitsTest {
     }
 
     private Tracker tracker(String query, boolean whole) {
-        return new Tracker("t", 1, FindingType.TRACKER, "t", null, whole, 0, 0.8, parser.parse(query), List.of());
+        return new Tracker("t", 1, FindingType.TRACKER, "t", null, whole, 0, 0.8, parser.parse(query), List.of(), List.of(), Reading.EXACT);
     }
 }
