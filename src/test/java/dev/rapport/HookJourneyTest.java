@@ -245,7 +245,8 @@ class HookJourneyTest {
                 .isEqualTo("77");
         HttpResponse<String> graph =
                 send(at("/hooks/teams/my-shop?validationToken=a%3Cb%3E").POST(BodyPublishers.noBody()));
-        assertThat(graph.body()).isEqualTo("a<b>");
+        assertThat(graph.body()).isEqualTo("a&lt;b&gt;");
+        assertThat(graph.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(graph.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
         assertThat(send(at("/hooks/intercom/my-shop").method("HEAD", BodyPublishers.noBody()))
                         .statusCode())

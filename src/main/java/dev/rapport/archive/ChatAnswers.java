@@ -33,7 +33,7 @@ public class ChatAnswers {
                                coalesce(p.said_name, p.name, p.handle) as who
                           from message m join chat_message c on c.message_id = m.id and c.reply_to is not null
                           join chat_room r on r.id = c.room_id
-                          left join chat_room channel on channel.source = r.source and channel.platform = r.platform
+                          left join chat_room channel on channel.scope = r.scope and channel.platform = r.platform
                                and r.external_id = channel.external_id || '/' || c.reply_to
                                and channel.external_id =
                                    left(r.external_id, greatest(length(r.external_id) - length(c.reply_to) - 1, 0))

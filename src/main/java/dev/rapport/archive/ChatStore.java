@@ -1,12 +1,17 @@
 package dev.rapport.archive;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,13 +41,12 @@ public class ChatStore {
 
     /** What a room is called here. */
     @Transactional
-    public RoomId room(String source, String platform, String externalId) {
+    public RoomId room(String scope, String platform, String externalId) {
         for (String sql : List.of(
-                "select id from chat_room where source = :source and platform = :platform and external_id = :id",
-                """
-                insert into chat_room (source, platform, external_id) values (:source, :platform, :id) returning id""")) {
+                "select id from chat_room where scope = :scope and platform = :platform and external_id = :id", """
+                insert into chat_room (scope, platform, external_id) values (:scope, :platform, :id) returning id""")) {
             Optional<RoomId> room = jdbc.sql(sql)
-                    .param("source", source)
+                    .param("scope", scope)
                     .param("platform", platform)
                     .param("id", externalId)
                     .query((row, n) -> new RoomId(row.getLong("id")))
@@ -129,6 +133,35 @@ public class ChatStore {
                 .param("now", Rows.at(now))
                 .query((row, n) -> Rows.instant(row, "waiting_since"))
                 .single();
+    }
+
+    /** In which of these rooms messages are that have one of these ids, by it. */
+    public Map<String, String> homes(
+            String scope, String platform, Collection<String> rooms, Collection<String> externalIds) {
+        return jdbc
+                .sql("""
+                        select m.external_id, r.external_id as room
+                          from chat_room r join chat_message m on m.room_id = r.id
+                         where r.scope = :scope and r.platform = :platform and r.external_id = any(:rooms)
+                           and m.external_id = any(:ids)""")
+                .param("scope", scope)
+                .param("platform", platform)
+                .param("rooms", rooms.toArray(String[]::new))
+                .param("ids", externalIds.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("external_id"), row.getString("room")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+    }
+
+    /** The session of a message that stands; empty where it was taken back or erased. */
+    public Optional<ItemId> session(MessageId message) {
+        return jdbc.sql("""
+                        select m.item_id from message m join chat_message c on c.message_id = m.id
+                         where m.id = :id and c.deleted_at is null""")
+                .param("id", message.value())
+                .query((row, n) -> new ItemId(Rows.uuid(row, "item_id")))
+                .optional();
     }
 
     /** What became of the same delivery before. */

@@ -35,15 +35,19 @@ final class ChatDraft {
         now = before;
     }
 
-    /** Hears what the batch says of it. */
-    Became tell(ChatEntry entry, Instant at) {
+    /**
+     * Hears what the batch says of it.
+     *
+     * @param statesEdits see {@link MessageHistory#with}
+     */
+    Became tell(ChatEntry entry, Instant at, boolean statesEdits) {
         MessageHistory earlier = now;
         return switch (entry) {
             case ChatEntry.Written written -> {
                 boolean isNew = first == null && known == null;
                 first = first == null ? written : first;
                 replyTo = replyTo == null ? written.replyTo() : replyTo;
-                now = now.with(written, at);
+                now = now.with(written, at, statesEdits);
                 boolean more = known == null && written.files().stream().anyMatch(file -> !files.contains(file));
                 written.files().stream().filter(file -> !files.contains(file)).forEach(files::add);
                 yield isNew || more || !now.looksLike(earlier) ? Became.NEW : Became.DUPLICATE;

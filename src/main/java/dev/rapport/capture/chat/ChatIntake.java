@@ -4,7 +4,6 @@ import dev.rapport.archive.ChatStore;
 import dev.rapport.archive.ChatStore.Delivered;
 import dev.rapport.archive.ChatStore.RoomId;
 import dev.rapport.archive.ChatStore.Session;
-import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.MessageSightings;
@@ -14,23 +13,18 @@ import dev.rapport.capture.chat.ChatOutcome.Accepted;
 import dev.rapport.capture.chat.ChatOutcome.Excluded;
 import dev.rapport.capture.chat.ChatOutcome.Refused;
 import dev.rapport.capture.chat.ChatOutcome.Why;
-import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Stage;
-import dev.rapport.conversation.StageState;
-import dev.rapport.conversation.StageStatus;
 import dev.rapport.conversation.TemporaryFailure;
-import dev.rapport.conversation.Viewer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,31 +42,31 @@ public final class ChatIntake {
 
     private final ChatSessions sessions;
     private final ChatStore chats;
-    private final ItemStore items;
     private final MediaStore media;
     private final Intake intake;
     private final MessageSightings sightings;
     private final Jobs jobs;
+    private final Quiet quiet;
     private final ChatSettings settings;
     private final Clock clock;
 
     ChatIntake(
             ChatSessions sessions,
             ChatStore chats,
-            ItemStore items,
             MediaStore media,
             Intake intake,
             MessageSightings sightings,
             Jobs jobs,
+            Quiet quiet,
             ChatSettings settings,
             Clock clock) {
         this.sessions = sessions;
         this.chats = chats;
-        this.items = items;
         this.media = media;
         this.intake = intake;
         this.sightings = sightings;
         this.jobs = jobs;
+        this.quiet = quiet;
         this.settings = settings;
         this.clock = clock;
     }
@@ -109,7 +103,7 @@ public final class ChatIntake {
 
     private boolean leavesOut(ChatBatch batch, String delivery) {
         return intake.change(lock(batch), () -> {
-            RoomId room = chats.room(batch.source(), batch.platform(), batch.room());
+            RoomId room = chats.room(batch.scope(), batch.platform(), batch.room());
             boolean internal = sessions.isInternal(batch, room);
             if (internal) {
                 List<Seen> seen = batch.messages().stream()
@@ -122,7 +116,7 @@ public final class ChatIntake {
     }
 
     private static Set<String> lock(ChatBatch batch) {
-        return Set.of("chat " + batch.source() + " " + batch.platform() + " " + batch.room());
+        return Set.of("chat " + batch.scope() + " " + batch.platform() + " " + batch.channel());
     }
 
     /** The same from a file. */
@@ -180,7 +174,7 @@ public final class ChatIntake {
     public Accepted take(ChatBatch batch, Original payload, String delivery) {
         Kept kept = locked(batch, payload, delivery);
         intake.change(Set.of(), () -> {
-            chats.acknowledge(kept.room(), delivery);
+            kept.rooms().forEach(room -> chats.acknowledge(room, delivery));
             return kept;
         });
         return kept.accepted();
@@ -210,7 +204,22 @@ public final class ChatIntake {
     }
 
     private Kept keep(ChatBatch batch, Original payload, String delivery) {
-        RoomId room = chats.room(batch.source(), batch.platform(), batch.room());
+        return homes(batch).stream()
+                .map(part -> keepHome(part, payload, delivery))
+                .reduce(Kept::and)
+                .orElseThrow();
+    }
+
+    private List<ChatBatch> homes(ChatBatch batch) {
+        if (!batch.isEverywhere()) {
+            return List.of(batch);
+        }
+        List<String> ids = batch.messages().stream().map(ChatEntry::id).toList();
+        return batch.by(chats.homes(batch.scope(), batch.platform(), batch.rooms(), ids));
+    }
+
+    private Kept keepHome(ChatBatch batch, Original payload, String delivery) {
+        RoomId room = chats.room(batch.scope(), batch.platform(), batch.room());
         Optional<Delivered> before = chats.delivered(room, delivery);
         if (before.isPresent()) {
             return again(batch, room, delivery, before.get());
@@ -219,8 +228,8 @@ public final class ChatIntake {
         chats.deliver(room, delivery, payload.sha256(), result.told().item());
         sightings.count(batch.source(), delivery, clock.instant(), result.seen());
         result.begun().forEach(session -> jobs.enqueue(session.item(), Stage.IDENTIFY));
-        result.changed().forEach(session -> later(session.item()));
-        return new Kept(room, accepted(result.told(), result.duplicate()));
+        result.changed().forEach(session -> quiet.later(session.item()));
+        return new Kept(List.of(room), accepted(result.told(), result.duplicate()));
     }
 
     /** Nothing of it is new; where its sender was not told, it is not even another sighting. */
@@ -232,21 +241,21 @@ public final class ChatIntake {
                     .toList();
             sightings.count(batch.source(), delivery, clock.instant(), seen);
         }
-        return new Kept(room, accepted(session, before.told()));
+        return new Kept(List.of(room), accepted(session, before.told()));
     }
 
     private static Accepted accepted(Session session, boolean duplicate) {
         return new Accepted(session.conversation(), session.item(), duplicate);
     }
 
-    private void later(ItemId item) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        StageStatus status = items.get(Viewer.PIPELINE, item).stages().get(Stage.IDENTIFY);
-        boolean begun = status == null || status.state() != StageState.WAITING;
-        Instant latest = chats.waitingSince(item, begun, now).plus(settings.longestWait());
-        Instant due = now.plus(settings.quiet());
-        jobs.enqueueAt(item, Stage.IDENTIFY, due.isAfter(latest) ? latest : due);
-    }
+    private record Kept(List<RoomId> rooms, Accepted accepted) {
 
-    private record Kept(RoomId room, Accepted accepted) {}
+        Kept and(Kept other) {
+            Accepted first = accepted;
+            boolean duplicate = first.duplicate() && other.accepted.duplicate();
+            return new Kept(
+                    Stream.concat(rooms.stream(), other.rooms.stream()).toList(),
+                    new Accepted(first.conversationId(), first.itemId(), duplicate));
+        }
+    }
 }

@@ -39,7 +39,7 @@ final class ChatPeople {
         this.store = store;
         this.handles = handles;
         this.company = company;
-        keys = batch.platform() + " " + batch.source() + " ";
+        keys = batch.platform() + " " + batch.scope() + " ";
         batch.people().forEach(person -> named.putIfAbsent(person.id(), person));
         batch.messages().stream()
                 .flatMap(entry ->

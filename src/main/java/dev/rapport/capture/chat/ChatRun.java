@@ -81,7 +81,7 @@ final class ChatRun {
 
     private Became hear(ChatEntry entry) {
         return drafts.computeIfAbsent(entry.id(), id -> new ChatDraft(id, known.get(id), deletedBefore.get(id)))
-                .tell(entry, terms.now());
+                .tell(entry, terms.now(), terms.batch().isEverywhere());
     }
 
     private Seen seen(Heard heard) {

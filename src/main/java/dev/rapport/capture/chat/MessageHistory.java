@@ -28,13 +28,21 @@ record MessageHistory(
         return new MessageHistory(Collections.unmodifiableNavigableSet(new TreeSet<>(texts)), deletedAt);
     }
 
-    /** With what a platform said of it. */
-    MessageHistory with(ChatEntry.Written written, Instant now) {
+    /**
+     * With what a platform said of it.
+     *
+     * @param statesEdits whether it says of every edit that it is one: then another text without that is the first one in other
+     *     words, such as with names in the place of ids
+     */
+    MessageHistory with(ChatEntry.Written written, Instant now, boolean statesEdits) {
         if (written.editedAt() != null) {
             return and(written.editedAt(), Basis.STATED, written.text());
         }
         if (texts.stream().allMatch(ChatText::isEdit)) {
             return and(written.sentAt(), Basis.SENT, written.text());
+        }
+        if (statesEdits) {
+            return this;
         }
         boolean known = has(Basis.STATED)
                 ? texts.stream().anyMatch(one -> one.text().equals(written.text()))

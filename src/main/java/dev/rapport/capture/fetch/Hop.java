@@ -2,8 +2,6 @@ package dev.rapport.capture.fetch;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +50,7 @@ record Hop(URI url) {
         if (login == null || !origin(login.origin()).equals(origin(url))) {
             return Optional.empty();
         }
-        byte[] pair = (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
-        return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
+        return Optional.of(login.authorization());
     }
 
     /** Scheme, host and port (RFC 6454). */

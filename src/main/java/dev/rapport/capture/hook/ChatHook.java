@@ -29,7 +29,10 @@ public final class ChatHook {
 
     /** What it says. */
     public HookReading read(HookCall call) {
-        return platform.read(call, source(call), clock.instant());
+        HookSource source = source(call);
+        HookReading reading = platform.read(call, source, clock.instant());
+        boolean canAsk = !reading.batches().isEmpty() && FilePlaces.canAsk(call.platform(), source);
+        return canAsk ? reading.with(platform.files(call)) : reading;
     }
 
     private HookSource source(HookCall call) {

@@ -68,7 +68,7 @@ final class FetchedRecordings {
 
     private static @Nullable FetchLogin login(RecordingRequest request, HookSource source) {
         String account = request.account();
-        return account == null ? null : new FetchLogin(source.api(), account, source.key());
+        return account == null ? null : FetchLogin.basic(source.api("https://api.twilio.com"), account, source.key());
     }
 
     private void receive(Fetched.Got got, RecordingRequest request, FileDelivery asking) throws IOException {

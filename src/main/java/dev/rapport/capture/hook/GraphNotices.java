@@ -3,12 +3,14 @@ package dev.rapport.capture.hook;
 import dev.rapport.capture.chat.ChatBatch;
 import dev.rapport.capture.chat.ChatEntry;
 import dev.rapport.capture.chat.ChatPerson;
+import dev.rapport.capture.chat.export.TeamsText;
 import dev.rapport.conversation.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Change notifications of Microsoft Graph about messages of Teams, with the message in them.
@@ -31,7 +33,7 @@ final class GraphNotices {
 
     void verify(HookCall call, HookSource source) {
         if (call.parameter("validationToken") != null) {
-            return; // a handshake: whoever asks gets back what it sent
+            return; // a handshake: whoever asks gets back what it sent, as plain text in which no HTML is
         }
         List<Told> notices = Told.body(call).list("value");
         if (notices.isEmpty()
@@ -44,7 +46,7 @@ final class GraphNotices {
         String token = call.parameter("validationToken");
         if (token != null) {
             String shown = token.substring(0, Math.min(token.length(), LONGEST_TOKEN));
-            return HookReading.nothing(call, HookAnswer.plain(shown));
+            return HookReading.nothing(call, HookAnswer.plain(HtmlUtils.htmlEscape(shown)));
         }
         List<ChatBatch> batches = Told.body(call).list("value").stream()
                 .filter(notice -> !notice.has("lifecycleEvent"))
@@ -108,7 +110,8 @@ final class GraphNotices {
                 .filter(one -> one.is("contentType", "reference"))
                 .map(one -> Told.file("file", one.text("name")))
                 .toList();
-        return Told.lines(body.is("contentType", "html") ? Teams.readable(content) : content.strip(), files);
+        return Told.lines(
+                TeamsText.of(content, body.is("contentType", "html")).text().strip(), files);
     }
 
     private static ChatPerson person(Told from, @Nullable String tenant) {

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public final class HookIntake {
 
     private final ChatIntake chats;
+    private final PlatformFiles elsewhere;
 
-    HookIntake(ChatIntake chats) {
+    HookIntake(ChatIntake chats, PlatformFiles elsewhere) {
         this.chats = chats;
+        this.elsewhere = elsewhere;
     }
 
     /** @throws dev.rapport.conversation.TemporaryFailure when it cannot be kept just now; delivering it again is safe */
@@ -35,6 +37,7 @@ public final class HookIntake {
             ChatBatch batch = reading.batches().get(i);
             chats.takePart(batch, payload, whole, Integer.toString(i));
         }
+        elsewhere.ask(reading);
         chats.acknowledge(whole);
         return reading.answer();
     }

@@ -1,6 +1,7 @@
 package dev.rapport.capture.hook;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,4 +28,9 @@ interface HookPlatform {
      * @throws dev.rapport.capture.chat.InvalidChat the same
      */
     HookReading read(HookCall call, HookSource source, Instant now);
+
+    /** The files of its messages that the platform keeps; none where we do not know how to ask for them. */
+    default List<FileElsewhere> files(HookCall call) {
+        return List.of();
+    }
 }

@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param delivery the same when it comes again; made only of what is signed
  * @param batches none for what is not about a message
  * @param files the bytes of those that are with the messages
+ * @param elsewhere those that are to be fetched from the platform
  * @param answer what is said once it is kept
  */
 public record HookReading(
-        HookCall call, String delivery, List<ChatBatch> batches, List<byte[]> files, HookAnswer answer) {
+        HookCall call,
+        String delivery,
+        List<ChatBatch> batches,
+        List<byte[]> files,
+        List<FileElsewhere> elsewhere,
+        HookAnswer answer) {
 
     private static final int LONGEST_ID = 200;
 
     public HookReading {
         batches = List.copyOf(batches);
         files = List.copyOf(files);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     static HookReading nothing(HookCall call) {
@@ -28,7 +35,7 @@ public record HookReading(
     }
 
     static HookReading nothing(HookCall call, HookAnswer answer) {
-        return new HookReading(call, "", List.of(), List.of(), answer);
+        return new HookReading(call, "", List.of(), List.of(), List.of(), answer);
     }
 
     /** @param id the platform's for this event, as far as that is signed; null where the whole body is */
@@ -39,7 +46,17 @@ public record HookReading(
     static HookReading of(HookCall call, @Nullable String id, List<ChatBatch> batches, HookAnswer answer) {
         String event =
                 id != null && id.length() <= LONGEST_ID ? id : hash(id == null ? call.body() : Signatures.utf8(id));
-        return new HookReading(call, event, batches, List.of(), answer);
+        return new HookReading(call, event, batches, List.of(), List.of(), answer);
+    }
+
+    HookReading with(List<FileElsewhere> kept) {
+        return new HookReading(
+                call,
+                delivery,
+                batches,
+                files,
+                kept.stream().filter(FileElsewhere::isNamed).toList(),
+                answer);
     }
 
     private static String hash(byte[] bytes) {

@@ -47,16 +47,24 @@ final class Mattermost implements HookPlatform {
         return HookReading.of(call, null, List.of(batch), NO_POST);
     }
 
+    @Override
+    public List<FileElsewhere> files(HookCall call) {
+        Told body = FormFields.of(call);
+        return fileIds(body)
+                .map(id -> new FileElsewhere(body.needed("post_id"), id, null, null))
+                .toList();
+    }
+
     private static @Nullable String handle(@Nullable String name) {
         return name == null ? null : "@" + name;
     }
 
     /** Only their ids are told. */
     private static List<String> files(Told body) {
-        String ids = body.raw("file_ids");
-        return Stream.of(ids.split("[,\\s]+"))
-                .filter(id -> !id.isEmpty())
-                .map(id -> Told.file("file", null))
-                .toList();
+        return fileIds(body).map(id -> Told.file("file", null)).toList();
+    }
+
+    private static Stream<String> fileIds(Told body) {
+        return Stream.of(body.raw("file_ids").split("[,\\s]+")).filter(id -> !id.isEmpty());
     }
 }

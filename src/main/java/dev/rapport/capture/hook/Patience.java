@@ -35,11 +35,16 @@ final class Patience {
     Duration failed(Path file) {
         Wait wait = waits.compute(file, (path, before) -> {
             int failures = before == null ? 0 : before.failures() + 1;
-            Duration pause = FIRST.multipliedBy(1L << Math.min(failures, 16));
-            Duration bounded = pause.compareTo(LAST) > 0 ? LAST : pause;
-            return new Wait(failures, bounded, clock.instant().plus(bounded));
+            Duration pause = after(failures);
+            return new Wait(failures, pause, clock.instant().plus(pause));
         });
         return wait.pause();
+    }
+
+    /** @param failures before the last one */
+    static Duration after(int failures) {
+        Duration pause = FIRST.multipliedBy(1L << Math.min(failures, 16));
+        return pause.compareTo(LAST) > 0 ? LAST : pause;
     }
 
     void forget(Path file) {

@@ -3,6 +3,7 @@ package dev.rapport.capture.hook;
 import dev.rapport.capture.chat.ChatBatch;
 import dev.rapport.capture.chat.ChatEntry;
 import dev.rapport.capture.chat.ChatPerson;
+import dev.rapport.capture.chat.export.SlackText;
 import dev.rapport.conversation.Side;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,21 @@ final class Slack implements HookPlatform {
                 : HookReading.nothing(call);
     }
 
+    /** Files of other places, which Slack only links to, are not asked for. */
+    @Override
+    public List<FileElsewhere> files(HookCall call) {
+        Told event = Told.body(call).at("event");
+        Told message = event.is("subtype", "message_changed") ? event.at("message") : event;
+        return message.list("files").stream()
+                .filter(file -> file.has("url_private") && !file.flag("is_external"))
+                .map(file -> new FileElsewhere(
+                        message.needed("ts"),
+                        file.needed("url_private_download", "url_private"),
+                        file.text("name", "title"),
+                        file.text("mimetype")))
+                .toList();
+    }
+
     private static Optional<ChatBatch> batch(HookCall call, Told body, Told event) {
         String channel = event.needed("channel");
         return switch (event.raw("subtype")) {
@@ -65,16 +81,26 @@ final class Slack implements HookPlatform {
         };
     }
 
-    /** Also told when a link has got its preview: then it has no edit. One that had answers is not removed, but made a tombstone. */
+    /**
+     * Also told when a link has got its preview: then it has no edit, and says the same. What a bot writes anew is no edit to Slack
+     * either, but says something else. One that had answers is not removed, but made a tombstone.
+     */
     private static Optional<ChatBatch> changed(HookCall call, Told body, Told event, String channel) {
         Told message = event.at("message");
         if (message.is("subtype", "tombstone")) {
             return Optional.of(deleted(call, channel, message, event, message.needed("ts")));
         }
-        return SPOKEN.contains(message.raw("subtype"))
-                ? Optional.of(written(
-                        call, body, channel, message, time(message.at("edited").text("ts"))))
-                : Optional.empty();
+        if (!SPOKEN.contains(message.raw("subtype"))) {
+            return Optional.empty();
+        }
+        Instant edited = time(message.at("edited").text("ts"));
+        Told before = event.at("previous_message");
+        boolean anew = edited == null && before.has("ts") && !text(before).equals(text(message));
+        return Optional.of(written(call, body, channel, message, anew ? time(event.text("event_ts", "ts")) : edited));
+    }
+
+    private static String text(Told message) {
+        return SlackText.of(message.node(), SlackText.NO_NAMES, file -> false);
     }
 
     private static ChatBatch deleted(HookCall call, String channel, Told message, Told event, String ts) {
@@ -92,12 +118,7 @@ final class Slack implements HookPlatform {
         ChatPerson person = person(body, message);
         String thread = message.text("thread_ts");
         ChatEntry entry = new ChatEntry.Written(
-                ts,
-                person.id(),
-                at,
-                SlackText.of(message),
-                thread == null || thread.equals(ts) ? null : thread,
-                editedAt);
+                ts, person.id(), at, text(message), thread == null || thread.equals(ts) ? null : thread, editedAt);
         return room(call, channel, thread, ts, List.of(person), entry);
     }
 
@@ -110,13 +131,14 @@ final class Slack implements HookPlatform {
             ChatEntry entry) {
         boolean inThread = thread != null && !thread.equals(ts);
         return new ChatBatch(
-                call.source(),
-                call.platform(),
-                inThread ? channel + "/" + thread : channel,
-                null,
-                !inThread,
-                people,
-                List.of(entry));
+                        call.source(),
+                        call.platform(),
+                        inThread ? channel + "/" + thread : channel,
+                        null,
+                        !inThread,
+                        people,
+                        List.of(entry))
+                .everywhere();
     }
 
     private static ChatPerson person(Told body, Told message) {

@@ -66,7 +66,7 @@ final class Standard implements HookPlatform {
         }
         ChatReader.Chat read = ChatReader.read(Signatures.utf8(form(body, chat).toString()), call.source());
         HookReading reading = HookReading.of(call, call.header("webhook-id"), List.of(of(call, chat, read.batch())));
-        return new HookReading(call, reading.delivery(), reading.batches(), read.files(), HookAnswer.OK);
+        return new HookReading(call, reading.delivery(), reading.batches(), read.files(), List.of(), HookAnswer.OK);
     }
 
     /** Whoever signs with a source's secret speaks for that source only. */

@@ -68,7 +68,8 @@ final class Teams implements HookPlatform {
 
     /** A thread is one session; a chat, which has none, lasts. */
     static ChatBatch room(HookCall call, String room, List<ChatPerson> people, ChatEntry entry) {
-        return new ChatBatch(call.source(), call.platform(), room, null, !room.contains("/"), people, List.of(entry));
+        return new ChatBatch(call.source(), call.platform(), room, null, !room.contains("/"), people, List.of(entry))
+                .everywhere();
     }
 
     private static @Nullable String root(Told conversation, String id) {

@@ -30,6 +30,9 @@ final class Telegram implements HookPlatform {
             "business_message",
             "edited_business_message");
 
+    /** Before the number of a channel or a large group, where messages have the same ids for all; elsewhere each bot counts alone. */
+    private static final String SHARED = "-100";
+
     private static final List<String> FILES = List.of(
             "document",
             "photo",
@@ -65,6 +68,29 @@ final class Telegram implements HookPlatform {
                 .orElseGet(() -> HookReading.nothing(call));
     }
 
+    /** Of a picture, which comes in several sizes, the last and largest. */
+    @Override
+    public List<FileElsewhere> files(HookCall call) {
+        Told update = Told.body(call);
+        Told message = MESSAGES.stream()
+                .filter(update::has)
+                .findFirst()
+                .map(update::at)
+                .orElse(update);
+        return FILES.stream()
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(message.at(kind)),
+                        message.list(kind).reversed().stream().limit(1)))
+                .filter(file -> file.has("file_id"))
+                .map(file -> new FileElsewhere(
+                        message.needed("message_id"),
+                        file.needed("file_id"),
+                        file.text("file_name"),
+                        file.text("mime_type")))
+                .distinct()
+                .toList();
+    }
+
     private static ChatBatch deleted(HookCall call, Told event) {
         Told chat = event.at("chat");
         List<ChatEntry> entries = event.node()
@@ -91,14 +117,15 @@ final class Telegram implements HookPlatform {
                 message.at("reply_to_message").text("message_id"),
                 kind.startsWith("edited_") ? message.time("edit_date") : null);
         String topic = message.flag("is_topic_message") ? message.text("message_thread_id") : null;
-        return Optional.of(new ChatBatch(
+        ChatBatch batch = new ChatBatch(
                 call.source(),
                 call.platform(),
                 chat.needed("id") + (topic == null ? "" : "/" + topic),
                 chat.is("type", "private") ? null : chat.text("title"),
                 true,
                 people(from, message, chat),
-                List.of(entry)));
+                List.of(entry));
+        return Optional.of(chat.needed("id").startsWith(SHARED) ? batch.everywhere() : batch);
     }
 
     private static String text(Told message) {

@@ -23,6 +23,9 @@ final class TwilioSms implements HookPlatform {
 
     private static final int MOST_FILES = 10;
 
+    /** The names of the message's id, the newest first. */
+    private static final String[] ID = {"MessageSid", "SmsMessageSid", "SmsSid"};
+
     @Override
     public void verify(HookCall call, HookSource source, Instant now) {
         TwilioSignature.verify(call, source);
@@ -39,8 +42,7 @@ final class TwilioSms implements HookPlatform {
         boolean sent = direction.startsWith("outbound");
         ChatPerson from = person(fields, "From", sent ? Side.OURS : Side.THEIRS);
         ChatPerson to = person(fields, "To", sent ? Side.THEIRS : Side.OURS);
-        ChatEntry entry = new ChatEntry.Written(
-                fields.needed("MessageSid", "SmsMessageSid", "SmsSid"), from.id(), now, text, null, null);
+        ChatEntry entry = new ChatEntry.Written(fields.needed(ID), from.id(), now, text, null, null);
         String room = sent ? from.id() + "/" + to.id() : to.id() + "/" + from.id();
         ChatBatch batch =
                 new ChatBatch(call.source(), call.platform(), room, null, true, List.of(from, to), List.of(entry));
@@ -53,11 +55,25 @@ final class TwilioSms implements HookPlatform {
         return People.caller(number, name, side);
     }
 
-    private static List<String> files(Told fields) {
+    @Override
+    public List<FileElsewhere> files(HookCall call) {
+        Told fields = FormFields.of(call);
+        return numbers(fields)
+                .filter(i -> fields.has("MediaUrl" + i))
+                .mapToObj(i -> new FileElsewhere(
+                        fields.needed(ID), fields.needed("MediaUrl" + i), null, fields.text("MediaContentType" + i)))
+                .toList();
+    }
+
+    private static IntStream numbers(Told fields) {
         String count = fields.text("NumMedia");
-        int files = count == null || !count.matches("\\d{1,2}") ? 0 : Math.min(Integer.parseInt(count), MOST_FILES);
-        Stream<String> kinds = IntStream.range(0, files)
-                .mapToObj(i -> fields.raw("MediaContentType" + i).replaceFirst("/.*", ""));
+        return IntStream.range(
+                0, count == null || !count.matches("\\d{1,2}") ? 0 : Math.min(Integer.parseInt(count), MOST_FILES));
+    }
+
+    private static List<String> files(Told fields) {
+        Stream<String> kinds =
+                numbers(fields).mapToObj(i -> fields.raw("MediaContentType" + i).replaceFirst("/.*", ""));
         return kinds.map(kind -> Told.file(kind.isEmpty() ? "file" : kind, null))
                 .toList();
     }

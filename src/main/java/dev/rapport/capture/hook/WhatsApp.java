@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Meta's documentation, "Webhooks", "messages webhook reference", "smb_message_echoes webhook reference".
  */
 final class WhatsApp implements HookPlatform {
+
+    private static final Set<String> MEDIA = Set.of("image", "video", "audio", "sticker", "document");
 
     @Override
     public Set<String> methods() {
@@ -52,6 +55,27 @@ final class WhatsApp implements HookPlatform {
                 .flatMap(value -> batches(call, value).stream())
                 .toList();
         return batches.isEmpty() ? HookReading.nothing(call) : HookReading.of(call, null, batches);
+    }
+
+    @Override
+    public List<FileElsewhere> files(HookCall call) {
+        return Told.body(call).list("entry").stream()
+                .flatMap(entry -> entry.list("changes").stream())
+                .map(change -> change.at("value"))
+                .flatMap(value -> Stream.concat(value.list("messages").stream(), value.list("message_echoes").stream()))
+                .flatMap(message -> file(message).stream())
+                .toList();
+    }
+
+    private static Optional<FileElsewhere> file(Told message) {
+        Told content = message.at(message.raw("type"));
+        return MEDIA.contains(message.raw("type")) && content.has("id")
+                ? Optional.of(new FileElsewhere(
+                        message.needed("id"),
+                        content.needed("id"),
+                        content.text("filename"),
+                        content.text("mime_type")))
+                : Optional.empty();
     }
 
     private static List<ChatBatch> batches(HookCall call, Told value) {

@@ -1,6 +1,5 @@
 package dev.rapport.capture.vcon;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>The draft asks for base64url without padding; libraries write all of them. For one thread.
  */
-final class Base64Stream extends FilterInputStream {
+final class Base64Stream extends DecodedStream {
 
     private static final byte[] VALUES = values();
 
@@ -73,23 +72,5 @@ final class Base64Stream extends FilterInputStream {
 
     private static String shown(int one) {
         return one < 0x7F ? "\"" + (char) one + "\"" : "byte " + one;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        int count = 0;
-        while (count < length) {
-            int next = read();
-            if (next < 0) {
-                return count == 0 ? -1 : count;
-            }
-            into[offset + count++] = (byte) next;
-        }
-        return count;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -1,7 +1,6 @@
 package dev.rapport.capture.vcon;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -11,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 
 /** The UTF-8 bytes of a {@link Span}, its escapes undone (RFC 8259, section 7). For one thread. */
-final class SpanStream extends FilterInputStream {
+final class SpanStream extends DecodedStream {
 
     private static final int BUFFER = 1 << 16;
 
@@ -89,24 +88,6 @@ final class SpanStream extends FilterInputStream {
             value = value << 4 | digit;
         }
         return (char) value;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        int count = 0;
-        while (count < length) {
-            int next = read();
-            if (next < 0) {
-                return count == 0 ? -1 : count;
-            }
-            into[offset + count++] = (byte) next;
-        }
-        return count;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     /** The next bytes of a channel, which it closes. */

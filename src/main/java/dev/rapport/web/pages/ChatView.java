@@ -7,13 +7,36 @@ import org.jspecify.annotations.Nullable;
  * What the page of a chat shows: its messages day by day, the oldest first.
  *
  * @param days empty where it is no chat, or nothing of it is there yet
+ * @param earlier the page with what comes before them; null where they are the first
+ * @param more where what comes after them is; null where that is all
  */
-record ChatView(List<DayView> days) {
+record ChatView(
+        List<DayView> days,
+        @Nullable String earlier,
+        @Nullable MoreView more) {
 
-    static final ChatView NONE = new ChatView(List.of());
+    static final ChatView NONE = new ChatView(List.of(), null, null);
 
-    /** The messages of one day of the company. */
-    record DayView(String day, List<BubbleView> bubbles) {}
+    /** The same, after what is on another page. */
+    ChatView after(String page) {
+        return new ChatView(days, page, more);
+    }
+
+    /**
+     * The messages of one day of the company.
+     *
+     * @param day null where it stands above already
+     */
+    record DayView(@Nullable String day, List<BubbleView> bubbles) {}
+
+    /**
+     * The way to more messages.
+     *
+     * @param stretch their address
+     * @param page that of the page with them, for a browser without scripts
+     * @param all how many messages the chat has
+     */
+    record MoreView(String stretch, String page, int all) {}
 
     /**
      * One message.

@@ -16,6 +16,7 @@ import dev.rapport.web.pages.ChatView.AnswerView;
 import dev.rapport.web.pages.ChatView.BubbleView;
 import dev.rapport.web.pages.ChatView.DayView;
 import dev.rapport.web.pages.ChatView.EarlierView;
+import dev.rapport.web.pages.ChatView.MoreView;
 import dev.rapport.web.pages.ThreadView.FileView;
 import dev.rapport.web.pages.ThreadView.SentenceView;
 import java.time.Instant;
@@ -26,10 +27,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how a chat is shown: as its people saw it, with what was changed and taken back folded. */
 final class ChatViews {
+
+    /** How many messages are shown before more are asked for. */
+    private static final int AT_ONCE = 400;
+
+    /** And how many before the one that an address leads to. */
+    private static final int BEFORE = 100;
 
     private static final int GLANCE = 100;
 
@@ -49,23 +57,79 @@ final class ChatViews {
         written.messages().forEach(message -> byExternalId.putIfAbsent(message.internetId(), message));
     }
 
-    static ChatView of(Times times, Conversation chat, Written written, List<Utterance> said) {
+    /**
+     * As much of a chat as is shown at first: from its beginning, or around what an address leads to further on.
+     *
+     * @param at a message, or a sentence of one; empty for none
+     */
+    static ChatView of(Times times, Conversation chat, Written written, List<Utterance> said, String at) {
         if (written.facts().isEmpty()) {
             return ChatView.NONE;
         }
         ChatViews views = new ChatViews(times, chat, written, said);
+        int index = views.index(at);
+        int from = index < AT_ONCE ? 0 : index - BEFORE;
+        ChatView shown = views.stretch(from, from + AT_ONCE, "");
+        return from == 0 ? shown : shown.after(views.page(from - 1));
+    }
+
+    /** What comes after a message; empty where that is not there. */
+    static Optional<ChatView> after(Times times, Conversation chat, Written written, List<Utterance> said, String id) {
+        ChatViews views = new ChatViews(times, chat, written, said);
+        int index = views.index(id);
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(views.stretch(
+                        index + 1,
+                        index + 1 + AT_ONCE,
+                        times.day(written.messages().get(index).sentAt())));
+    }
+
+    private int index(String id) {
+        String message = said.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .map(one -> String.valueOf(one.messageId()))
+                .orElse(id);
+        return IntStream.range(0, written.messages().size())
+                .filter(i -> written.messages().get(i).id().toString().equals(message))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** @param dayBefore that stands above already; empty for none */
+    private ChatView stretch(int from, int until, String dayBefore) {
+        List<Message> all = written.messages();
+        int end = Math.min(until, all.size());
+        Message before = from == 0 ? null : all.get(from - 1);
         Map<String, List<BubbleView>> days = new LinkedHashMap<>();
-        Message before = null;
-        for (Message message : written.messages()) {
+        for (Message message : all.subList(Math.min(from, end), end)) {
             List<BubbleView> day = days.computeIfAbsent(times.day(message.sentAt()), one -> new ArrayList<>());
             boolean follows =
                     !day.isEmpty() && before != null && before.partyId().equals(message.partyId());
-            day.add(views.bubble(message, follows, before));
+            day.add(bubble(message, follows, before));
             before = message;
         }
-        return new ChatView(days.entrySet().stream()
-                .map(day -> new DayView(day.getKey(), day.getValue()))
-                .toList());
+        return new ChatView(
+                days.entrySet().stream()
+                        .map(day -> new DayView(day.getKey().equals(dayBefore) ? null : day.getKey(), day.getValue()))
+                        .toList(),
+                null,
+                end == all.size() ? null : more(end));
+    }
+
+    private MoreView more(int next) {
+        List<Message> all = written.messages();
+        String stretch = "/conversations/" + chat.id() + "/messages?after="
+                + all.get(next - 1).id();
+        return new MoreView(stretch, page(next), all.size());
+    }
+
+    /** The page that shows a message. */
+    private String page(int index) {
+        MessageId id = written.messages().get(index).id();
+        return "/conversations/" + chat.id() + "?at=" + id + "#m-" + id;
     }
 
     private BubbleView bubble(Message message, boolean follows, @Nullable Message before) {

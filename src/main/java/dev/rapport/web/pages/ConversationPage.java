@@ -7,8 +7,10 @@ import dev.rapport.archive.MessageStore;
 import dev.rapport.archive.TranscriptStore.Stretch;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.pages.ChatViews.Written;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,6 +50,7 @@ final class ConversationPage {
     /**
      * @param item which recording to play, where there are several
      * @param t where to begin, in milliseconds
+     * @param at a message of a chat, or a sentence of one, that is to be seen
      */
     @GetMapping("/conversations/{id}")
     String page(
@@ -55,8 +58,9 @@ final class ConversationPage {
             @PathVariable ConversationId id,
             @RequestParam Optional<String> item,
             @RequestParam(defaultValue = "0") long t,
+            @RequestParam(defaultValue = "") String at,
             Model model) {
-        model.addAttribute("view", view(viewer, find(viewer, id), item, t));
+        model.addAttribute("view", view(viewer, find(viewer, id), item, t, at));
         return "conversation";
     }
 
@@ -70,13 +74,29 @@ final class ConversationPage {
     }
 
     /**
+     * The next messages of a chat.
+     *
+     * @param after the last that is shown
+     */
+    @GetMapping("/conversations/{id}/messages")
+    String messages(Viewer viewer, @PathVariable ConversationId id, @RequestParam String after, Model model) {
+        Conversation conversation = find(viewer, id);
+        List<Utterance> said = transcripts.whole(viewer, id).utterances();
+        model.addAttribute(
+                "chat",
+                views.messages(conversation, written(viewer, conversation), said, after)
+                        .orElseThrow(() -> new NotThere("There is no message " + after + " in that chat")));
+        return "conversation :: bubbles(chat=${chat})";
+    }
+
+    /**
      * What may have changed while it is being processed.
      *
      * @param complete whether the page has the player and the transcript, which then are left alone
      */
     @GetMapping("/conversations/{id}/live")
     String live(Viewer viewer, @PathVariable ConversationId id, @RequestParam boolean complete, Model model) {
-        ConversationView view = view(viewer, find(viewer, id), Optional.empty(), 0);
+        ConversationView view = view(viewer, find(viewer, id), Optional.empty(), 0, "");
         model.addAttribute("view", view);
         model.addAttribute("fresh", !complete && (view.complete() || !view.live()));
         return "conversation :: live(view=${view}, fresh=${fresh})";
@@ -89,8 +109,8 @@ final class ConversationPage {
                 .orElseThrow(() -> new NotThere("There is no conversation " + id));
     }
 
-    private ConversationView view(Viewer viewer, Conversation conversation, Optional<String> item, long startMs) {
-        Written written = switch (conversation.channel()) {
+    private Written written(Viewer viewer, Conversation conversation) {
+        return switch (conversation.channel()) {
             case CALL -> Written.NOTHING;
             case EMAIL -> Written.mail(messages.of(viewer, conversation.id()));
             case CHAT ->
@@ -99,9 +119,14 @@ final class ConversationPage {
                         chats.facts(viewer, conversation.id()),
                         answers.elsewhere(viewer, conversation.id()));
         };
+    }
+
+    private ConversationView view(
+            Viewer viewer, Conversation conversation, Optional<String> item, long startMs, String at) {
+        Written written = written(viewer, conversation);
         Stretch said = written.messages().isEmpty()
                 ? transcripts.upTo(viewer, conversation.id(), startMs)
                 : transcripts.whole(viewer, conversation.id());
-        return views.of(viewer, conversation, said, item, startMs, written);
+        return views.of(viewer, conversation, said, item, startMs, written, at);
     }
 }

@@ -9,6 +9,7 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.pages.ChatViews.Written;
 import dev.rapport.web.pages.ConversationView.PartyView;
@@ -47,6 +48,7 @@ final class ConversationViews {
     /**
      * @param wanted the item to play; empty for the first that there is a recording of
      * @param startMs where to begin playing
+     * @param at a message of a chat, or a sentence of one, that is to be seen; empty for none
      */
     ConversationView of(
             Viewer viewer,
@@ -54,7 +56,8 @@ final class ConversationViews {
             Stretch said,
             Optional<String> wanted,
             long startMs,
-            Written written) {
+            Written written,
+            String at) {
         boolean live = conversation.state() == ItemState.PENDING;
         return new ConversationView(
                 conversation.id().toString(),
@@ -81,7 +84,12 @@ final class ConversationViews {
                         ? ThreadViews.of(
                                 times, conversation, written.messages(), said.utterances(), wanted.orElse(null))
                         : ThreadView.NONE,
-                ChatViews.of(times, conversation, written, said.utterances()));
+                ChatViews.of(times, conversation, written, said.utterances(), at));
+    }
+
+    /** The messages of a chat that come after one; empty where that is not there. */
+    Optional<ChatView> messages(Conversation conversation, Written written, List<Utterance> said, String after) {
+        return ChatViews.after(times, conversation, written, said, after);
     }
 
     /** Of an exchange of names nothing is seen where nobody has one; there, sides are swapped. */

@@ -30,7 +30,7 @@ class MessageHistoryTest {
         for (ChatEntry entry : entries) {
             now = now.plusMillis(1);
             history = switch (entry) {
-                case ChatEntry.Written written -> history.with(written, now);
+                case ChatEntry.Written written -> history.with(written, now, false);
                 case ChatEntry.Deleted deleted -> history.takenBack(deleted.at() == null ? now : deleted.at());
             };
         }
@@ -106,9 +106,19 @@ class MessageHistoryTest {
     void theSameAgainLooksTheSame() {
         MessageHistory once = after(List.of(first("one")));
 
-        assertThat(once.with(first("one"), NOW).looksLike(once)).isTrue();
-        assertThat(once.with(edited("one", second(3)), NOW).looksLike(once)).isTrue();
-        assertThat(once.with(edited("two", second(3)), NOW).looksLike(once)).isFalse();
+        assertThat(once.with(first("one"), NOW, false).looksLike(once)).isTrue();
+        assertThat(once.with(edited("one", second(3)), NOW, false).looksLike(once))
+                .isTrue();
+        assertThat(once.with(edited("two", second(3)), NOW, false).looksLike(once))
+                .isFalse();
         assertThat(once.takenBack(NOW).looksLike(once)).isFalse();
+    }
+
+    @Test
+    void otherWordsAreNoEditWhereThePlatformSaysOfEachEditThatItIsOne() {
+        MessageHistory once = MessageHistory.NOTHING.with(first("Hello @U1"), NOW, true);
+
+        assertThat(once.with(first("Hello @Dana"), NOW, true)).isEqualTo(once);
+        assertThat(once.with(edited("Goodbye", second(3)), NOW, true).text()).isEqualTo("Goodbye");
     }
 }

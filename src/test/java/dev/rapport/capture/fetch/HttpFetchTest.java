@@ -199,7 +199,7 @@ class HttpFetchTest {
         server.redirect("/next", "http://files.example:" + server.port() + "/a");
         server.text("/a", "hello");
         URI origin = URI.create("http://api.example:" + server.port());
-        FetchWish wish = new FetchWish(origin.resolve("/start"), new FetchLogin(origin, "AC1", "pass"), 100);
+        FetchWish wish = new FetchWish(origin.resolve("/start"), FetchLogin.basic(origin, "AC1", "pass"), 100);
 
         assertThat(fetched(fetch().fetch(wish, folder.resolve("it")))).isEqualTo("hello");
         assertThat(server.asked.stream().map(one -> one.path() + " " + one.header("Authorization")))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapport.capture.chat.ChatBatch;
 import dev.rapport.capture.chat.ChatEntry;
 import dev.rapport.capture.chat.ChatPerson;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +34,10 @@ final class Calls {
                 null,
                 null,
                 privateKey,
+                null,
                 Duration.ofMinutes(5),
                 DataSize.ofMegabytes(1),
-                URI.create("https://api.twilio.com"),
+                null,
                 Duration.ofDays(3));
     }
 

@@ -116,7 +116,7 @@ class GraphNoticesTest {
                         "101",
                         "u1",
                         Instant.parse("2026-03-03T10:00:00.12Z"),
-                        "Hi Sam there\n[file: plan.docx]",
+                        "Hi @Sam there\n[file: plan.docx]",
                         "100",
                         null));
         assertThat(Calls.person(batch, "u1").side()).isEqualTo(Side.THEIRS);

@@ -87,9 +87,10 @@ class HookSettingsTest {
                         null,
                         null,
                         null,
+                        null,
                         Duration.ofMinutes(5),
                         org.springframework.util.unit.DataSize.ofMegabytes(8),
-                        java.net.URI.create("https://api.twilio.com"),
+                        null,
                         Duration.ofDays(3)));
         assertThat(String.valueOf(source)).doesNotContain("s,");
         assertThatThrownBy(() -> bind(Map.of("rapport.hooks.a.max-age", "-1s"), Map.of()))

@@ -162,7 +162,7 @@ class SlackTest {
                 "{\"type\":\"message\",\"subtype\":\"bot_message\",\"channel\":\"C1\",\"bot_id\":\"B1\",\"username\":\"Shop\","
                         + "\"text\":\"\",\"attachments\":[{\"fallback\":\"Order 7\",\"text\":\"Order <https://x.example/7|7>\"}],\"ts\":\"1.1\"}");
 
-        assertThat(Calls.written(batch).text()).isEqualTo("Order https://x.example/7");
+        assertThat(Calls.written(batch).text()).isEqualTo("Order 7 (https://x.example/7)");
         assertThat(Calls.person(batch, "B1")).satisfies(bot -> {
             assertThat(bot.name()).isEqualTo("Shop");
             assertThat(bot.side()).isEqualTo(Side.OURS);
@@ -175,7 +175,7 @@ class SlackTest {
                 "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"D1\",\"user\":\"U1\",\"text\":\"our offer\","
                         + "\"files\":[{\"id\":\"F1\",\"name\":\"offer.pdf\",\"url_private\":\"https://files.slack.com/x\"}],\"ts\":\"1.1\"}");
 
-        assertThat(Calls.written(batch).text()).isEqualTo("our offer\n[file: offer.pdf]");
+        assertThat(Calls.written(batch).text()).isEqualTo("our offer\n[offer.pdf]");
     }
 
     @ParameterizedTest

@@ -149,7 +149,7 @@ class Preview {
             };
             var said = as.equals("processed") ? SampleCall.said() : SampleCall.nothing();
             model.addAttribute(
-                    "view", conversations.of(VIEWER, shown, said, Optional.empty(), t, ChatViews.Written.NOTHING));
+                    "view", conversations.of(VIEWER, shown, said, Optional.empty(), t, ChatViews.Written.NOTHING, ""));
             return "conversation";
         }
 

@@ -1,11 +1,8 @@
 package dev.rapport.capture.chat.export;
 
 import dev.rapport.capture.Intake;
-import dev.rapport.conversation.TemporaryFailure;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells in which room a message already is, so that an export that knows more does not bring it in again: where a message has
- * become the beginning of a thread since the last export, or a chat's file has got another name. Safe for use by many threads.
+ * Tells in which room the messages of a chat without an id already are, and with what texts, so that an export that knows more does
+ * not bring them in again: where a chat's file has got another name, or was made without the files of its messages. Safe for use
+ * by many threads.
  */
 @Component
 final class ChatHomes {
@@ -27,38 +25,6 @@ final class ChatHomes {
         this.intake = intake;
     }
 
-    /**
-     * Where messages are that belong to a channel or a thread of it: the id of the room by that of the message, for those that are
-     * somewhere.
-     *
-     * @throws TemporaryFailure when the database is not to be had
-     */
-    Map<String, String> within(String source, String platform, ExportRoom room, Collection<String> ids) {
-        return intake.change(Set.of(), () -> rooms(source, platform, room, ids));
-    }
-
-    private Map<String, String> rooms(String source, String platform, ExportRoom room, Collection<String> ids) {
-        List<String> rooms = new ArrayList<>(
-                ids.stream().map(id -> ExportRoom.threadId(room.channel(), id)).toList());
-        rooms.add(room.channel());
-        rooms.add(room.id());
-        Map<String, String> homes = new HashMap<>();
-        jdbc.sql("""
-            select m.external_id, r.external_id as room
-              from chat_room r join chat_message m on m.room_id = r.id
-             where r.source = :source and r.platform = :platform and r.external_id = any(:rooms)
-               and m.external_id = any(:ids)\
-            """)
-                .param("source", source)
-                .param("platform", platform)
-                .param("rooms", rooms.toArray(String[]::new))
-                .param("ids", ids.toArray(String[]::new))
-                .query((row, n) -> Map.entry(row.getString("external_id"), row.getString("room")))
-                .list()
-                .forEach(one -> homes.put(one.getKey(), one.getValue()));
-        return homes;
-    }
-
     /** The texts that messages of a room have; empty for what is not there. */
     Map<String, String> texts(String source, String platform, String room, Collection<String> ids) {
         Map<String, String> texts = new HashMap<>();
@@ -68,7 +34,7 @@ final class ChatHomes {
                             select m.external_id, b.body
                               from chat_room r join chat_message m on m.room_id = r.id
                               join message b on b.id = m.message_id
-                             where r.source = :source and r.platform = :platform and r.external_id = :room
+                             where r.scope = :source and r.platform = :platform and r.external_id = :room
                                and m.external_id = any(:ids)\
                             """)
                                 .param("source", source)
@@ -90,7 +56,7 @@ final class ChatHomes {
         return jdbc.sql("""
             select r.external_id
               from chat_room r join chat_message m on m.room_id = r.id
-             where r.source = :source and r.platform = :platform and m.external_id = any(:ids)
+             where r.scope = :source and r.platform = :platform and m.external_id = any(:ids)
              group by r.id having 2 * count(*) >= :all
              order by count(*) desc, r.id limit 1\
             """)

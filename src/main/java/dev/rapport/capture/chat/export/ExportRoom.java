@@ -33,12 +33,7 @@ record ExportRoom(
 
     /** Unique among the rooms of the platform. */
     String id() {
-        return thread == null ? channel : threadId(channel, thread);
-    }
-
-    /** What the thread is called that begins with a message. */
-    static String threadId(String channel, String message) {
-        return channel + "/" + message;
+        return thread == null ? channel : channel + "/" + thread;
     }
 
     boolean lasting() {

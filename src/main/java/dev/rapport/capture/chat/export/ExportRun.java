@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings one export in: reads it, keeps the files of its messages, and hands each batch on. For use by one thread.
  *
- * <p>What is already there is found where it is ({@link ChatHomes}). The same export read again gives the same parts, so that one
- * that was stopped in the middle goes on without counting anything twice.
+ * <p>The same export read again gives the same parts, so that one that was stopped in the middle goes on without counting anything
+ * twice. What a webhook told before is found by its ids, which are the platform's; only WhatsApp has none ({@link ChatHomes}).
  */
 final class ExportRun implements RoomBatches.Taker {
 
@@ -93,58 +92,38 @@ final class ExportRun implements RoomBatches.Taker {
             throw new TemporaryFailure("Rapport is stopping; the export is read on after the next start");
         }
         part++;
-        Map<String, List<ExportEntry>> byRoom = new LinkedHashMap<>();
-        Map<String, String> homes = homes(room, entries);
-        for (ExportEntry entry : entries) {
-            String home = homes.getOrDefault(entry.entry().id(), chat == null ? room.id() : chat);
-            byRoom.computeIfAbsent(home, id -> new ArrayList<>()).add(entry);
-        }
-        for (Map.Entry<String, List<ExportEntry>> one : byRoom.entrySet()) {
-            boolean lasting = chat != null
-                    || (one.getKey().equals(room.id())
-                            ? room.lasting()
-                            : one.getKey().equals(room.channel()));
-            bring(room, one.getKey(), lasting, one.getValue(), people, sink);
-        }
-    }
-
-    /** A chat of WhatsApp has no id: it is the one that most of its first messages are in. */
-    private Map<String, String> homes(ExportRoom room, List<ExportEntry> entries) {
-        List<String> ids = entries.stream().map(one -> one.entry().id()).toList();
-        String platform = job.kind().key();
-        if (job.kind() == ChatImportKind.WHATSAPP) {
-            if (chat == null) {
-                chat = tools.homes().ofMost(job.source(), platform, ids).orElse(room.id());
-            }
-            return Map.of();
-        }
-        return tools.homes().within(job.source(), platform, room, ids);
-    }
-
-    private void bring(
-            ExportRoom room,
-            String id,
-            boolean lasting,
-            List<ExportEntry> entries,
-            List<ChatPerson> people,
-            ExportSink sink)
-            throws IOException {
-        List<String> incomplete = entries.stream()
-                .filter(ExportEntry::incomplete)
-                .map(one -> one.entry().id())
-                .toList();
-        Map<String, String> known = incomplete.isEmpty()
-                ? Map.of()
-                : tools.homes().texts(job.source(), job.kind().key(), id, incomplete);
+        boolean hasIds = job.kind() != ChatImportKind.WHATSAPP;
+        String id = hasIds ? room.id() : chat(room, entries);
+        Map<String, String> known = hasIds ? Map.of() : known(id, entries);
         List<ChatEntry> messages = new ArrayList<>();
         for (ExportEntry entry : entries) {
             messages.add(withFiles(entry, known, sink));
         }
         Original payload = payload(entries);
-        boolean together = !lasting || room.direct();
-        ChatBatch batch =
-                new ChatBatch(job.source(), job.kind().key(), id, room.subject(), lasting, together, people, messages);
-        tools.intake().takePart(batch, payload, job.key(), part + " " + payload.sha256());
+        boolean together = !room.lasting() || room.direct();
+        ChatBatch batch = new ChatBatch(
+                job.source(), job.kind().key(), id, room.subject(), room.lasting(), together, people, messages);
+        tools.intake().takePart(hasIds ? batch.everywhere() : batch, payload, job.key(), part + " " + payload.sha256());
+    }
+
+    /** A chat of WhatsApp has no id: it is the one that most of its first messages are in. */
+    private String chat(ExportRoom room, List<ExportEntry> entries) {
+        if (chat == null) {
+            List<String> ids = entries.stream().map(one -> one.entry().id()).toList();
+            chat = tools.homes().ofMost(job.source(), job.kind().key(), ids).orElse(room.id());
+        }
+        return chat;
+    }
+
+    /** What messages say that this export has without their files, and another had with them. */
+    private Map<String, String> known(String id, List<ExportEntry> entries) {
+        List<String> incomplete = entries.stream()
+                .filter(ExportEntry::incomplete)
+                .map(one -> one.entry().id())
+                .toList();
+        return incomplete.isEmpty()
+                ? Map.of()
+                : tools.homes().texts(job.source(), job.kind().key(), id, incomplete);
     }
 
     private Original payload(List<ExportEntry> entries) throws IOException {

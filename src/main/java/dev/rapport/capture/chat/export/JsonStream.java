@@ -1,7 +1,6 @@
 package dev.rapport.capture.chat.export;
 
 import dev.rapport.conversation.Unprocessable;
-import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -127,14 +125,12 @@ final class JsonStream implements Closeable {
     private <T extends @Nullable Object> T guarded(Reading<T> reading) throws IOException {
         try {
             return reading.read();
-        } catch (JacksonIOException e) {
-            IOException cause = e.getCause();
-            if (cause == null || cause instanceof CharConversionException) {
-                throw broken(e);
-            }
-            throw cause;
         } catch (JacksonException e) {
-            throw broken(e);
+            IOException failure = bytes.failure;
+            if (failure != null && e.getCause() == failure) {
+                throw failure;
+            }
+            throw broken(e); // also where the parser calls it an IOException, as for an encoding that it cannot read
         }
     }
 
@@ -156,9 +152,10 @@ final class JsonStream implements Closeable {
         bytes.close();
     }
 
-    /** Bytes, of which so many more may be read. */
+    /** Bytes, of which so many more may be read; and what failed in reading them, which the parser mixes with failures of its own. */
     private final class Limited extends FilterInputStream {
         private long left = Long.MAX_VALUE;
+        private @Nullable IOException failure;
 
         Limited(InputStream in) {
             super(in);
@@ -170,16 +167,20 @@ final class JsonStream implements Closeable {
 
         @Override
         public int read() throws IOException {
-            int read = in.read();
-            spend(read < 0 ? 0 : 1);
-            return read;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int read = in.read(into, offset, length);
-            spend(Math.max(0, read));
-            return read;
+            try {
+                int read = in.read(into, offset, length);
+                spend(Math.max(0, read));
+                return read;
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
         }
 
         private void spend(int bytes) {

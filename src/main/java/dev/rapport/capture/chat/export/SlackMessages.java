@@ -51,7 +51,7 @@ final class SlackMessages {
                 ts,
                 from.id(),
                 sentAt.get(),
-                text(message),
+                SlackText.of(message, people, file -> path(file).isPresent()),
                 thread.filter(of -> !of.equals(ts)).orElse(null),
                 Fields.text(message.path("edited"), "ts")
                         .flatMap(Fields::seconds)
@@ -78,46 +78,16 @@ final class SlackMessages {
         return name == null || known.name() != null ? known : Fields.person(id, name, name, null, null, null);
     }
 
-    /** The text, what else is shown with it, and the names of files that are not in the export. */
-    private String text(JsonNode message) {
-        List<String> parts = new ArrayList<>();
-        String text = SlackText.readable(Fields.raw(message, "text"), people);
-        parts.add(text.isBlank() ? SlackBlocks.text(message.path("blocks"), people) : text);
-        parts.add(SlackBlocks.attachments(message.path("attachments"), people));
-        for (JsonNode file : files(message)) {
-            Optional<String> name = name(file);
-            if (name.isPresent()
-                    && path(file).isEmpty()
-                    && parts.stream().noneMatch(part -> part.contains(name.get()))) {
-                parts.add("[" + name.get() + "]");
-            }
-        }
-        return String.join("\n", parts.stream().filter(part -> !part.isBlank()).toList());
-    }
-
     private List<FileRef> contained(JsonNode message) {
         List<FileRef> there = new ArrayList<>();
-        for (JsonNode file : files(message)) {
+        for (JsonNode file : SlackText.files(message)) {
             path(file)
                     .ifPresent(path -> there.add(new FileRef(
                             path,
-                            name(file).orElse(ExportFiles.baseName(path)),
+                            SlackText.filename(file).orElse(ExportFiles.baseName(path)),
                             Fields.text(file, "mimetype").orElse(null))));
         }
         return there;
-    }
-
-    private static List<JsonNode> files(JsonNode message) {
-        List<JsonNode> files = new ArrayList<>();
-        message.path("files").forEach(files::add);
-        if (files.isEmpty() && message.path("file").isObject()) {
-            files.add(message.path("file"));
-        }
-        return files;
-    }
-
-    private static Optional<String> name(JsonNode file) {
-        return Fields.name(file, "name", "title");
     }
 
     /** Slack's own exports hold links; tools that fetch the files put them here. */

@@ -12,13 +12,13 @@ import org.jsoup.parser.Parser;
  *
  * @param quoted the id of the message that is quoted; empty for none
  */
-record TeamsText(String text, String quoted) {
+public record TeamsText(String text, String quoted) {
 
     private static final int DEEPEST = 200;
     private static final int LONGEST = 1_000_000;
 
     /** Never fails; of what is no HTML the text is taken. */
-    static TeamsText of(String given, boolean html) {
+    public static TeamsText of(String given, boolean html) {
         String content = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
         if (!html || content.indexOf('<') < 0 && content.indexOf('&') < 0) {
             return new TeamsText(content, "");

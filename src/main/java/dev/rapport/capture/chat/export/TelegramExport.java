@@ -14,11 +14,16 @@ import tools.jackson.databind.JsonNode;
  * Reads the JSON that Telegram Desktop exports, of one chat or of an account ({@code result.json}, by itself or with its files in
  * a zip).
  *
- * <p>What Telegram itself says ("type": "service") is no message. The account's owner is ours; the address book gives numbers.
+ * <p>What Telegram itself says ("type": "service") is no message. The account's owner is ours; the address book gives numbers. Ids
+ * are written as bots are told them, so that a message is one that a bot has heard too. This holds in channels and large groups;
+ * elsewhere each account counts messages for itself.
  */
 final class TelegramExport implements ExportReader {
 
     private static final int MOST_CONTACTS = 1_000_000;
+
+    /** What stands before the number of a channel or a large group. */
+    private static final String SHARED = "-100";
 
     @Override
     public void read(ExportFiles files, ExportTerms terms, ExportSink sink) throws IOException {
@@ -26,6 +31,12 @@ final class TelegramExport implements ExportReader {
         try (JsonStream json = new JsonStream(ExportZip.shown(name), files.open(name))) {
             new Job(json, files, ExportFiles.folder(name), terms, sink).chatOrAccount();
         }
+    }
+
+    /** The id of one who writes: "user1", "channel2", or in old exports the number alone. */
+    static String id(String given) {
+        String number = given.replaceFirst("^(user|channel)(?=\\d+$)", "");
+        return given.startsWith("channel") && !number.equals(given) ? SHARED + number : number;
     }
 
     /** The file with the messages. */
@@ -69,7 +80,7 @@ final class TelegramExport implements ExportReader {
 
         private void owner(JsonNode one) {
             Fields.text(one, "user_id").filter(id -> !id.equals("0")).ifPresent(id -> {
-                String user = Fields.id("user" + id);
+                String user = Fields.id(id);
                 known.put(user, person(user, one, Side.OURS));
             });
         }
@@ -85,7 +96,7 @@ final class TelegramExport implements ExportReader {
         private void contact(JsonNode one) {
             String id = Fields.text(one, "user_id").orElse("0");
             if (!id.equals("0") && known.size() < MOST_CONTACTS) {
-                known.putIfAbsent(Fields.id("user" + id), person("user" + id, one, null));
+                known.putIfAbsent(Fields.id(id), person(id, one, null));
             }
         }
 
@@ -127,7 +138,8 @@ final class TelegramExport implements ExportReader {
                     sink.warn("A chat has no id before its messages; it is known by its name");
                 }
                 String subject = name == null || name.isBlank() ? null : name;
-                String room = id.isEmpty() ? String.valueOf(subject) : id;
+                boolean shared = type.endsWith("channel") || type.endsWith("supergroup");
+                String room = id.isEmpty() ? String.valueOf(subject) : shared ? SHARED + id : id;
                 var messages = new TelegramMessages(
                         type.equals("personal_chat") && !id.isEmpty()
                                 ? ExportRoom.direct(room, subject)

@@ -56,11 +56,7 @@ final class TelegramMessages {
                 edited(message, sentAt.get()),
                 contained,
                 message.toString());
-        boolean lacking = files.named(message).isPresent();
-        sink.add(
-                room,
-                entry.lacking(lacking),
-                Stream.concat(Stream.of(from), other().stream()).toList());
+        sink.add(room, entry, Stream.concat(Stream.of(from), other().stream()).toList());
     }
 
     private Optional<Instant> time(JsonNode message, String seconds, String iso) {
@@ -76,15 +72,15 @@ final class TelegramMessages {
 
     /** Whom a chat between two is with: it has the person's id. */
     private Optional<ChatPerson> other() {
-        return room.direct() ? Optional.of(known("user" + room.channel(), room.subject())) : Optional.empty();
+        return room.direct() ? Optional.of(known(room.channel(), room.subject())) : Optional.empty();
     }
 
     private ChatPerson sender(JsonNode message) {
         Optional<String> name = Fields.name(message, "from").or(() -> Fields.name(message, "author"));
         String id = Fields.text(message, "from_id")
-                .map(given -> given.matches("\\d+") ? "user" + given : given)
+                .map(TelegramExport::id)
                 .or(() -> name)
-                .orElse(type.contains("channel") ? "channel" + room.channel() : "deleted");
+                .orElse(type.contains("channel") ? room.channel() : "deleted");
         return known(id, name.orElse(null));
     }
 

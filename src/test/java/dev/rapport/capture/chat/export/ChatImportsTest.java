@@ -92,11 +92,11 @@ class ChatImportsTest {
         assertThat(List.of(status.seen(), status.pending(), status.duplicate())).containsExactly(158L, 158L, 0L);
         Map<String, Set<String>> rooms = new TreeMap<>();
         column("select r.external_id || ' ' || m.external_id from chat_message m join chat_room r on r.id = m.room_id"
-                        + " where r.source = 'slack' and r.external_id not like 'CX%'")
+                        + " where r.scope = '' and r.external_id like 'C0%'")
                 .forEach(one -> rooms.computeIfAbsent(one.split("[ /]")[0], id -> new TreeSet<>())
                         .add(one.split(" ")[1]));
         assertThat(rooms).isEqualTo(expected.messages());
-        assertThat(column("select distinct name from party where handle_key like 'slack slack U0%'"))
+        assertThat(column("select distinct name from party where handle_key like 'slack  U0%'"))
                 .containsExactlyInAnyOrderElementsOf(expected.users());
         assertThat(new HashSet<>(column("select external_id from chat_room where external_id like 'C0%/%'")))
                 .isEqualTo(expected.threads());
@@ -189,7 +189,7 @@ class ChatImportsTest {
 
         assertThat(List.of(first.seen(), first.duplicate())).containsExactly(2L, 0L);
         assertThat(List.of(longer.seen(), longer.duplicate())).containsExactly(3L, 2L);
-        assertThat(column("select external_id from chat_room where source = 'whatsapp'"))
+        assertThat(column("select external_id from chat_room where scope = 'whatsapp'"))
                 .containsExactly("dana");
         assertThat(number("select count(*) from attachment where filename = 'plan.txt'"))
                 .isEqualTo(1);

@@ -55,7 +55,7 @@ class JsonExportsTest {
                 .containsExactly(
                         "Dana Fox: Hello",
                         "Sam: See https://a.example and this (https://b.example)!",
-                        "user13: ",
+                        "13: ",
                         "Sam: look\n[photo]",
                         "Sam: [👍]");
         ChatEntry.Written second = found.written().get(1);
@@ -66,7 +66,7 @@ class JsonExportsTest {
                 .containsExactly(
                         new ExportEntry.FileRef("ChatExport_2024/files/plan.pdf", "The plan.pdf", "application/pdf"));
         assertThat(found.rooms.getFirst()).isEqualTo(ExportRoom.direct("11", "Dana Fox"));
-        assertThat(found.people).containsKeys("user11", "user12");
+        assertThat(found.people).containsKeys("11", "12");
     }
 
     @Test
@@ -80,10 +80,10 @@ class JsonExportsTest {
             """.formatted(TELEGRAM));
 
         assertThat(found.entries).hasSize(6);
-        assertThat(found.person("user12").side()).isEqualTo(Side.OURS);
-        assertThat(found.person("user11").phone()).isEqualTo("+12025550147");
-        assertThat(found.person("user11").name()).isEqualTo("Dana Fox");
-        assertThat(found.written().getLast().from()).isEqualTo("user77");
+        assertThat(found.person("12").side()).isEqualTo(Side.OURS);
+        assertThat(found.person("11").phone()).isEqualTo("+12025550147");
+        assertThat(found.person("11").name()).isEqualTo("Dana Fox");
+        assertThat(found.written().getLast().from()).isEqualTo("77");
         assertThat(found.written().getLast().editedAt()).isNull();
         assertThat(found.rooms).extracting(ExportRoom::id).contains("9");
     }

@@ -1,12 +1,16 @@
 package dev.rapport.capture.chat.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.capture.chat.ChatEntry;
 import dev.rapport.capture.chat.export.Exports.Found;
 import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Unprocessable;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of Teams and Mattermost. */
 class WorkExportsTest {
@@ -55,6 +59,19 @@ class WorkExportsTest {
         {'type': 'direct_post', 'direct_post': {'channel_members': ['sam', 'dana'], 'user': 'sam', 'message': 'hi', 'create_at': 1714557800003}}
         not json
         """.replace("\n  ", "");
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ChatImportKind.class,
+            names = {"TEAMS", "TELEGRAM", "DISCORD"})
+    void anEncodingThatNobodyWritesIsRefusedWithItsReason(ChatImportKind kind) {
+        byte[] ucs4 = {0, 0, (byte) 0xFF, (byte) 0xFE, 0, 0, '{', 0, 0, 0, '}', 0};
+
+        assertThatThrownBy(() -> Exports.read(kind, ucs4))
+                .isInstanceOf(Unprocessable.class)
+                .hasMessageContaining("no whole JSON")
+                .hasMessageContaining("UCS-4");
+    }
 
     @Test
     void messagesOfAChatOfTeamsAreRead() {

@@ -4,9 +4,9 @@ import static dev.rapport.capture.Letters.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.Refusals;
 import dev.rapport.capture.WatchedFolder;
 import dev.rapport.conversation.PageRequest;
@@ -107,6 +107,29 @@ class EmailFolderTest {
         take(again, () -> true);
         assertThat(fixture.count("item")).isEqualTo(200);
         assertThat(fixture.ledger(SOURCE).duplicate()).isEqualTo(200);
+    }
+
+    @Test
+    void aZipOfMboxesIsReadOnWhereItWasLeft() throws IOException {
+        Path file = Files.write(inbox.resolve("old mail.zip"), EmailImportsTest.zipOfMboxes());
+        AtomicInteger batches = new AtomicInteger();
+        assertThat(take(file, () -> batches.incrementAndGet() <= 1).way()).isEqualTo(FolderFile.Way.LATER);
+        assertThat(fixture.count("item")).isEqualTo(64);
+
+        assertThat(take(file, () -> true).way()).isEqualTo(FolderFile.Way.DONE);
+        assertThat(fixture.count("item")).isEqualTo(154);
+        assertThat(fixture.ledger(SOURCE).seen()).isEqualTo(154);
+        assertThat(fixture.data.resolve("unpacked")).isEmptyDirectory();
+    }
+
+    @Test
+    void aZipThatIsDamagedIsRefused() throws IOException {
+        byte[] zip = EmailImportsTest.zipOfMboxes();
+        Path file = Files.write(inbox.resolve("half.zip"), java.util.Arrays.copyOf(zip, zip.length / 2));
+
+        FolderFile refused = take(file, () -> true);
+        assertThat(refused.way()).isEqualTo(FolderFile.Way.FAILED);
+        assertThat(refused.reason()).contains("no whole zip");
     }
 
     @Test
