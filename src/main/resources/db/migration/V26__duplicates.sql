@@ -4,9 +4,11 @@
 alter table contact add merged_into uuid references contact;
 create index contact_merged on contact (merged_into) where merged_into is not null;
 
--- The version that was compared with all others.
-alter table contact add compared bigint not null default 0;
-create index contact_to_compare on contact (id) where compared <> version and merged_into is null;
+-- The version of a contact that was compared with all others; apart, since it is no change of the contact.
+create table contact_compared (
+    contact_id uuid primary key references contact on delete cascade,
+    version    bigint not null
+);
 
 create table contact_merge (
     id        uuid primary key,

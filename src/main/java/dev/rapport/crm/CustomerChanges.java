@@ -3,11 +3,11 @@ package dev.rapport.crm;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.match.IntroductionStore;
-import dev.rapport.conversation.ItemId;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,8 +93,7 @@ public class CustomerChanges {
 
     /** The same for the items that may be of this account and of others: an open sale may tell. */
     void matchTiesAgain(AccountId account) {
-        jdbc
-                .sql("""
+        jdbc.sql("""
                         select item_id from review
                          where state = 'OPEN' and kind = 'AMBIGUOUS' and account_ids @> array[:account::uuid]""")
                 .param("account", account.value())

@@ -72,9 +72,10 @@ class KnownContacts implements ContactDirectory {
                          order by c.id""")
                 .param("name", NameKey.of(name))
                 .param("company", NameKey.of(company))
-                .query((row, n) -> NameKey.fit(name, row.getString("name")) && NameKey.fit(company, row.getString("account"))
-                        ? Optional.of(known(row))
-                        : Optional.<Known>empty())
+                .query((row, n) ->
+                        NameKey.fit(name, row.getString("name")) && NameKey.fit(company, row.getString("account"))
+                                ? Optional.of(known(row))
+                                : Optional.<Known>empty())
                 .list()
                 .stream()
                 .flatMap(Optional::stream)

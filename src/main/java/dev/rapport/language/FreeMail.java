@@ -23,7 +23,8 @@ public final class FreeMail {
     /** Whether a domain, in lower case, is that of a provider, or a part of one. */
     public static boolean isFree(String domain) {
         for (String rest = domain; rest.indexOf('.') > 0; rest = rest.substring(rest.indexOf('.') + 1)) {
-            if (DOMAINS.contains(rest) || DOMAINS.contains(rest.substring(0, rest.indexOf('.')) + ".*") && isWhole(rest)) {
+            if (DOMAINS.contains(rest)
+                    || DOMAINS.contains(rest.substring(0, rest.indexOf('.')) + ".*") && isWhole(rest)) {
                 return true;
             }
         }

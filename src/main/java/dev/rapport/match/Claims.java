@@ -7,8 +7,8 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Match.Reason;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
-import dev.rapport.match.ContactDirectory.Known;
 import dev.rapport.language.FreeMail;
+import dev.rapport.match.ContactDirectory.Known;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ class Claims {
     private static final double HANDLE = 0.85;
     private static final double DOMAIN = 0.7;
     private static final double NAME = 0.6;
-    private static final double TALKS = 0.5;
+    private static final double TALKS = 0.3;
 
     private final ContactDirectory directory;
     private final Keys keys;
@@ -71,10 +71,13 @@ class Claims {
                 .flatMap(contact -> directory.known(contact).stream())
                 .flatMap(known -> Optional.ofNullable(known.contact()).stream())
                 .collect(toSet());
-        List<Known> byPhone = without(not, phoneKey(party).map(directory::byPhone).orElse(List.of()));
-        List<Known> byEmail = without(not, emailKey(party).map(directory::byEmail).orElse(List.of()));
+        List<Known> byPhone =
+                without(not, phoneKey(party).map(directory::byPhone).orElse(List.of()));
+        List<Known> byEmail =
+                without(not, emailKey(party).map(directory::byEmail).orElse(List.of()));
         List<Known> byHandle = without(
-                not, Optional.ofNullable(party.handle()).map(directory::byHandle).orElse(List.of()));
+                not,
+                Optional.ofNullable(party.handle()).map(directory::byHandle).orElse(List.of()));
         List<Reason> reasons = new ArrayList<>();
         reasons.addAll(reasons("email", party, agreeing(byEmail, byPhone), EMAIL));
         reasons.addAll(reasons("phone", party, agreeing(byPhone, byEmail), PHONE));
@@ -111,8 +114,9 @@ class Claims {
             return Optional.empty();
         }
         List<Known> found = directory.byName(said.name(), company);
-        Set<AccountId> accounts =
-                found.stream().flatMap(known -> Optional.ofNullable(known.account()).stream()).collect(toSet());
+        Set<AccountId> accounts = found.stream()
+                .flatMap(known -> Optional.ofNullable(known.account()).stream())
+                .collect(toSet());
         List<Known> one = found.size() > 1 && accounts.size() == 1
                 ? List.of(new Known(null, accounts.iterator().next()))
                 : found;

@@ -45,7 +45,11 @@ public class IntroductionStore {
                         select distinct s.item_id from match_introduction s join item i on i.id = s.item_id
                          where s.words && :words::text[] and i.match_outcome <> 'MATCHED' and i.state <> 'DISCARDED'
                          order by s.item_id""")
-                .param("words", names.stream().flatMap(name -> Arrays.stream(words(name))).toArray(String[]::new))
+                .param(
+                        "words",
+                        names.stream()
+                                .flatMap(name -> Arrays.stream(words(name)))
+                                .toArray(String[]::new))
                 .query((row, n) -> new ItemId(row.getObject("item_id", UUID.class)))
                 .list();
     }

@@ -54,7 +54,9 @@ class Introductions {
 
     List<Introduction> of(Item item, Conversation conversation) {
         if (item.kind() == ItemKind.MESSAGE) {
-            return messages.of(Viewer.PIPELINE, item.id()).map(Introductions::signed).orElse(List.of());
+            return messages.of(Viewer.PIPELINE, item.id())
+                    .map(Introductions::signed)
+                    .orElse(List.of());
         }
         Set<PartyId> others = conversation.parties().stream()
                 .filter(party -> party.side() != Side.OURS)
@@ -86,7 +88,9 @@ class Introductions {
                             party,
                             Introduction.SPOKEN,
                             match.group("name"),
-                            GOES_ON.matcher(match.group("company")).replaceFirst("").strip(),
+                            GOES_ON.matcher(match.group("company"))
+                                    .replaceFirst("")
+                                    .strip(),
                             List.of())));
         }
         return found;

@@ -75,7 +75,9 @@ public class MatchDecisions {
     Map<PartyId, Set<ContactId>> refused(List<Party> parties) {
         return jdbc
                 .sql("select party_id, contact_id from match_refusal where party_id = any(:parties)")
-                .param("parties", parties.stream().map(party -> party.id().value()).toArray(UUID[]::new))
+                .param(
+                        "parties",
+                        parties.stream().map(party -> party.id().value()).toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(
                         new PartyId(row.getObject("party_id", UUID.class)),
                         new ContactId(row.getObject("contact_id", UUID.class))))

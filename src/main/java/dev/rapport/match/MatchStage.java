@@ -109,15 +109,17 @@ public class MatchStage {
     public Bundle together(Bundle bundle) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
         Map<ItemId, MatchDecisions.Decision> decided = decisions.of(bundle.items());
-        List<Party> all =
-                bundle.entries().stream().flatMap(entry -> entry.parties().stream()).toList();
+        List<Party> all = bundle.entries().stream()
+                .flatMap(entry -> entry.parties().stream())
+                .toList();
         Map<PartyId, Set<ContactId>> refused = decisions.refused(all);
         Matcher looking = matcher.about(all);
         Bundle matched = bundle.with(entry -> {
             List<Introduction> said = Introductions.signed(entry.message());
             introduced.replace(entry.item().id(), said);
             Match derived = looking.decide(
-                    entry.parties(), new Hints(named, refused, said, entry.item().startedAt()));
+                    entry.parties(),
+                    new Hints(named, refused, said, entry.item().startedAt()));
             return entry.with(Optional.ofNullable(decided.get(entry.item().id()))
                     .flatMap(decision -> said(decision, entry.parties(), derived))
                     .orElse(derived));

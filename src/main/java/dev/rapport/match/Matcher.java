@@ -8,11 +8,9 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Match.Reason;
 import dev.rapport.conversation.Party;
-import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -69,9 +67,13 @@ public class Matcher {
     /** Who each party may be; nothing of those that nobody knows. */
     List<Claim> claims(List<Party> parties, Hints hints) {
         return parties.stream()
-                .flatMap(party -> claims
-                        .of(party, hints.named().get(party.id()), hints.refused().getOrDefault(party.id(), Set.of()))
-                        .stream())
+                .flatMap(party ->
+                        claims
+                                .of(
+                                        party,
+                                        hints.named().get(party.id()),
+                                        hints.refused().getOrDefault(party.id(), Set.of()))
+                                .stream())
                 .map(claim -> claims.inTalks(claim, hints.at()))
                 .toList();
     }
@@ -89,7 +91,9 @@ public class Matcher {
         return hints.introductions().stream()
                 .flatMap(said -> parties.stream()
                         .filter(party -> party.id().equals(said.party()))
-                        .filter(party -> hints.refused().getOrDefault(party.id(), Set.of()).isEmpty())
+                        .filter(party -> hints.refused()
+                                .getOrDefault(party.id(), Set.of())
+                                .isEmpty())
                         .flatMap(party -> claims.byName(party, said).stream()))
                 .toList();
     }

@@ -27,7 +27,8 @@ final class ContactService {
     /** Suggestions of one pass come together; as long as their number stays, they are all there. */
     private static final int STEADY_SECONDS = 12;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private final String login;
 
@@ -55,25 +56,35 @@ final class ContactService {
     List<List<String>> duplicates() {
         long[] seen = {-1, System.nanoTime()};
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            long total = send(request("/api/v1/review?kind=DUPLICATE&limit=1")).path("total").asLong();
+            long total = send(request("/api/v1/review?kind=DUPLICATE&limit=1"))
+                    .path("total")
+                    .asLong();
             if (total != seen[0]) {
                 seen[0] = total;
                 seen[1] = System.nanoTime();
             }
             boolean none = total == 0;
-            return System.nanoTime() - seen[1] > Duration.ofSeconds(none ? 60 : STEADY_SECONDS).toNanos();
+            return System.nanoTime() - seen[1]
+                    > Duration.ofSeconds(none ? 60 : STEADY_SECONDS).toNanos();
         });
         List<List<String>> found = new ArrayList<>();
-        each("/api/v1/review?kind=DUPLICATE&limit=200", entry -> found.add(
-                entry.path("contactIds").valueStream().map(JsonNode::asString).toList()));
+        each(
+                "/api/v1/review?kind=DUPLICATE&limit=200",
+                entry -> found.add(entry.path("contactIds")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList()));
         return found;
     }
 
     /** By the id of the contact. */
     Map<String, String> externalIds() {
         Map<String, String> ids = new HashMap<>();
-        each("/api/v1/contacts?limit=200", contact -> ids.put(
-                contact.path("id").asString(), contact.path("externalId").asString()));
+        each(
+                "/api/v1/contacts?limit=200",
+                contact -> ids.put(
+                        contact.path("id").asString(),
+                        contact.path("externalId").asString()));
         return ids;
     }
 
@@ -82,7 +93,9 @@ final class ContactService {
         do {
             JsonNode page = send(request(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
             page.path("items").forEach(take);
-            cursor = page.path("nextCursor").isNull() ? "" : page.path("nextCursor").asString("");
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : page.path("nextCursor").asString("");
         } while (!cursor.isEmpty());
     }
 
@@ -96,7 +109,8 @@ final class ContactService {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return JsonMapper.shared().readTree(answer.body());
         } catch (IOException e) {

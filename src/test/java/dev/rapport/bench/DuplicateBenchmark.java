@@ -29,7 +29,8 @@ final class DuplicateBenchmark {
     private DuplicateBenchmark() {}
 
     public static void main(String[] args) throws IOException {
-        System.out.println("| Contacts | Entries | Pairs | Found | Precision | Recall | F1 | Seconds |\n|---|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| Contacts | Entries | Pairs | Found | Precision | Recall | F1 | Seconds |\n|---|---|---|---|---|---|---|---|");
         Path folder = Files.createDirectories(Path.of("target/bench/duplicates"));
         if (Files.exists(FEBRL)) {
             List<String> lines = Files.readAllLines(FEBRL);
@@ -40,7 +41,11 @@ final class DuplicateBenchmark {
                 people.put(id, Integer.parseInt(id.split("-")[1]));
                 csv.append('\n').append(line);
             }
-            measure(folder.resolve("febrl"), "febrl, dataset 1", csv.append('\n').toString(), people);
+            measure(
+                    folder.resolve("febrl"),
+                    "febrl, dataset 1",
+                    csv.append('\n').toString(),
+                    people);
         }
         int people = Integer.getInteger("rapport.bench.people", 0);
         if (people > 0) {
@@ -86,7 +91,8 @@ final class DuplicateBenchmark {
                 .count();
         Map<Integer, Integer> entries = new HashMap<>();
         people.values().forEach(person -> entries.merge(person, 1, Integer::sum));
-        long all = entries.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
+        long all =
+                entries.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
         double precision = right / (double) Math.max(1, pairs.size());
         double recall = right / (double) Math.max(1, all);
         System.out.println(String.format(

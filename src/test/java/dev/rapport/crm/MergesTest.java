@@ -54,8 +54,10 @@ class MergesTest {
 
     @Test
     void theSurvivorTakesWhatItLacksAndGivesItBack() {
-        Contact dana = create("d-1", "Dana Whitfield", "+1 415 555 0142", "dana@acme.example", Map.of("city", "Oakham"));
-        Contact other = create("d-2", "D. Whitfield", "+1 415 555 0143", "dana@acme.example", Map.of("city", "Elm", "zip", "1"));
+        Contact dana =
+                create("d-1", "Dana Whitfield", "+1 415 555 0142", "dana@acme.example", Map.of("city", "Oakham"));
+        Contact other = create(
+                "d-2", "D. Whitfield", "+1 415 555 0143", "dana@acme.example", Map.of("city", "Elm", "zip", "1"));
 
         Contact one = merge(dana, other);
 
@@ -65,10 +67,20 @@ class MergesTest {
         assertThat(values(one)).containsExactlyInAnyOrderEntriesOf(Map.of("city", "Oakham", "zip", "1"));
         assertThat(contacts().find(CrmFixture.ADMIN, other.id())).contains(one);
         assertThat(contacts().survivor(CrmFixture.ADMIN, other.id())).contains(dana.id());
-        assertThat(merges().merged(CrmFixture.ADMIN, dana.id())).extracting(MergedContact::id).containsExactly(other.id());
-        assertThat(contacts().list(CrmFixture.ADMIN, null, null, PageRequest.first(9)).total()).isEqualTo(1);
+        assertThat(merges().merged(CrmFixture.ADMIN, dana.id()))
+                .extracting(MergedContact::id)
+                .containsExactly(other.id());
+        assertThat(contacts()
+                        .list(CrmFixture.ADMIN, null, null, PageRequest.first(9))
+                        .total())
+                .isEqualTo(1);
 
-        contacts().patch(CrmFixture.ADMIN, dana.id(), ContactsChanges.phones(List.of("+1 415 555 0142", "+1 415 555 0143", "+1 415 555 0199")), OptionalLong.empty());
+        contacts()
+                .patch(
+                        CrmFixture.ADMIN,
+                        dana.id(),
+                        ContactsChanges.phones(List.of("+1 415 555 0142", "+1 415 555 0143", "+1 415 555 0199")),
+                        OptionalLong.empty());
         merges().unmerge(CrmFixture.ADMIN, other.id());
 
         Contact dana2 = contacts().find(CrmFixture.ADMIN, dana.id()).orElseThrow();
@@ -140,13 +152,20 @@ class MergesTest {
         Contact other = create(null, "Dana W", null, null, Map.of());
         ContactId nobody = ContactId.create();
 
-        assertThat(merges().merge(CrmFixture.ADMIN, dana.id(), List.of(dana.id()))).isInstanceOf(MergeOutcome.Refused.class);
-        assertThat(merges().merge(CrmFixture.ADMIN, nobody, List.of(dana.id()))).isEqualTo(new MergeOutcome.Missing(nobody.toString()));
-        assertThat(merges().merge(CrmFixture.ADMIN, dana.id(), List.of(nobody))).isEqualTo(new MergeOutcome.Missing(nobody.toString()));
+        assertThat(merges().merge(CrmFixture.ADMIN, dana.id(), List.of(dana.id())))
+                .isInstanceOf(MergeOutcome.Refused.class);
+        assertThat(merges().merge(CrmFixture.ADMIN, nobody, List.of(dana.id())))
+                .isEqualTo(new MergeOutcome.Missing(nobody.toString()));
+        assertThat(merges().merge(CrmFixture.ADMIN, dana.id(), List.of(nobody)))
+                .isEqualTo(new MergeOutcome.Missing(nobody.toString()));
         assertThat(merges().unmerge(CrmFixture.ADMIN, dana.id())).isInstanceOf(MergeOutcome.Refused.class);
         merge(dana, other);
-        assertThat(merges().merge(CrmFixture.ADMIN, dana.id(), List.of(other.id()))).as("twice").isInstanceOf(MergeOutcome.Done.class);
-        assertThat(merges().merge(CrmFixture.ADMIN, other.id(), List.of(dana.id()))).as("the other way").isInstanceOf(MergeOutcome.Done.class);
+        assertThat(merges().merge(CrmFixture.ADMIN, dana.id(), List.of(other.id())))
+                .as("twice")
+                .isInstanceOf(MergeOutcome.Done.class);
+        assertThat(merges().merge(CrmFixture.ADMIN, other.id(), List.of(dana.id())))
+                .as("the other way")
+                .isInstanceOf(MergeOutcome.Done.class);
         assertThat(merges().merged(CrmFixture.ADMIN, dana.id())).hasSize(1);
     }
 
@@ -172,7 +191,9 @@ class MergesTest {
         assertThat(open()).hasSize(1);
         assertThat(List.of(entry.one(), entry.other())).containsExactlyInAnyOrder(dana.id(), other.id());
         assertThat(entry.score()).isBetween(0.9, 1.0);
-        assertThat(entry.reasons()).extracting(DuplicateEntry.Reason::rule).contains("phone", "name, first and last exchanged");
+        assertThat(entry.reasons())
+                .extracting(DuplicateEntry.Reason::rule)
+                .contains("phone", "name, first and last exchanged");
 
         assertThat(duplicates().keepApart(CrmFixture.ADMIN, entry.id())).isInstanceOf(Duplicates.Decided.Held.class);
         assertThat(duplicates().keepApart(CrmFixture.ADMIN, entry.id())).isInstanceOf(Duplicates.Decided.Closed.class);
@@ -202,14 +223,18 @@ class MergesTest {
     void fiftyCreationsOfOneCustomerAtOnceMakeOne() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Contact>> made = IntStream.range(0, 50)
-                    .mapToObj(n -> threads.submit(() -> create("c-50", "Dana Whitfield", null, "dana@acme.example", Map.of())))
+                    .mapToObj(n ->
+                            threads.submit(() -> create("c-50", "Dana Whitfield", null, "dana@acme.example", Map.of())))
                     .toList();
             ContactId first = made.getFirst().get().id();
             for (Future<Contact> one : made) {
                 assertThat(one.get().id()).isEqualTo(first);
             }
         }
-        assertThat(contacts().list(CrmFixture.ADMIN, null, null, PageRequest.first(9)).total()).isEqualTo(1);
+        assertThat(contacts()
+                        .list(CrmFixture.ADMIN, null, null, PageRequest.first(9))
+                        .total())
+                .isEqualTo(1);
     }
 
     private static void compare() {
@@ -247,11 +272,15 @@ class MergesTest {
 
     private static Map<String, String> values(Contact contact) {
         return contact.fields().entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 
     private static List<ContactId> onRecord(Item call) {
-        return crm.get(ActivityStore.class).ofItem(CrmFixture.ADMIN, call.id()).orElseThrow().contacts();
+        return crm.get(ActivityStore.class)
+                .ofItem(CrmFixture.ADMIN, call.id())
+                .orElseThrow()
+                .contacts();
     }
 
     private static ContactStore contacts() {

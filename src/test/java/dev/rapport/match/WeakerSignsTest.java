@@ -65,8 +65,8 @@ class WeakerSignsTest {
         ContactId dana = directory.contact(acme, "dana@acme.example");
         directory.account("partner.example");
 
-        Match match = matcher.tryMatch(List.of(
-                party(null, "helper@partner.example", null), party(null, "dana@acme.example", null)));
+        Match match = matcher.tryMatch(
+                List.of(party(null, "helper@partner.example", null), party(null, "dana@acme.example", null)));
 
         assertThat(match).isInstanceOf(Match.Matched.class);
         assertThat(((Match.Matched) match).contacts()).containsExactly(dana);
@@ -112,7 +112,8 @@ class WeakerSignsTest {
         ContactId anna = directory.contact(AccountId.create(), "anna of acme");
         Party caller = party("+14155550199", null, null);
 
-        Match match = matcher.decide(List.of(caller), said(caller, "hello this is anna from acme and i am calling about"));
+        Match match =
+                matcher.decide(List.of(caller), said(caller, "hello this is anna from acme and i am calling about"));
 
         assertThat(((Match.Matched) match).contacts()).containsExactly(anna);
         assertThat(match.reasons()).extracting(Match.Reason::rule).containsExactly("spoken name");
@@ -125,7 +126,8 @@ class WeakerSignsTest {
         directory.contact(acme, "anna of acme");
         Party caller = party(null, null, null);
 
-        Match match = matcher.decide(List.of(caller), said(caller, "Hi, it's Anna from Acme.".toLowerCase(java.util.Locale.ROOT)));
+        Match match = matcher.decide(
+                List.of(caller), said(caller, "Hi, it's Anna from Acme.".toLowerCase(java.util.Locale.ROOT)));
 
         assertThat(((Match.Matched) match).account()).isEqualTo(acme);
         assertThat(((Match.Matched) match).contacts()).isEmpty();

@@ -7,11 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a contact was before it was merged into another, as far as the other could take it. */
-record Before(
-        @Nullable String externalId,
-        List<String> emails,
-        List<String> phones,
-        List<String> handles) {
+record Before(@Nullable String externalId, List<String> emails, List<String> phones, List<String> handles) {
 
     static Before of(Contact contact) {
         return new Before(

@@ -82,7 +82,8 @@ final class Blocks {
 
     private static Set<Long> keys(Profile profile, Population population) {
         Set<Long> keys = new HashSet<>();
-        List<String> sounds = profile.name().stream().map(Blocks::soundOrWord).sorted().toList();
+        List<String> sounds =
+                profile.name().stream().map(Blocks::soundOrWord).sorted().toList();
         if (sounds.size() > 1) {
             keys.add(key("all", String.join(" ", sounds)));
         }

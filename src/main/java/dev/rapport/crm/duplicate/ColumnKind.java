@@ -62,7 +62,8 @@ enum ColumnKind {
         if (days * 10 >= seen * 8) {
             return DAY;
         }
-        long numbers = values.stream().limit(SAMPLE).filter(ColumnKind::isNumber).count();
+        long numbers =
+                values.stream().limit(SAMPLE).filter(ColumnKind::isNumber).count();
         return numbers * 10 >= seen * 8 ? NUMBER : TEXT;
     }
 
@@ -122,7 +123,9 @@ enum ColumnKind {
             return Level.NEAR;
         }
         boolean some = slips == 1 && shorter >= 2 || slips == 2 && shorter >= 5;
-        return some || Arrays.asList(a.split(" ")).contains(b) || Arrays.asList(b.split(" ")).contains(a)
+        return some
+                        || Arrays.asList(a.split(" ")).contains(b)
+                        || Arrays.asList(b.split(" ")).contains(a)
                 ? Level.ROUGH
                 : Level.DIFFERENT;
     }

@@ -20,7 +20,11 @@ final class Days {
         int year = Integer.parseInt(digits.substring(0, 4));
         int first = Integer.parseInt(digits.substring(4, 6));
         int second = Integer.parseInt(digits.substring(6));
-        return year >= 1850 && year <= 2150 && Math.min(first, second) <= 12 && first >= 1 && second >= 1
+        return year >= 1850
+                && year <= 2150
+                && Math.min(first, second) <= 12
+                && first >= 1
+                && second >= 1
                 && Math.max(first, second) <= 31;
     }
 

@@ -98,7 +98,8 @@ final class DuplicateFinder {
             sure.computeIfAbsent(pair.one(), id -> new TreeSet<>()).add(pair.other());
             sure.computeIfAbsent(pair.other(), id -> new TreeSet<>()).add(pair.one());
         });
-        Set<List<UUID>> known = found.stream().map(pair -> List.of(pair.one(), pair.other())).collect(toSet());
+        Set<List<UUID>> known =
+                found.stream().map(pair -> List.of(pair.one(), pair.other())).collect(toSet());
         List<Pair> more = new ArrayList<>();
         for (Set<UUID> around : sure.values()) {
             for (UUID one : around.size() > MANY ? Set.<UUID>of() : around) {
@@ -118,7 +119,9 @@ final class DuplicateFinder {
 
     private Optional<Pair> third(Profile a, Profile b) {
         Comparison comparison = Comparison.of(a, b, population);
-        return isOpen(comparison) || weights.bits(comparison) < AGAINST ? Optional.empty() : Optional.of(pair(a, b, SUGGESTED, comparison));
+        return isOpen(comparison) || weights.bits(comparison) < AGAINST
+                ? Optional.empty()
+                : Optional.of(pair(a, b, SUGGESTED, comparison));
     }
 
     /** Who of those it was made of may be this one too; the one itself may be among them. */
@@ -151,7 +154,8 @@ final class DuplicateFinder {
     private static boolean livesAlone(List<Comparison> alike, Weights weights) {
         List<Comparison> sharing = alike.stream()
                 .filter(pair -> !pair.personal() && !pair.name().isMissing())
-                .filter(pair -> Bits.probability(weights.bits(pair) - pair.name().weight()) >= SUGGESTED)
+                .filter(pair ->
+                        Bits.probability(weights.bits(pair) - pair.name().weight()) >= SUGGESTED)
                 .toList();
         long others = sharing.stream().filter(pair -> pair.name().contradicts()).count();
         return sharing.size() >= ENOUGH_TO_TELL && others * 4 <= sharing.size();

@@ -145,7 +145,8 @@ class DuplicateStore {
 
     /** The open pairs in which one of these takes part, without their reasons. */
     List<DuplicateFinder.Pair> around(Collection<UUID> contacts) {
-        return jdbc.sql("select one, other, score from duplicate where state = 'OPEN' and (one = any(:of) or other = any(:of))")
+        return jdbc.sql(
+                        "select one, other, score from duplicate where state = 'OPEN' and (one = any(:of) or other = any(:of))")
                 .param("of", contacts.toArray(UUID[]::new))
                 .query((row, n) -> new DuplicateFinder.Pair(
                         row.getObject("one", UUID.class),

@@ -51,7 +51,10 @@ class DuplicateWorker extends BackgroundWorker {
     private final Set<UUID> since = new LinkedHashSet<>();
 
     DuplicateWorker(
-            ProfileStore profiles, DuplicateStore duplicates, CustomerChanges changes, TransactionTemplate transaction) {
+            ProfileStore profiles,
+            DuplicateStore duplicates,
+            CustomerChanges changes,
+            TransactionTemplate transaction) {
         super("duplicates");
         this.profiles = profiles;
         this.duplicates = duplicates;
@@ -97,7 +100,11 @@ class DuplicateWorker extends BackgroundWorker {
         });
         finder = learned;
         since.clear();
-        LOG.info("{} contacts compared, {} pairs look alike, in {} ms", all.size(), pairs.size(), (System.nanoTime() - start) / 1_000_000);
+        LOG.debug(
+                "{} contacts compared, {} pairs look alike, in {} ms",
+                all.size(),
+                pairs.size(),
+                (System.nanoTime() - start) / 1_000_000);
     }
 
     private void some(DuplicateFinder known, List<UUID> due) {

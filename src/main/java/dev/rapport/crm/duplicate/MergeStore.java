@@ -79,7 +79,8 @@ class MergeStore {
 
     /** What was merged into a contact by itself, the last first. */
     List<Merge> into(ContactId kept) {
-        return jdbc.sql("select * from contact_merge where kept = :kept and undone_at is null order by at desc, id desc")
+        return jdbc.sql(
+                        "select * from contact_merge where kept = :kept and undone_at is null order by at desc, id desc")
                 .param("kept", kept.value())
                 .query((row, n) -> merge(row))
                 .list();
@@ -126,7 +127,7 @@ class MergeStore {
         return jdbc.sql(sql)
                 .param("kept", kept.value())
                 .param("merged", merged.value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
@@ -162,7 +163,7 @@ class MergeStore {
 
     /** A contact is to be compared again, though it did not change. */
     void compareAgain(ContactId contact) {
-        jdbc.sql("update contact set compared = 0 where id = :id")
+        jdbc.sql("delete from contact_compared where contact_id = :id")
                 .param("id", contact.value())
                 .update();
     }

@@ -70,9 +70,7 @@ record NameAgreement(double weight, String rule, Level level, boolean contradict
 
     private static double weight(Match match, Population population) {
         return switch (match.level()) {
-            case SAME -> match.a().length() == 1
-                    ? INITIAL
-                    : Bits.of(SAME_OF_ONE / population.shareOfWord(match.a()));
+            case SAME -> match.a().length() == 1 ? INITIAL : Bits.of(SAME_OF_ONE / population.shareOfWord(match.a()));
             case NEAR -> NEAR;
             case ROUGH -> Math.min(match.a().length(), match.b().length()) == 1 ? INITIAL : ROUGH;
             case DIFFERENT -> 0;
@@ -117,9 +115,11 @@ record NameAgreement(double weight, String rule, Level level, boolean contradict
                 && b.size() >= 2
                 && !a.equals(b)
                 && matches.stream()
-                        .anyMatch(match -> match.a().equals(a.getFirst()) && match.b().equals(b.getLast()))
+                        .anyMatch(match ->
+                                match.a().equals(a.getFirst()) && match.b().equals(b.getLast()))
                 && matches.stream()
-                        .anyMatch(match -> match.a().equals(a.getLast()) && match.b().equals(b.getFirst()));
+                        .anyMatch(match ->
+                                match.a().equals(a.getLast()) && match.b().equals(b.getFirst()));
     }
 
     private record Match(String a, String b, Level level) {}

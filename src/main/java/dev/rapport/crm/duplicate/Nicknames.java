@@ -67,7 +67,11 @@ final class Nicknames {
         Map<String, List<Integer>> places = new HashMap<>();
         for (int i = 0; i < FORMS.size(); i++) {
             for (String name : FORMS.get(i).split(" ")) {
-                places.merge(name, List.of(i), (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream()).toList());
+                places.merge(
+                        name,
+                        List.of(i),
+                        (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream())
+                                .toList());
             }
         }
         return Map.copyOf(places);

@@ -50,8 +50,10 @@ final class Population {
             });
         }
         List<Column> columns = new ArrayList<>();
-        values.forEach((name, counts) -> column(name, counts, filled.getOrDefault(name, 0)).ifPresent(columns::add));
-        int named = (int) profiles.stream().filter(profile -> !profile.name().isEmpty()).count();
+        values.forEach((name, counts) ->
+                column(name, counts, filled.getOrDefault(name, 0)).ifPresent(columns::add));
+        int named = (int)
+                profiles.stream().filter(profile -> !profile.name().isEmpty()).count();
         return new Population(profiles.size(), named, repeated(words), columns);
     }
 

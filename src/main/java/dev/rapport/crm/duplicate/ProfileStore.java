@@ -34,8 +34,9 @@ class ProfileStore {
     /** Contacts that are new or have changed since they were compared. */
     List<UUID> due(int limit) {
         return jdbc.sql("""
-                        select id from contact where compared <> version and merged_into is null
-                         order by id limit :limit""")
+                        select c.id from contact c left join contact_compared d on d.contact_id = c.id
+                         where c.merged_into is null and d.version is distinct from c.version
+                         order by c.id limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
@@ -51,9 +52,11 @@ class ProfileStore {
     /** Keeps that these versions were compared; a contact that changed meanwhile stays due. */
     void compared(Collection<Profile> profiles) {
         jdbc.sql("""
-                        update contact c set compared = one.version
-                          from unnest(:ids::uuid[], :versions::bigint[]) as one (id, version)
-                         where c.id = one.id and c.compared <> one.version""")
+                        insert into contact_compared (contact_id, version)
+                        select one.id, one.version from unnest(:ids::uuid[], :versions::bigint[]) as one (id, version)
+                          join contact c on c.id = one.id
+                        on conflict (contact_id) do update set version = excluded.version
+                         where contact_compared.version <> excluded.version""")
                 .param("ids", profiles.stream().map(Profile::id).toArray(UUID[]::new))
                 .param("versions", profiles.stream().map(Profile::version).toArray(Long[]::new))
                 .update();
@@ -70,7 +73,10 @@ class ProfileStore {
     private List<Profile> read(UUID @Nullable [] ids) {
         Map<UUID, Draft> drafts = new HashMap<>();
         List<UUID> order = new ArrayList<>();
-        query("select id, version, name, title, account_id, external_id from contact where merged_into is null", "id", ids)
+        query(
+                        "select id, version, name, title, account_id, external_id from contact where merged_into is null",
+                        "id",
+                        ids)
                 .query((ResultSet row) -> {
                     UUID id = row.getObject("id", UUID.class);
                     order.add(id);
@@ -83,14 +89,20 @@ class ProfileStore {
                         draft.reached(row);
                     }
                 });
-        query("select owner_id, name, value from field where origin = 'PERSON' and length(value) <= " + LONGEST, "owner_id", ids)
+        query(
+                        "select owner_id, name, value from field where origin = 'PERSON' and length(value) <= "
+                                + LONGEST,
+                        "owner_id",
+                        ids)
                 .query((ResultSet row) -> {
                     Draft draft = drafts.get(row.getObject("owner_id", UUID.class));
                     if (draft != null) {
                         draft.add(row.getString("name").toLowerCase(Locale.ROOT), Plain.of(row.getString("value")));
                     }
                 });
-        return order.stream().map(id -> java.util.Objects.requireNonNull(drafts.get(id)).profile(id)).toList();
+        return order.stream()
+                .map(id -> java.util.Objects.requireNonNull(drafts.get(id)).profile(id))
+                .toList();
     }
 
     private JdbcClient.StatementSpec query(String sql, String id, UUID @Nullable [] ids) {
@@ -130,8 +142,10 @@ class ProfileStore {
             String typed = row.getString("typed");
             labels.add(Plain.of(typed));
             switch (row.getString("kind")) {
-                case "EMAIL" -> add(Profile.EMAIL, row.getString("key") == null ? Plain.of(typed) : row.getString("key"));
-                case "PHONE" -> add(Profile.PHONE, digits(row.getString("normal") == null ? typed : row.getString("normal")));
+                case "EMAIL" ->
+                    add(Profile.EMAIL, row.getString("key") == null ? Plain.of(typed) : row.getString("key"));
+                case "PHONE" ->
+                    add(Profile.PHONE, digits(row.getString("normal") == null ? typed : row.getString("normal")));
                 default -> add(Profile.HANDLE, Plain.of(typed));
             }
         }

@@ -6,10 +6,41 @@ import java.util.Set;
 final class Roles {
 
     private static final Set<String> ROLES = Set.of(
-            "info", "sales", "office", "contact", "support", "admin", "hello", "mail", "service", "help", "team",
-            "accounts", "accounting", "billing", "invoice", "invoices", "orders", "order", "purchasing", "reception",
-            "hr", "jobs", "marketing", "press", "noreply", "no-reply", "webmaster", "postmaster", "enquiries",
-            "kontakt", "buero", "einkauf", "vertrieb", "customerservice", "customer-service");
+            "info",
+            "sales",
+            "office",
+            "contact",
+            "support",
+            "admin",
+            "hello",
+            "mail",
+            "service",
+            "help",
+            "team",
+            "accounts",
+            "accounting",
+            "billing",
+            "invoice",
+            "invoices",
+            "orders",
+            "order",
+            "purchasing",
+            "reception",
+            "hr",
+            "jobs",
+            "marketing",
+            "press",
+            "noreply",
+            "no-reply",
+            "webmaster",
+            "postmaster",
+            "enquiries",
+            "kontakt",
+            "buero",
+            "einkauf",
+            "vertrieb",
+            "customerservice",
+            "customer-service");
 
     private Roles() {}
 

@@ -74,8 +74,8 @@ record Taken(
                         .toList()),
                 Change.to(Stream.concat(kept.phones().stream().map(Phone::typed), phones.stream())
                         .toList()),
-                Change.to(Stream.concat(kept.handles().stream(), handles.stream())
-                        .toList()),
+                Change.to(
+                        Stream.concat(kept.handles().stream(), handles.stream()).toList()),
                 Map.of());
     }
 
@@ -83,7 +83,9 @@ record Taken(
     ContactPatch givingBack(Contact kept) {
         return new ContactPatch(
                 back(externalId, kept.externalId()),
-                account != null && kept.accountId() != null && account.equals(kept.accountId().toString())
+                account != null
+                                && kept.accountId() != null
+                                && account.equals(kept.accountId().toString())
                         ? Change.clear()
                         : Change.keep(),
                 Change.keep(),

@@ -91,8 +91,7 @@ final class Weights {
             share(column);
         }
         double duplicates = found / (population.size() + EXPECTED_PAIRS);
-        return new Weights(
-                population, sums, byChance, before(population, Math.max(LEAST, Math.min(MOST, duplicates))));
+        return new Weights(population, sums, byChance, before(population, Math.max(LEAST, Math.min(MOST, duplicates))));
     }
 
     private static void share(double[] sums) {
@@ -121,7 +120,8 @@ final class Weights {
             int a = random.nextInt(all.size());
             int b = (a + 1 + random.nextInt(all.size() - 1)) % all.size();
             for (int i = 0; i < columns; i++) {
-                Level level = Comparison.level(all.get(a), all.get(b), population.columns().get(i));
+                Level level = Comparison.level(
+                        all.get(a), all.get(b), population.columns().get(i));
                 if (level != null) {
                     counts[i][level.ordinal()]++;
                 }

@@ -15,12 +15,11 @@ import dev.rapport.crm.ContactDraft;
 import dev.rapport.crm.ContactPatch;
 import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.Email;
+import dev.rapport.crm.Phone;
 import dev.rapport.crm.duplicate.MergeOutcome;
 import dev.rapport.crm.duplicate.Merges;
-import dev.rapport.crm.Phone;
-import dev.rapport.capture.hook.HookRefusal;
-import java.time.Instant;
 import dev.rapport.web.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +123,12 @@ final class ContactApi {
     @PostMapping("/merge")
     ResponseEntity<ContactView> merge(Viewer viewer, @RequestBody MergeWish wish) {
         ContactId keep = Fields.id("keep", wish.keep(), ContactId::of);
-        if (keep == null || wish.others() == null || wish.others().isEmpty() || wish.others().size() > MAX_OTHERS) {
-            throw Refusal.badRequest("Send the id of the contact to keep as keep, and a list of 1 to " + MAX_OTHERS
-                    + " ids as others");
+        if (keep == null
+                || wish.others() == null
+                || wish.others().isEmpty()
+                || wish.others().size() > MAX_OTHERS) {
+            throw Refusal.badRequest(
+                    "Send the id of the contact to keep as keep, and a list of 1 to " + MAX_OTHERS + " ids as others");
         }
         List<ContactId> others = wish.others().stream()
                 .map(other -> Fields.id("others", other, ContactId::of))
@@ -151,14 +153,11 @@ final class ContactApi {
             case MergeOutcome.Done(Contact contact) -> ANSWERS.one(contact);
             case MergeOutcome.Missing(String id) -> throw Refusal.notFound("contact " + id);
             case MergeOutcome.Refused(String reason) ->
-                throw Refusal.of(
-                        reason.contains("itself") ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT, reason);
+                throw Refusal.of(reason.contains("itself") ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT, reason);
         };
     }
 
-    record MergeWish(
-            @Nullable String keep,
-            @Nullable List<@Nullable String> others) {}
+    record MergeWish(@Nullable String keep, @Nullable List<@Nullable String> others) {}
 
     private ContactId found(Viewer viewer, ContactId id) {
         return contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();

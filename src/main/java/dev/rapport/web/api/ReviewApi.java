@@ -2,6 +2,8 @@ package dev.rapport.web.api;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Keyset;
+import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.ReviewDecision;
@@ -9,16 +11,14 @@ import dev.rapport.crm.ReviewEntry;
 import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewOutcome;
 import dev.rapport.crm.ReviewStore;
+import dev.rapport.crm.Reviews;
 import dev.rapport.crm.duplicate.DuplicateEntry;
 import dev.rapport.crm.duplicate.Duplicates;
-import dev.rapport.conversation.Keyset;
-import dev.rapport.conversation.Page;
-import java.util.Comparator;
-import java.util.UUID;
-import dev.rapport.crm.Reviews;
 import dev.rapport.web.Refusal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -60,7 +60,8 @@ final class ReviewApi {
     /** The newest of all lists; one cursor, of a time and an id, leads on in each of them. */
     private Page<EntryView> all(Viewer viewer, PageRequest page) {
         List<Page<EntryView>> lists = List.of(
-                entries.open(viewer, null, page).map(EntryView::of), duplicates.open(viewer, page).map(EntryView::of));
+                entries.open(viewer, null, page).map(EntryView::of),
+                duplicates.open(viewer, page).map(EntryView::of));
         List<EntryView> newest = lists.stream()
                 .flatMap(list -> list.items().stream())
                 .sorted(Comparator.comparing(EntryView::createdAt)
@@ -74,7 +75,10 @@ final class ReviewApi {
                 shown,
                 lists.stream().mapToLong(Page::total).sum(),
                 more
-                        ? new Keyset(shown.getLast().createdAt(), UUID.fromString(shown.getLast().id())).cursor()
+                        ? new Keyset(
+                                        shown.getLast().createdAt(),
+                                        UUID.fromString(shown.getLast().id()))
+                                .cursor()
                         : null);
     }
 
@@ -100,15 +104,14 @@ final class ReviewApi {
 
     private Answer decideDuplicate(Viewer viewer, ReviewId id, Wish wish) {
         ContactId keep = Fields.id("contactId", wish.contactId(), ContactId::of);
-        Duplicates.Decided decided =
-                switch (wish.decision()) {
-                    case MERGE -> duplicates.merge(viewer, id, keep);
-                    case DISTINCT -> duplicates.keepApart(viewer, id);
-                    case LINK, CREATE, IGNORE, ACCEPT, KEEP ->
-                        throw Refusal.badRequest("The decision " + wish.decision()
-                                + " is not for an entry of this kind; it takes MERGE or DISTINCT");
-                    case null -> throw Refusal.badRequest("The field decision is missing; it takes MERGE or DISTINCT");
-                };
+        Duplicates.Decided decided = switch (wish.decision()) {
+            case MERGE -> duplicates.merge(viewer, id, keep);
+            case DISTINCT -> duplicates.keepApart(viewer, id);
+            case LINK, CREATE, IGNORE, ACCEPT, KEEP ->
+                throw Refusal.badRequest("The decision " + wish.decision()
+                        + " is not for an entry of this kind; it takes MERGE or DISTINCT");
+            case null -> throw Refusal.badRequest("The field decision is missing; it takes MERGE or DISTINCT");
+        };
         return switch (decided) {
             case Duplicates.Decided.Held(ContactId contact) ->
                 new Answer(id.toString(), String.valueOf(wish.decision()), contact == null ? null : contact.toString());

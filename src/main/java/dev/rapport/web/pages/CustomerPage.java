@@ -14,7 +14,6 @@ import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.duplicate.MergeOutcome;
 import dev.rapport.crm.duplicate.MergedContact;
 import dev.rapport.crm.duplicate.Merges;
-import org.springframework.web.bind.annotation.PostMapping;
 import dev.rapport.web.pages.CustomerView.ActivityView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of an account and of a contact: what is known, who belongs to it, and the timeline. */

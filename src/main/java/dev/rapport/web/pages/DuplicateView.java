@@ -10,8 +10,7 @@ import java.util.List;
  * @param rows what is known of the two, row by row
  * @param reasons what speaks for it and against it
  */
-record DuplicateView(
-        String id, Person first, Person second, String likelihood, List<Row> rows, List<String> reasons) {
+record DuplicateView(String id, Person first, Person second, String likelihood, List<Row> rows, List<String> reasons) {
 
     record Person(String id, String name, String href) {}
 

@@ -7,7 +7,6 @@ import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.duplicate.DuplicateEntry;
 import dev.rapport.web.pages.CustomerView.Fact;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

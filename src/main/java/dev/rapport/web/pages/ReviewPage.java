@@ -11,9 +11,9 @@ import dev.rapport.crm.ReviewEntry;
 import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewOutcome;
 import dev.rapport.crm.ReviewStore;
+import dev.rapport.crm.Reviews;
 import dev.rapport.crm.duplicate.DuplicateEntry;
 import dev.rapport.crm.duplicate.Duplicates;
-import dev.rapport.crm.Reviews;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +39,7 @@ final class ReviewPage {
     private final Duplicates duplicates;
     private final DuplicateViews pairs;
 
-    ReviewPage(
-            ReviewStore store, Reviews reviews, ReviewViews views, Duplicates duplicates, DuplicateViews pairs) {
+    ReviewPage(ReviewStore store, Reviews reviews, ReviewViews views, Duplicates duplicates, DuplicateViews pairs) {
         this.store = store;
         this.reviews = reviews;
         this.views = views;
@@ -67,7 +66,9 @@ final class ReviewPage {
                                 : Words.number(open.total()) + " wait for a decision",
                         (String) model.getAttribute("said"),
                         Boolean.TRUE.equals(model.getAttribute("good")),
-                        kinds(wanted, duplicates.open(viewer, PageRequest.first(1)).total()),
+                        kinds(
+                                wanted,
+                                duplicates.open(viewer, PageRequest.first(1)).total()),
                         List.of(),
                         open.items().stream()
                                 .filter(entry -> conversation.isEmpty()
@@ -109,12 +110,11 @@ final class ReviewPage {
             @RequestParam(required = false) @Nullable String keep,
             RedirectAttributes flash) {
         ContactId survivor = keep == null ? null : ContactId.of(keep);
-        Duplicates.Decided decided =
-                switch (decision) {
-                    case "MERGE" -> duplicates.merge(viewer, ReviewId.of(id), survivor);
-                    case "DISTINCT" -> duplicates.keepApart(viewer, ReviewId.of(id));
-                    default -> throw new IllegalArgumentException("A decision is none of \"" + decision + "\"");
-                };
+        Duplicates.Decided decided = switch (decision) {
+            case "MERGE" -> duplicates.merge(viewer, ReviewId.of(id), survivor);
+            case "DISTINCT" -> duplicates.keepApart(viewer, ReviewId.of(id));
+            default -> throw new IllegalArgumentException("A decision is none of \"" + decision + "\"");
+        };
         switch (decided) {
             case Duplicates.Decided.Held held ->
                 say(

@@ -21,12 +21,9 @@ class DuplicateFinderTest {
     private final List<Profile> people = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource({
-        "false, 300, 1.0, 1, 3", "false, 150, 0.6, 5, 6", "true, 400, 1.0, 1, 3"
-    })
+    @CsvSource({"false, 300, 1.0, 1, 3", "false, 150, 0.6, 5, 6", "true, 400, 1.0, 1, 3"})
     void peopleWhomNobodyTunedItToAreFound(boolean business, int number, double share, int most, int changes) {
-        List<GeneratedPeople.Entry> entries =
-                new GeneratedPeople(2026, business).entries(number, share, most, changes);
+        List<GeneratedPeople.Entry> entries = new GeneratedPeople(2026, business).entries(number, share, most, changes);
         for (int i = 0; i < entries.size(); i++) {
             people.add(profile(i, entries.get(i).values()));
         }
@@ -69,7 +66,9 @@ class DuplicateFinderTest {
     @Test
     void aFamilyIsNotOnePerson() {
         for (String first : List.of("peter", "maria", "jonas", "lena")) {
-            add(first + " Holmberg", Map.of("street", "12 mill lane", "city", "oakham", "zip", "44012", "phone", "14155550177"));
+            add(
+                    first + " Holmberg",
+                    Map.of("street", "12 mill lane", "city", "oakham", "zip", "44012", "phone", "14155550177"));
         }
 
         assertThat(found()).isEmpty();
@@ -111,8 +110,10 @@ class DuplicateFinderTest {
 
     private Set<String> found() {
         Set<String> found = new HashSet<>();
-        DuplicateFinder.of(people).among(people, () -> true).forEach(pair -> found.add(
-                pair.one().getLeastSignificantBits() + "-" + pair.other().getLeastSignificantBits()));
+        DuplicateFinder.of(people)
+                .among(people, () -> true)
+                .forEach(pair -> found.add(pair.one().getLeastSignificantBits() + "-"
+                        + pair.other().getLeastSignificantBits()));
         return found;
     }
 
@@ -127,12 +128,11 @@ class DuplicateFinderTest {
         List<String> name = new ArrayList<>();
         Map<String, List<String>> values = new HashMap<>();
         row.forEach((column, text) -> {
-            String value =
-                    switch (column) {
-                        case "email", "company" -> text;
-                        case "phone" -> text.replaceAll("[^0-9]", "").replaceFirst("^(?=[0-9]{10}$)", "1");
-                        default -> Plain.of(text);
-                    };
+            String value = switch (column) {
+                case "email", "company" -> text;
+                case "phone" -> text.replaceAll("[^0-9]", "").replaceFirst("^(?=[0-9]{10}$)", "1");
+                default -> Plain.of(text);
+            };
             if (List.of("given_name", "surname", "name").contains(column)) {
                 name.addAll(Plain.words(text));
             } else if (!value.isEmpty()) {

@@ -15,33 +15,66 @@ import java.util.Random;
  */
 public final class GeneratedPeople {
 
-    private static final List<String> FIRST = List.of(("anna peter maria john laura david sarah michael emma thomas julia daniel "
-                    + "lena martin sofia andrew clara simon nina robert alice george helen mark ruth paul irene frank ada "
-                    + "walter eva henry olga victor iris felix rosa hugo vera oscar agnes leon martha max edith karl ida "
-                    + "otto joan bruno kate ian beth neil gwen carl joyce ralph tina glen amy ray zoe lewis jade callum "
-                    + "ebony lachlan chloe joshua isabella mitchell kirra dylan brooke harrison imogen bailey tahlia")
-            .split(" "));
-    private static final List<String> LAST = List.of(("smith miller jones brown taylor white clarke ryan campbell webb matthews "
-                    + "nguyen green wilson martin thompson king hall")
-            .split(" "));
-    private static final List<String> STARTS = List.of("ber mar hol wes nor sund kal fer tor bran lin gar sel hav ost rem dal vik "
-            .concat("hen rus pal cor zel quin stam wil bar tre pen hat lock mac")
-            .split(" "));
-    private static final List<String> ENDS = List.of("man son ley ton berg field wick ford stein ham worth ski ler mann dale croft "
-            .concat("ridge more by land ini etti oglu ovic")
-            .split(" "));
+    private static final List<String> FIRST =
+            List.of(("anna peter maria john laura david sarah michael emma thomas julia daniel "
+                            + "lena martin sofia andrew clara simon nina robert alice george helen mark ruth paul irene frank ada "
+                            + "walter eva henry olga victor iris felix rosa hugo vera oscar agnes leon martha max edith karl ida "
+                            + "otto joan bruno kate ian beth neil gwen carl joyce ralph tina glen amy ray zoe lewis jade callum "
+                            + "ebony lachlan chloe joshua isabella mitchell kirra dylan brooke harrison imogen bailey tahlia")
+                    .split(" "));
+    private static final List<String> LAST =
+            List.of(("smith miller jones brown taylor white clarke ryan campbell webb matthews "
+                            + "nguyen green wilson martin thompson king hall")
+                    .split(" "));
+    private static final List<String> STARTS =
+            List.of("ber mar hol wes nor sund kal fer tor bran lin gar sel hav ost rem dal vik "
+                    .concat("hen rus pal cor zel quin stam wil bar tre pen hat lock mac")
+                    .split(" "));
+    private static final List<String> ENDS =
+            List.of("man son ley ton berg field wick ford stein ham worth ski ler mann dale croft "
+                    .concat("ridge more by land ini etti oglu ovic")
+                    .split(" "));
     private static final List<String> WAYS = List.of("street road avenue place crescent close drive court".split(" "));
     private static final List<String> STATES = List.of("nsw nsw nsw vic vic vic qld qld wa sa tas act".split(" "));
     private static final Map<String, List<String>> SHORT = Map.of(
-            "street", List.of("st", "str"), "road", List.of("rd"), "avenue", List.of("ave", "av"), "place", List.of("pl"),
-            "crescent", List.of("cres"), "drive", List.of("dr"), "court", List.of("ct"), "close", List.of("cl"));
+            "street",
+            List.of("st", "str"),
+            "road",
+            List.of("rd"),
+            "avenue",
+            List.of("ave", "av"),
+            "place",
+            List.of("pl"),
+            "crescent",
+            List.of("cres"),
+            "drive",
+            List.of("dr"),
+            "court",
+            List.of("ct"),
+            "close",
+            List.of("cl"));
     private static final List<String[]> SOUNDS = List.of(
-            new String[] {"ph", "f"}, new String[] {"ck", "k"}, new String[] {"c", "k"}, new String[] {"ie", "y"},
-            new String[] {"ee", "ea"}, new String[] {"th", "t"}, new String[] {"z", "s"}, new String[] {"v", "w"},
-            new String[] {"y", "i"}, new String[] {"ll", "l"}, new String[] {"tt", "t"}, new String[] {"mann", "man"});
+            new String[] {"ph", "f"},
+            new String[] {"ck", "k"},
+            new String[] {"c", "k"},
+            new String[] {"ie", "y"},
+            new String[] {"ee", "ea"},
+            new String[] {"th", "t"},
+            new String[] {"z", "s"},
+            new String[] {"v", "w"},
+            new String[] {"y", "i"},
+            new String[] {"ll", "l"},
+            new String[] {"tt", "t"},
+            new String[] {"mann", "man"});
     private static final List<String[]> MISREAD = List.of(
-            new String[] {"m", "rn"}, new String[] {"l", "1"}, new String[] {"o", "0"}, new String[] {"s", "5"},
-            new String[] {"e", "c"}, new String[] {"8", "3"}, new String[] {"1", "7"}, new String[] {"h", "b"});
+            new String[] {"m", "rn"},
+            new String[] {"l", "1"},
+            new String[] {"o", "0"},
+            new String[] {"s", "5"},
+            new String[] {"e", "c"},
+            new String[] {"8", "3"},
+            new String[] {"1", "7"},
+            new String[] {"h", "b"});
 
     private final Random random;
     private final boolean business;
@@ -81,11 +114,24 @@ public final class GeneratedPeople {
         put(values, "surname", last(), 0.02);
         put(values, "street_number", "" + (1 + random.nextInt(random.nextInt(4) == 0 ? 400 : 60)), 0.05);
         put(values, "address_1", made() + " " + pick(WAYS), 0.03);
-        put(values, "address_2", random.nextBoolean() ? made() + " " + pick(List.of("park", "house", "estate")) : "", 0);
+        put(
+                values,
+                "address_2",
+                random.nextBoolean() ? made() + " " + pick(List.of("park", "house", "estate")) : "",
+                0);
         put(values, "suburb", place(), 0.01);
         put(values, "postcode", "" + (2000 + random.nextInt(700)), 0);
         put(values, "state", pick(STATES), 0.05);
-        put(values, "date_of_birth", String.format(Locale.ROOT, "%04d%02d%02d", 1910 + random.nextInt(90), 1 + random.nextInt(12), 1 + random.nextInt(28)), 0.08);
+        put(
+                values,
+                "date_of_birth",
+                String.format(
+                        Locale.ROOT,
+                        "%04d%02d%02d",
+                        1910 + random.nextInt(90),
+                        1 + random.nextInt(12),
+                        1 + random.nextInt(28)),
+                0.08);
         put(values, "soc_sec_id", "" + (1_000_000 + random.nextInt(9_000_000)), 0);
         return values;
     }
@@ -98,8 +144,18 @@ public final class GeneratedPeople {
         values.put("name", first + " " + last);
         values.put("company", new GeneratedPeople(company, true).made() + " " + company);
         put(values, "email", first + "." + last + "@company" + company + ".example", 0.15);
-        put(values, "phone", random.nextInt(3) == 0 ? "+1 212 555 " + (1000 + company) : "+1 415 " + (200 + random.nextInt(700)) + " " + (1000 + random.nextInt(9000)), 0.2);
-        put(values, "job title", pick(List.of("engineer", "buyer", "head of purchasing", "director", "accountant")), 0.3);
+        put(
+                values,
+                "phone",
+                random.nextInt(3) == 0
+                        ? "+1 212 555 " + (1000 + company)
+                        : "+1 415 " + (200 + random.nextInt(700)) + " " + (1000 + random.nextInt(9000)),
+                0.2);
+        put(
+                values,
+                "job title",
+                pick(List.of("engineer", "buyer", "head of purchasing", "director", "accountant")),
+                0.3);
         put(values, "city", new GeneratedPeople(company + 7, true).place(), 0.1);
         put(values, "zip", "" + (10000 + company * 37 % 900), 0.1);
         return values;
@@ -137,7 +193,9 @@ public final class GeneratedPeople {
     private String changed(String column, String value) {
         int kind = random.nextInt(100);
         if (kind < 12) {
-            return column.equals("name") && value.contains(" ") ? value.substring(0, 1) + value.substring(value.indexOf(' ')) : "";
+            return column.equals("name") && value.contains(" ")
+                    ? value.substring(0, 1) + value.substring(value.indexOf(' '))
+                    : "";
         }
         if (kind < 20) {
             return other(column);
@@ -169,7 +227,8 @@ public final class GeneratedPeople {
     }
 
     private String replaced(String value, List<String[]> table) {
-        List<String[]> fitting = table.stream().filter(one -> value.contains(one[0])).toList();
+        List<String[]> fitting =
+                table.stream().filter(one -> value.contains(one[0])).toList();
         if (fitting.isEmpty()) {
             return slip(value);
         }
@@ -219,7 +278,10 @@ public final class GeneratedPeople {
         entries.getFirst().values().keySet().forEach(column -> csv.append(',').append(column));
         for (int i = 0; i < entries.size(); i++) {
             csv.append("\nE").append(i);
-            entries.get(i).values().values().forEach(value -> csv.append(",\"").append(value).append('"'));
+            entries.get(i)
+                    .values()
+                    .values()
+                    .forEach(value -> csv.append(",\"").append(value).append('"'));
         }
         return csv.append('\n').toString();
     }
@@ -228,7 +290,8 @@ public final class GeneratedPeople {
     public static List<String> pairs(List<Entry> entries) {
         Map<Integer, List<Integer>> byPerson = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
-            byPerson.computeIfAbsent(entries.get(i).person(), person -> new ArrayList<>()).add(i);
+            byPerson.computeIfAbsent(entries.get(i).person(), person -> new ArrayList<>())
+                    .add(i);
         }
         List<String> pairs = new ArrayList<>();
         byPerson.values().forEach(same -> {
