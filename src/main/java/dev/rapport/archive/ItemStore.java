@@ -17,6 +17,7 @@ import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.Viewer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,6 +129,36 @@ public class ItemStore {
                          order by i.id""")
                 .param("phones", phoneKeys.toArray(String[]::new))
                 .param("emails", emailKeys.toArray(String[]::new))
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** All matched and unmatched items in which someone took part who writes from one of these domains, or a part of one. */
+    public List<ItemId> withDomain(Viewer viewer, Collection<String> domains) {
+        return jdbc.sql("""
+                        select distinct i.id from party p join item i on i.conversation_id = p.conversation_id
+                         where (split_part(p.email_key, '@', 2) = any(:domains)
+                             or split_part(p.email_key, '@', 2) like any(:parts::text[]))
+                           and i.state <> 'DISCARDED' and i.match_outcome is not null
+                         order by i.id""")
+                .param("domains", domains.toArray(String[]::new))
+                .param("parts", domains.stream().map(domain -> "%." + domain).toArray(String[]::new))
+                .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    /** The same of someone with one of these names on a platform. */
+    public List<ItemId> withHandle(Viewer viewer, Collection<String> handles) {
+        return jdbc.sql("""
+                        select distinct i.id from party p join item i on i.conversation_id = p.conversation_id
+                         where lower(ltrim(p.handle, '@')) = any(:handles)
+                           and i.state <> 'DISCARDED' and i.match_outcome is not null
+                         order by i.id""")
+                .param(
+                        "handles",
+                        handles.stream()
+                                .map(handle -> handle.toLowerCase(Locale.ROOT).replaceFirst("^@+", ""))
+                                .toArray(String[]::new))
                 .query((row, n) -> new ItemId(Rows.uuid(row, "id")))
                 .list();
     }

@@ -54,6 +54,7 @@ public class AccountStore {
         }
         Account account = table.insert(by, draft);
         changes.matchAgain(Typed.phoneKeys(account.phones()), Set.of());
+        changes.matchDomainsAgain(account.domains());
         return new Saving.Saved<>(account, true);
     }
 
@@ -109,6 +110,7 @@ public class AccountStore {
         Account after = table.update(by, before, patch);
         changes.matchAgain(
                 Typed.differing(Typed.phoneKeys(before.phones()), Typed.phoneKeys(after.phones())), Set.of());
+        changes.matchDomainsAgain(Typed.differing(Set.copyOf(before.domains()), Set.copyOf(after.domains())));
         if (!after.name().equals(before.name())) {
             changes.indexAgain(after.id());
         }

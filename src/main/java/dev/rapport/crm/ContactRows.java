@@ -152,7 +152,7 @@ class ContactRows {
         boolean byId = row.externalId() != null && row.externalId().equals(before.externalId());
         boolean named = !row.name().isEmpty() && (byId || isMakeshift(before));
         ContactPatch patch = new ContactPatch(
-                Drafts.given(row.externalId()),
+                before.externalId() == null ? Drafts.given(row.externalId()) : Change.keep(),
                 Drafts.given(account),
                 named ? Change.to(row.name()) : Change.keep(),
                 Drafts.given(row.title()),

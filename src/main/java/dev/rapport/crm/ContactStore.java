@@ -32,7 +32,7 @@ public class ContactStore {
 
     private static final String MATCHING = """
               from contact
-             where (:account::uuid is null or account_id = :account)
+             where merged_into is null and (:account::uuid is null or account_id = :account)
                and (:name::text is null or name_key like :name or name_key like '% ' || :name
                 or exists (select from reach r where r.contact_id = contact.id and
                               (r.kind = 'EMAIL' and r.key like :text
@@ -63,13 +63,21 @@ public class ContactStore {
         }
         Contact contact = table.insert(by, draft);
         changes.matchAgain(Typed.phoneKeys(contact.phones()), Typed.emailKeys(contact.emails()));
+        changes.matchHandlesAgain(contact.handles());
+        changes.matchNamesAgain(contact.name());
         return new Saving.Saved<>(contact, true);
     }
 
-    /** Empty where there is none that this viewer may see. */
+    /** The contact, or the one that it was merged into; empty where there is none that this viewer may see. */
     @Transactional(readOnly = true)
     public Optional<Contact> find(Viewer viewer, ContactId id) {
-        return table.find(id);
+        return table.find(table.survivor(id).orElse(id));
+    }
+
+    /** The contact that this one was merged into; empty for one that stands for itself, and where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<ContactId> survivor(Viewer viewer, ContactId id) {
+        return table.survivor(id);
     }
 
     /**
@@ -142,6 +150,10 @@ public class ContactStore {
             changes.matchAgain(after.id());
         }
         changes.matchAgain(phones, emails);
+        changes.matchHandlesAgain(Typed.differing(Set.copyOf(before.handles()), Set.copyOf(after.handles())));
+        if (!before.name().equals(after.name()) || !Objects.equals(before.accountId(), after.accountId())) {
+            changes.matchNamesAgain(after.name());
+        }
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {

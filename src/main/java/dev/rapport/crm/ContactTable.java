@@ -40,8 +40,19 @@ class ContactTable {
         return load(List.of(id.value())).stream().findFirst();
     }
 
+    /** Of a contact that was merged into another, the external id leads to that one. */
     Optional<Contact> byExternalId(String externalId) {
-        return Entries.byExternalId(jdbc, "contact", externalId).flatMap(id -> find(new ContactId(id)));
+        return Entries.byExternalId(jdbc, "contact", externalId)
+                .map(ContactId::new)
+                .flatMap(id -> find(survivor(id).orElse(id)));
+    }
+
+    /** Where a contact went that was merged into another. */
+    Optional<ContactId> survivor(ContactId id) {
+        return jdbc.sql("select merged_into from contact where id = :id and merged_into is not null")
+                .param("id", id.value())
+                .query((row, n) -> new ContactId(Columns.uuid(row, "merged_into")))
+                .optional();
     }
 
     /** Everyone with one of these numbers or addresses, the oldest first. */

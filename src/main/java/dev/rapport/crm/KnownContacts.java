@@ -9,10 +9,15 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.match.ContactDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +41,59 @@ class KnownContacts implements ContactDirectory {
     @Override
     public List<Known> byEmail(String emailKey) {
         return by(Reach.Kind.EMAIL, emailKey);
+    }
+
+    @Override
+    public List<Known> byHandle(String handle) {
+        return by(Reach.Kind.HANDLE, NameKey.of(handle));
+    }
+
+    @Override
+    public List<Known> byDomain(String domain) {
+        for (String rest = domain; rest.contains("."); rest = rest.substring(rest.indexOf('.') + 1)) {
+            List<Known> found = by(Reach.Kind.DOMAIN, rest);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Of a company, all words of the shorter name must be words of the longer. */
+    @Override
+    public List<Known> byName(String name, String company) {
+        return jdbc
+                .sql("""
+                        select c.id as contact_id, c.account_id, c.name, a.name as account
+                          from contact c join account a on a.id = c.account_id
+                         where c.merged_into is null
+                           and string_to_array(c.name_key, ' ') && string_to_array(:name, ' ')
+                           and string_to_array(a.name_key, ' ') && string_to_array(:company, ' ')
+                         order by c.id""")
+                .param("name", NameKey.of(name))
+                .param("company", NameKey.of(company))
+                .query((row, n) ->
+                        NameKey.fit(name, row.getString("name")) && NameKey.fit(company, row.getString("account"))
+                                ? Optional.of(known(row))
+                                : Optional.<Known>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Set<AccountId> inTalks(Set<AccountId> accounts, @Nullable Instant at) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct o.account_id from opportunity o
+                         where o.account_id = any(:accounts) and o.outcome = 'OPEN'
+                           and (o.close_date is null or o.close_date >= coalesce(:at, now()) - interval '14 days')
+                           and (select min(s.at) from opportunity_stage s where s.opportunity_id = o.id)
+                               <= coalesce(:at, now()) + interval '14 days'""")
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query((row, n) -> new AccountId(Columns.uuid(row, "account_id")))
+                .list());
     }
 
     private List<Known> by(Reach.Kind kind, String key) {
@@ -89,6 +147,26 @@ class KnownContacts implements ContactDirectory {
         }
 
         @Override
+        public List<Known> byHandle(String handle) {
+            return directory.byHandle(handle);
+        }
+
+        @Override
+        public List<Known> byDomain(String domain) {
+            return directory.byDomain(domain);
+        }
+
+        @Override
+        public List<Known> byName(String name, String company) {
+            return directory.byName(name, company);
+        }
+
+        @Override
+        public Set<AccountId> inTalks(Set<AccountId> accounts, @Nullable Instant at) {
+            return directory.inTalks(accounts, at);
+        }
+
+        @Override
         public Optional<Known> known(ContactId contact) {
             return directory.known(contact);
         }
@@ -106,7 +184,9 @@ class KnownContacts implements ContactDirectory {
 
     @Override
     public Optional<Known> known(ContactId contact) {
-        return jdbc.sql("select id as contact_id, account_id from contact where id = :id")
+        return jdbc.sql("""
+                        select s.id as contact_id, s.account_id from contact c join contact s on s.id = coalesce(c.merged_into, c.id)
+                         where c.id = :id""")
                 .param("id", contact.value())
                 .query((row, n) -> known(row))
                 .optional();

@@ -52,6 +52,7 @@ public class OpportunityStore {
         }
         OpportunityId id = table.insert(draft);
         table.step(by, id, new Opportunity.Step(draft.stage(), draft.outcomeNow(), draft.amount(), table.now()));
+        changes.matchTiesAgain(draft.accountId());
         return new Saving.Saved<>(table.find(id).orElseThrow(), true);
     }
 
@@ -106,6 +107,7 @@ public class OpportunityStore {
             table.step(
                     by, after.id(), new Opportunity.Step(after.stage(), after.outcome(), after.amount(), table.now()));
         }
+        changes.matchTiesAgain(after.accountId());
         return new Saving.Saved<>(table.find(after.id()).orElseThrow(), false);
     }
 

@@ -11,6 +11,8 @@ import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.language.FreeMail;
+import dev.rapport.match.ContactDirectory;
 import dev.rapport.match.MatchDecisions;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public class Reviews {
     private final AccountStore accounts;
     private final CustomerChanges changes;
     private final MatchDecisions decisions;
+    private final ContactDirectory directory;
     private final Jobs jobs;
 
     Reviews(
@@ -47,6 +50,7 @@ public class Reviews {
             AccountStore accounts,
             CustomerChanges changes,
             MatchDecisions decisions,
+            ContactDirectory directory,
             Jobs jobs) {
         this.entries = entries;
         this.conversations = conversations;
@@ -55,6 +59,7 @@ public class Reviews {
         this.accounts = accounts;
         this.changes = changes;
         this.decisions = decisions;
+        this.directory = directory;
         this.jobs = jobs;
     }
 
@@ -114,7 +119,7 @@ public class Reviews {
                                     + " parties is meant; create a contact, and LINK it");
         }
         Party party = reachable.getFirst();
-        return switch (contacts.create(by, draft(party, account))) {
+        return switch (contacts.create(by, draft(party, account == null ? ofDomain(party) : account))) {
             case Saving.Saved<Contact> saved -> {
                 say(entry, party, saved.value().id());
                 yield decided(by, entry, saved.value().id());
@@ -124,6 +129,19 @@ public class Reviews {
             case Saving.Missing<Contact> missing ->
                 throw new IllegalStateException("A new contact can not be " + missing);
         };
+    }
+
+    /** The account that a person gave the domain of the party's address; null for free mail, and where it may be several. */
+    private @Nullable AccountId ofDomain(Party party) {
+        String email = party.email();
+        String domain = email == null ? "" : email.substring(email.lastIndexOf('@') + 1);
+        List<AccountId> found = domain.isEmpty() || FreeMail.isFree(domain)
+                ? List.of()
+                : directory.byDomain(domain).stream()
+                        .flatMap(known -> Optional.ofNullable(known.account()).stream())
+                        .distinct()
+                        .toList();
+        return found.size() == 1 ? found.getFirst() : null;
     }
 
     private static ContactDraft draft(Party party, @Nullable AccountId account) {

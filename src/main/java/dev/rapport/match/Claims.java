@@ -7,7 +7,9 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Match.Reason;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
+import dev.rapport.language.FreeMail;
 import dev.rapport.match.ContactDirectory.Known;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds who a party may be: what a person said, else by its number and its address.
+ * Finds who a party may be: what a person said, else by its number, its address and its name on a platform; and weaker, by the
+ * domain of its address, and by how it introduced itself.
  *
  * <p>Where the number and the address lead to some of the same contacts, it is one of these. Our own numbers and addresses
  * lead to nobody, also where an address book has them on a contact. Safe for use by many threads.
@@ -29,6 +32,10 @@ class Claims {
     private static final double PHONE = 0.9;
 
     private static final double EMAIL = 0.95;
+    private static final double HANDLE = 0.85;
+    private static final double DOMAIN = 0.7;
+    private static final double NAME = 0.6;
+    private static final double TALKS = 0.3;
 
     private final ContactDirectory directory;
     private final Keys keys;
@@ -47,8 +54,12 @@ class Claims {
         return new Claims(directory.lookedUp(phones, emails), keys);
     }
 
-    /** Empty for a party that is ours, and for one that nobody knows. */
-    Optional<Claim> of(Party party, @Nullable ContactId said) {
+    /**
+     * Empty for a party that is ours, and for one that nobody knows.
+     *
+     * @param refused whom a person took off this party
+     */
+    Optional<Claim> of(Party party, @Nullable ContactId said, Set<ContactId> refused) {
         Optional<Known> person = Optional.ofNullable(said).flatMap(directory::known);
         if (person.isPresent()) {
             return Optional.of(new Claim(party.id(), true, List.of(reason("person", party, person.get(), 1))));
@@ -56,12 +67,90 @@ class Claims {
         if (party.side() == Side.OURS) {
             return Optional.empty();
         }
-        List<Known> byPhone = phoneKey(party).map(directory::byPhone).orElse(List.of());
-        List<Known> byEmail = emailKey(party).map(directory::byEmail).orElse(List.of());
+        Set<ContactId> not = refused.stream()
+                .flatMap(contact -> directory.known(contact).stream())
+                .flatMap(known -> Optional.ofNullable(known.contact()).stream())
+                .collect(toSet());
+        List<Known> byPhone =
+                without(not, phoneKey(party).map(directory::byPhone).orElse(List.of()));
+        List<Known> byEmail =
+                without(not, emailKey(party).map(directory::byEmail).orElse(List.of()));
+        List<Known> byHandle = without(
+                not,
+                Optional.ofNullable(party.handle()).map(directory::byHandle).orElse(List.of()));
         List<Reason> reasons = new ArrayList<>();
         reasons.addAll(reasons("email", party, agreeing(byEmail, byPhone), EMAIL));
         reasons.addAll(reasons("phone", party, agreeing(byPhone, byEmail), PHONE));
+        reasons.addAll(reasons("handle", party, agreeing(byHandle, byEmail.isEmpty() ? byPhone : byEmail), HANDLE));
         return reasons.isEmpty() ? Optional.empty() : Optional.of(new Claim(party.id(), false, reasons));
+    }
+
+    /**
+     * Of which account a party may be whom nobody knows: by the domain of its address, where a person gave an account that
+     * domain. Free mail and addresses of machines say nothing.
+     */
+    Optional<Claim> byDomain(Party party) {
+        if (party.side() == Side.OURS) {
+            return Optional.empty();
+        }
+        List<Known> found = emailKey(party)
+                .filter(address -> !Machines.isMachine(address))
+                .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                .filter(domain -> !FreeMail.isFree(domain))
+                .map(directory::byDomain)
+                .orElse(List.of());
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Claim(party.id(), false, reasons("domain", party, found, DOMAIN)));
+    }
+
+    /**
+     * Who somebody may be by what they said of themselves: the contact of that name at the company of that name. Of several
+     * such people at one company, only the company is known.
+     */
+    Optional<Claim> byName(Party party, Introduction said) {
+        String company = said.company();
+        if (party.side() == Side.OURS || company == null) {
+            return Optional.empty();
+        }
+        List<Known> found = directory.byName(said.name(), company);
+        Set<AccountId> accounts = found.stream()
+                .flatMap(known -> Optional.ofNullable(known.account()).stream())
+                .collect(toSet());
+        List<Known> one = found.size() > 1 && accounts.size() == 1
+                ? List.of(new Known(null, accounts.iterator().next()))
+                : found;
+        return one.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Claim(party.id(), false, reasons(said.rule(), party, one, NAME)));
+    }
+
+    /** Of several customers that share a number, those with which a sale was open; all of them where that does not tell. */
+    Claim inTalks(Claim claim, @Nullable Instant at) {
+        Set<AccountId> accounts = claim.reasons().stream()
+                .flatMap(reason -> Optional.ofNullable(reason.account()).stream())
+                .collect(toSet());
+        if (claim.said() || claim.customers().size() < 2 || accounts.size() < 2) {
+            return claim;
+        }
+        Set<AccountId> open = directory.inTalks(accounts, at);
+        if (open.size() != 1) {
+            return claim;
+        }
+        AccountId account = open.iterator().next();
+        List<Reason> reasons = new ArrayList<>(claim.reasons().stream()
+                .filter(reason -> account.equals(reason.account()))
+                .toList());
+        reasons.add(new Reason("open opportunity", claim.party(), null, account, TALKS));
+        return new Claim(claim.party(), false, reasons);
+    }
+
+    private static List<Known> without(Set<ContactId> not, List<Known> found) {
+        return not.isEmpty()
+                ? found
+                : found.stream()
+                        .filter(known -> known.contact() == null || !not.contains(known.contact()))
+                        .toList();
     }
 
     /** What was looked for, for people to read: the number and the address of a party. */

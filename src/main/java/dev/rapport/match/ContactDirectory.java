@@ -2,6 +2,7 @@ package dev.rapport.match;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,30 @@ public interface ContactDirectory {
 
     /** Everyone with this address, the oldest entry first. */
     List<Known> byEmail(String emailKey);
+
+    /** Everyone with this name on a chat platform, the oldest entry first. */
+    default List<Known> byHandle(String handle) {
+        return List.of();
+    }
+
+    /** The accounts that a person gave this domain, or one that it is a part of; those of the longest such domain. */
+    default List<Known> byDomain(String domain) {
+        return List.of();
+    }
+
+    /** The contacts who may go by this name, of accounts that may go by this name. */
+    default List<Known> byName(String name, String company) {
+        return List.of();
+    }
+
+    /**
+     * Those of the accounts with which a sale was open at that time, give or take two weeks.
+     *
+     * @param at null for now
+     */
+    default Set<AccountId> inTalks(Set<AccountId> accounts, @Nullable Instant at) {
+        return Set.of();
+    }
 
     /**
      * The same directory, with these numbers and addresses looked up at once: for those who are about to ask for many of them, in

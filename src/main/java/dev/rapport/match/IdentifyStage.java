@@ -82,7 +82,7 @@ class IdentifyStage {
     private Identified compute(ItemId item, String unheard, Conversation conversation) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, conversation.id());
         List<Party> sided = sides.of(conversation.parties());
-        List<Claim> claims = matcher.claims(sided, named);
+        List<Claim> claims = matcher.claims(sided, Hints.named(named));
         return new Identified(
                 item,
                 unheard,
@@ -127,7 +127,7 @@ class IdentifyStage {
         });
         List<Party> all = List.copyOf(known.values());
         Matcher looking = matcher.about(all);
-        List<Claim> claims = looking.claims(all, parties.named(Viewer.PIPELINE, conversations(bundle)));
+        List<Claim> claims = looking.claims(all, Hints.named(parties.named(Viewer.PIPELINE, conversations(bundle))));
         List<IdentifiedParty> identified =
                 all.stream().map(party -> identified(party, claims)).toList();
         parties.sided(all);

@@ -3,10 +3,13 @@ package dev.rapport.match;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,41 @@ public class MatchDecisions {
         jdbc.sql("delete from match_decision where item_id = :item")
                 .param("item", item.value())
                 .update();
+    }
+
+    /** Keeps that a person took a contact off a party: it is not this one, whatever its number says. */
+    public void refuse(Viewer by, PartyId party, ContactId contact) {
+        jdbc.sql("""
+                        insert into match_refusal (party_id, contact_id, by_user) values (:party, :contact, :user)
+                        on conflict do nothing""")
+                .param("party", party.value())
+                .param("contact", contact.value())
+                .param("user", by.user())
+                .update();
+    }
+
+    /** A person now says that it is this contact. */
+    public void allow(PartyId party, ContactId contact) {
+        jdbc.sql("delete from match_refusal where party_id = :party and contact_id = :contact")
+                .param("party", party.value())
+                .param("contact", contact.value())
+                .update();
+    }
+
+    /** Whom a person took off these parties. */
+    Map<PartyId, Set<ContactId>> refused(List<Party> parties) {
+        return jdbc
+                .sql("select party_id, contact_id from match_refusal where party_id = any(:parties)")
+                .param(
+                        "parties",
+                        parties.stream().map(party -> party.id().value()).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        new PartyId(row.getObject("party_id", UUID.class)),
+                        new ContactId(row.getObject("contact_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     Optional<Decision> of(ItemId item) {

@@ -9,6 +9,7 @@ import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Match.Reason;
@@ -19,6 +20,7 @@ import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Viewer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,8 @@ public class MatchStage {
     private final ContactDirectory directory;
     private final Matcher matcher;
     private final IdentifyStage identify;
+    private final Introductions introductions;
+    private final IntroductionStore introduced;
 
     MatchStage(
             ItemStore items,
@@ -56,7 +60,9 @@ public class MatchStage {
             MatchDecisions decisions,
             ContactDirectory directory,
             Matcher matcher,
-            IdentifyStage identify) {
+            IdentifyStage identify,
+            Introductions introductions,
+            IntroductionStore introduced) {
         this.items = items;
         this.conversations = conversations;
         this.parties = parties;
@@ -66,13 +72,15 @@ public class MatchStage {
         this.directory = directory;
         this.matcher = matcher;
         this.identify = identify;
+        this.introductions = introductions;
+        this.introduced = introduced;
     }
 
     /** Who took part. */
     public Work compute(StageRequest request) {
         var item = items.get(Viewer.PIPELINE, request.item());
         Conversation conversation = conversations.around(Viewer.PIPELINE, item);
-        return new Work(item.id(), conversation);
+        return new Work(item.id(), conversation, introductions.of(item, conversation), item.startedAt());
     }
 
     /** Decides, and keeps the decision in the place of an earlier one. */
@@ -82,8 +90,10 @@ public class MatchStage {
         List<Party> who = work.conversation().parties();
         Map<PartyId, ContactId> named =
                 parties.named(Viewer.PIPELINE, work.conversation().id());
-        items.matched(work.item(), decide(work.item(), who, named));
-        List<Claim> claims = matcher.claims(who, named);
+        Hints hints = new Hints(named, decisions.refused(who), work.introductions(), work.at());
+        items.matched(work.item(), decide(work.item(), who, hints));
+        introduced.replace(work.item(), work.introductions());
+        List<Claim> claims = matcher.claims(who, hints);
         parties.recognised(who.stream()
                 .map(party -> new PartyStore.Recognised(party.id(), only(party, claims)))
                 .toList());
@@ -99,11 +109,17 @@ public class MatchStage {
     public Bundle together(Bundle bundle) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
         Map<ItemId, MatchDecisions.Decision> decided = decisions.of(bundle.items());
-        Matcher looking = matcher.about(bundle.entries().stream()
+        List<Party> all = bundle.entries().stream()
                 .flatMap(entry -> entry.parties().stream())
-                .toList());
+                .toList();
+        Map<PartyId, Set<ContactId>> refused = decisions.refused(all);
+        Matcher looking = matcher.about(all);
         Bundle matched = bundle.with(entry -> {
-            Match derived = looking.decide(entry.parties(), named);
+            List<Introduction> said = Introductions.signed(entry.message());
+            introduced.replace(entry.item().id(), said);
+            Match derived = looking.decide(
+                    entry.parties(),
+                    new Hints(named, refused, said, entry.item().startedAt()));
             return entry.with(Optional.ofNullable(decided.get(entry.item().id()))
                     .flatMap(decision -> said(decision, entry.parties(), derived))
                     .orElse(derived));
@@ -115,12 +131,20 @@ public class MatchStage {
 
     /** The match that an item would get now. Nothing of it is kept. */
     public Match wouldBe(ItemId item) {
-        Conversation around = conversations.around(Viewer.PIPELINE, items.get(Viewer.PIPELINE, item));
-        return decide(item, around.parties(), parties.named(Viewer.PIPELINE, around.id()));
+        Item whole = items.get(Viewer.PIPELINE, item);
+        Conversation around = conversations.around(Viewer.PIPELINE, whole);
+        return decide(
+                item,
+                around.parties(),
+                new Hints(
+                        parties.named(Viewer.PIPELINE, around.id()),
+                        decisions.refused(around.parties()),
+                        introductions.of(whole, around),
+                        whole.startedAt()));
     }
 
-    private Match decide(ItemId item, List<Party> who, Map<PartyId, ContactId> named) {
-        Match derived = matcher.decide(who, named);
+    private Match decide(ItemId item, List<Party> who, Hints hints) {
+        Match derived = matcher.decide(who, hints);
         return decisions
                 .of(item)
                 .flatMap(decision -> said(decision, who, derived))
@@ -167,6 +191,6 @@ public class MatchStage {
         return contacts.size() == 1 ? contacts.iterator().next() : null;
     }
 
-    /** The item, and who took part in its conversation. */
-    record Work(ItemId item, Conversation conversation) {}
+    /** The item, when it was, who took part in its conversation, and how they introduced themselves. */
+    record Work(ItemId item, Conversation conversation, List<Introduction> introductions, Instant at) {}
 }

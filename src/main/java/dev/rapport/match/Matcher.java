@@ -8,22 +8,21 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Match.Reason;
 import dev.rapport.conversation.Party;
-import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whose record a conversation belongs to, from the numbers and addresses of the parties that are not ours.
+ * Decides whose record a conversation belongs to, from the parties that are not ours: by their numbers, addresses and names on
+ * platforms; where nobody is known by these, by the domain of a company, and last by how they introduced themselves.
  *
  * <p>A person's word on who a party is decides alone. Otherwise all parties have to lead to one account; contacts of it, and
  * contacts without an account who were there as parties of their own, share the activity. A party that may be of two
  * customers, or parties of two accounts, leave the decision to a person: filing under the wrong customer is worse than not
- * filing.
+ * filing. Of several customers who share a number, it is the one with whom a sale was open, where that is one only.
  *
  * <p>Safe for use by many threads.
  */
@@ -46,14 +45,14 @@ public class Matcher {
 
     /** The match that would be made between these parties, whose numbers and addresses may be as people write them. */
     public Match tryMatch(List<Party> parties) {
-        return decide(parties, Map.of());
+        return decide(parties, Hints.NONE);
     }
 
-    /** @param named which parties a person said to be which contact */
-    Match decide(List<Party> parties, Map<PartyId, ContactId> named) {
-        List<Claim> all = claims(parties, named);
+    Match decide(List<Party> parties, Hints hints) {
+        List<Claim> all = claims(parties, hints);
         if (all.isEmpty()) {
-            return new Match.Unmatched(why(parties));
+            List<Claim> weaker = weaker(parties, hints);
+            return weaker.isEmpty() ? new Match.Unmatched(why(parties)) : decide(weaker);
         }
         List<Claim> said = all.stream().filter(Claim::said).toList();
         if (said.isEmpty()) {
@@ -66,9 +65,36 @@ public class Matcher {
     }
 
     /** Who each party may be; nothing of those that nobody knows. */
-    List<Claim> claims(List<Party> parties, Map<PartyId, ContactId> named) {
+    List<Claim> claims(List<Party> parties, Hints hints) {
         return parties.stream()
-                .flatMap(party -> claims.of(party, named.get(party.id())).stream())
+                .flatMap(party ->
+                        claims
+                                .of(
+                                        party,
+                                        hints.named().get(party.id()),
+                                        hints.refused().getOrDefault(party.id(), Set.of()))
+                                .stream())
+                .map(claim -> claims.inTalks(claim, hints.at()))
+                .toList();
+    }
+
+    /** Where nobody is known: whose domain it is, and only where that says nothing either, how people introduced themselves. */
+    private List<Claim> weaker(List<Party> parties, Hints hints) {
+        List<Claim> domains = parties.stream()
+                .flatMap(party -> claims.byDomain(party).stream())
+                .map(claim -> claims.inTalks(claim, hints.at()))
+                .toList();
+        return domains.isEmpty() ? introduced(parties, hints) : domains;
+    }
+
+    private List<Claim> introduced(List<Party> parties, Hints hints) {
+        return hints.introductions().stream()
+                .flatMap(said -> parties.stream()
+                        .filter(party -> party.id().equals(said.party()))
+                        .filter(party -> hints.refused()
+                                .getOrDefault(party.id(), Set.of())
+                                .isEmpty())
+                        .flatMap(party -> claims.byName(party, said).stream()))
                 .toList();
     }
 

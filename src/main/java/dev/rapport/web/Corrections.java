@@ -17,6 +17,7 @@ import dev.rapport.conversation.StageStatus;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.match.MatchDecisions;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,19 @@ public class Corrections {
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
     private final PartyStore parties;
+    private final MatchDecisions decisions;
     private final Jobs jobs;
 
-    Corrections(ConversationStore conversations, TranscriptStore transcripts, PartyStore parties, Jobs jobs) {
+    Corrections(
+            ConversationStore conversations,
+            TranscriptStore transcripts,
+            PartyStore parties,
+            MatchDecisions decisions,
+            Jobs jobs) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.parties = parties;
+        this.decisions = decisions;
         this.jobs = jobs;
     }
 
@@ -68,15 +76,26 @@ public class Corrections {
             @Nullable String name,
             @Nullable ContactId contact) {
         boolean corrected = parties.correct(conversation, id, side, name, contact);
+        if (corrected && contact != null) {
+            decisions.allow(id, contact);
+        }
         if (corrected && (side != null || name != null || contact != null)) {
             ask(viewer, conversation, side != null ? Stage.UNDERSTAND : contact != null ? Stage.MATCH : Stage.INDEX);
         }
         return corrected;
     }
 
-    /** Takes back what a person said of who a party is; what was found out counts again. False where there is no such party. */
+    /**
+     * Takes a contact off a party: the one whom a person said it to be, and the one whom it was taken for, which is remembered
+     * for ever. False where there is no such party.
+     */
     @Transactional
     public boolean forgetContact(Viewer viewer, ConversationId conversation, PartyId id) {
+        conversations
+                .find(viewer, conversation)
+                .flatMap(found -> found.party(id))
+                .map(Party::contactId)
+                .ifPresent(contact -> decisions.refuse(viewer, id, contact));
         boolean there = parties.forgetContact(conversation, id);
         if (there) {
             ask(viewer, conversation, Stage.MATCH);

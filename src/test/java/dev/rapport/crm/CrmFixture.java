@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -56,6 +57,10 @@ final class CrmFixture implements AutoCloseable {
         context.registerBean(DataFolder.class, () -> new DataFolder(data));
         context.register(Beans.class);
         context.refresh();
+    }
+
+    BeanFactory beans() {
+        return context;
     }
 
     <T> T get(Class<T> type) {

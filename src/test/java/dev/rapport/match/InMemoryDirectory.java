@@ -2,11 +2,15 @@ package dev.rapport.match;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An address book of a test. */
@@ -14,6 +18,7 @@ final class InMemoryDirectory implements ContactDirectory {
 
     private final Map<String, List<Known>> byKey = new HashMap<>();
     private final Map<ContactId, Known> contacts = new HashMap<>();
+    private final Set<AccountId> inTalks = new HashSet<>();
 
     ContactId contact(@Nullable AccountId account, String... keys) {
         Known known = new Known(ContactId.create(), account);
@@ -43,6 +48,30 @@ final class InMemoryDirectory implements ContactDirectory {
     @Override
     public List<Known> byEmail(String emailKey) {
         return byKey.getOrDefault(emailKey, List.of());
+    }
+
+    @Override
+    public List<Known> byHandle(String handle) {
+        return byKey.getOrDefault(handle, List.of());
+    }
+
+    @Override
+    public List<Known> byDomain(String domain) {
+        return byKey.getOrDefault(domain, List.of());
+    }
+
+    @Override
+    public List<Known> byName(String name, String company) {
+        return byKey.getOrDefault(name + " of " + company, List.of());
+    }
+
+    @Override
+    public Set<AccountId> inTalks(Set<AccountId> accounts, @Nullable Instant at) {
+        return accounts.stream().filter(inTalks::contains).collect(Collectors.toSet());
+    }
+
+    void talks(AccountId account) {
+        inTalks.add(account);
     }
 
     @Override

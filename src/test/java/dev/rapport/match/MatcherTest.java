@@ -133,7 +133,7 @@ class MatcherTest {
         ContactId hank = directory.contact(GLOBEX);
         Party party = theirs("+14155550100", null);
 
-        assertThat(matcher.decide(List.of(ours(), party), Map.of(party.id(), hank)))
+        assertThat(matcher.decide(List.of(ours(), party), Hints.named(Map.of(party.id(), hank))))
                 .isEqualTo(
                         new Matched(GLOBEX, List.of(hank), List.of(new Reason("person", party.id(), hank, GLOBEX, 1))));
     }
@@ -145,7 +145,7 @@ class MatcherTest {
         ContactId hank = directory.contact(GLOBEX);
         Party known = theirs(null, null);
 
-        assertThat(matcher.decide(List.of(known, theirs("+14155550100", null)), Map.of(known.id(), hank)))
+        assertThat(matcher.decide(List.of(known, theirs("+14155550100", null)), Hints.named(Map.of(known.id(), hank))))
                 .isInstanceOfSatisfying(
                         Matched.class, matched -> assertThat(matched.contacts()).containsExactly(hank));
     }

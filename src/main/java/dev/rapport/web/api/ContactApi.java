@@ -16,12 +16,16 @@ import dev.rapport.crm.ContactPatch;
 import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.Email;
 import dev.rapport.crm.Phone;
+import dev.rapport.crm.duplicate.MergeOutcome;
+import dev.rapport.crm.duplicate.Merges;
+import dev.rapport.web.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -41,17 +45,21 @@ final class ContactApi {
 
     static final String PATH = "/api/v1/contacts";
 
+    private static final int MAX_OTHERS = 100;
+
     private static final CustomerAnswers<Contact, ContactView> ANSWERS =
             new CustomerAnswers<>("contact", PATH, ContactView::of, Contact::id, Contact::version);
 
     private final ContactStore contacts;
     private final ActivityStore activities;
     private final FindingStore findings;
+    private final Merges merges;
 
-    ContactApi(ContactStore contacts, ActivityStore activities, FindingStore findings) {
+    ContactApi(ContactStore contacts, ActivityStore activities, FindingStore findings, Merges merges) {
         this.contacts = contacts;
         this.activities = activities;
         this.findings = findings;
+        this.merges = merges;
     }
 
     @GetMapping
@@ -110,6 +118,46 @@ final class ContactApi {
                 findings.of(viewer, shown.items().stream().map(Activity::item).toList());
         return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
+
+    /** Answers the survivor. */
+    @PostMapping("/merge")
+    ResponseEntity<ContactView> merge(Viewer viewer, @RequestBody MergeWish wish) {
+        ContactId keep = Fields.id("keep", wish.keep(), ContactId::of);
+        if (keep == null
+                || wish.others() == null
+                || wish.others().isEmpty()
+                || wish.others().size() > MAX_OTHERS) {
+            throw Refusal.badRequest(
+                    "Send the id of the contact to keep as keep, and a list of 1 to " + MAX_OTHERS + " ids as others");
+        }
+        List<ContactId> others = wish.others().stream()
+                .map(other -> Fields.id("others", other, ContactId::of))
+                .map(other -> {
+                    if (other == null) {
+                        throw Refusal.badRequest("The field others takes ids, and none of them is null");
+                    }
+                    return other;
+                })
+                .toList();
+        return answer(merges.merge(viewer, keep, others));
+    }
+
+    /** Takes a contact out of the one it was merged into; of a survivor, those that were merged into it last. */
+    @PostMapping("/{id}/unmerge")
+    ResponseEntity<ContactView> unmerge(Viewer viewer, @PathVariable ContactId id) {
+        return answer(merges.unmerge(viewer, id));
+    }
+
+    private static ResponseEntity<ContactView> answer(MergeOutcome outcome) {
+        return switch (outcome) {
+            case MergeOutcome.Done(Contact contact) -> ANSWERS.one(contact);
+            case MergeOutcome.Missing(String id) -> throw Refusal.notFound("contact " + id);
+            case MergeOutcome.Refused(String reason) ->
+                throw Refusal.of(reason.contains("itself") ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT, reason);
+        };
+    }
+
+    record MergeWish(@Nullable String keep, @Nullable List<@Nullable String> others) {}
 
     private ContactId found(Viewer viewer, ContactId id) {
         return contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();

@@ -2,6 +2,8 @@ package dev.rapport.web.api;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Keyset;
+import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.ReviewDecision;
@@ -10,9 +12,13 @@ import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewOutcome;
 import dev.rapport.crm.ReviewStore;
 import dev.rapport.crm.Reviews;
+import dev.rapport.crm.duplicate.DuplicateEntry;
+import dev.rapport.crm.duplicate.Duplicates;
 import dev.rapport.web.Refusal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -31,24 +37,56 @@ final class ReviewApi {
 
     private final ReviewStore entries;
     private final Reviews reviews;
+    private final Duplicates duplicates;
 
-    ReviewApi(ReviewStore entries, Reviews reviews) {
+    ReviewApi(ReviewStore entries, Reviews reviews, Duplicates duplicates) {
         this.entries = entries;
         this.reviews = reviews;
+        this.duplicates = duplicates;
     }
 
     @GetMapping
     Listing<EntryView> list(
             Viewer viewer, @RequestParam(required = false) @Nullable Kind kind, @ParameterObject PageRequest page) {
-        if (kind == Kind.DUPLICATE || kind == Kind.FIELD) {
-            return Listing.whole(List.of());
-        }
-        return Listing.of(
-                entries.open(viewer, kind == null ? null : ReviewEntry.Kind.valueOf(kind.name()), page), EntryView::of);
+        return switch (kind) {
+            case null -> Listing.of(all(viewer, page), view -> view);
+            case DUPLICATE -> Listing.of(duplicates.open(viewer, page), EntryView::of);
+            case FIELD -> Listing.whole(List.of());
+            case UNMATCHED, AMBIGUOUS ->
+                Listing.of(entries.open(viewer, ReviewEntry.Kind.valueOf(kind.name()), page), EntryView::of);
+        };
+    }
+
+    /** The newest of all lists; one cursor, of a time and an id, leads on in each of them. */
+    private Page<EntryView> all(Viewer viewer, PageRequest page) {
+        List<Page<EntryView>> lists = List.of(
+                entries.open(viewer, null, page).map(EntryView::of),
+                duplicates.open(viewer, page).map(EntryView::of));
+        List<EntryView> newest = lists.stream()
+                .flatMap(list -> list.items().stream())
+                .sorted(Comparator.comparing(EntryView::createdAt)
+                        .thenComparing(EntryView::id)
+                        .reversed())
+                .toList();
+        List<EntryView> shown = newest.subList(0, Math.min(newest.size(), page.limit()));
+        boolean more = newest.size() > shown.size()
+                || lists.stream().anyMatch(list -> list.nextCursor().isPresent());
+        return new Page<>(
+                shown,
+                lists.stream().mapToLong(Page::total).sum(),
+                more
+                        ? new Keyset(
+                                        shown.getLast().createdAt(),
+                                        UUID.fromString(shown.getLast().id()))
+                                .cursor()
+                        : null);
     }
 
     @PostMapping("/{id}")
     Answer decide(Viewer viewer, @PathVariable ReviewId id, @RequestBody Wish wish) {
+        if (duplicates.find(viewer, id).isPresent()) {
+            return decideDuplicate(viewer, id, wish);
+        }
         return switch (reviews.decide(viewer, id, decision(wish))) {
             case ReviewOutcome.Decided decided ->
                 new Answer(
@@ -61,6 +99,27 @@ final class ReviewApi {
                         "The entry " + id + " is closed: somebody decided before, or it was matched meanwhile");
             case ReviewOutcome.Missing missing -> throw Refusal.notFound("review entry " + id);
             case ReviewOutcome.Refused refused -> throw Refusal.badRequest(refused.reason());
+        };
+    }
+
+    private Answer decideDuplicate(Viewer viewer, ReviewId id, Wish wish) {
+        ContactId keep = Fields.id("contactId", wish.contactId(), ContactId::of);
+        Duplicates.Decided decided = switch (wish.decision()) {
+            case MERGE -> duplicates.merge(viewer, id, keep);
+            case DISTINCT -> duplicates.keepApart(viewer, id);
+            case LINK, CREATE, IGNORE, ACCEPT, KEEP ->
+                throw Refusal.badRequest("The decision " + wish.decision()
+                        + " is not for an entry of this kind; it takes MERGE or DISTINCT");
+            case null -> throw Refusal.badRequest("The field decision is missing; it takes MERGE or DISTINCT");
+        };
+        return switch (decided) {
+            case Duplicates.Decided.Held(ContactId contact) ->
+                new Answer(id.toString(), String.valueOf(wish.decision()), contact == null ? null : contact.toString());
+            case Duplicates.Decided.Closed() ->
+                throw Refusal.of(
+                        HttpStatus.CONFLICT,
+                        "The entry " + id + " is closed: somebody decided before, or they do not look alike any more");
+            case Duplicates.Decided.Refused(String reason) -> throw Refusal.badRequest(reason);
         };
     }
 
@@ -88,7 +147,7 @@ final class ReviewApi {
         throw Refusal.badRequest("LINK needs to know to whom; send contactId or accountId");
     }
 
-    /** What an entry is about; the last two come with the features that make them. */
+    /** What an entry is about. */
     enum Kind {
         UNMATCHED,
         AMBIGUOUS,
@@ -115,28 +174,46 @@ final class ReviewApi {
     /** @param contactId the linked or new contact, where there is one */
     record Answer(String id, String decision, @Nullable String contactId) {}
 
-    /** An entry as the API shows it. */
+    /**
+     * An entry as the API shows it.
+     *
+     * @param conversationId null for what is not about a conversation; so is {@code itemId}
+     * @param reasons of a duplicate, what was compared: {@code {rule, level, weight}}, the weight in bits
+     */
     record EntryView(
             String id,
-            ReviewEntry.Kind kind,
-            String conversationId,
-            String itemId,
+            Kind kind,
+            @Nullable String conversationId,
+            @Nullable String itemId,
             List<String> contactIds,
             List<String> accountIds,
             double score,
-            List<MatchView.ReasonView> reasons,
+            List<?> reasons,
             Instant createdAt) {
 
         static EntryView of(ReviewEntry entry) {
             return new EntryView(
                     entry.id().toString(),
-                    entry.kind(),
+                    Kind.valueOf(entry.kind().name()),
                     entry.conversation().toString(),
                     entry.item().toString(),
                     entry.contacts().stream().map(ContactId::toString).toList(),
                     entry.accounts().stream().map(AccountId::toString).toList(),
                     entry.score(),
                     entry.reasons().stream().map(MatchView.ReasonView::of).toList(),
+                    entry.createdAt());
+        }
+
+        static EntryView of(DuplicateEntry entry) {
+            return new EntryView(
+                    entry.id().toString(),
+                    Kind.DUPLICATE,
+                    null,
+                    null,
+                    List.of(entry.one().toString(), entry.other().toString()),
+                    List.of(),
+                    entry.score(),
+                    entry.reasons(),
                     entry.createdAt());
         }
     }

@@ -11,12 +11,17 @@ import dev.rapport.crm.Activity;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Contact;
 import dev.rapport.crm.ContactStore;
+import dev.rapport.crm.duplicate.MergeOutcome;
+import dev.rapport.crm.duplicate.MergedContact;
+import dev.rapport.crm.duplicate.Merges;
 import dev.rapport.web.pages.CustomerView.ActivityView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of an account and of a contact: what is known, who belongs to it, and the timeline. */
@@ -30,6 +35,7 @@ final class CustomerPage {
     private final OpportunityViews sales;
     private final ActivityStore activities;
     private final CustomerNames names;
+    private final Merges merges;
     private final Times times;
 
     CustomerPage(
@@ -38,12 +44,14 @@ final class CustomerPage {
             OpportunityViews sales,
             ActivityStore activities,
             CustomerNames names,
+            Merges merges,
             Times times) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.sales = sales;
         this.activities = activities;
         this.names = names;
+        this.merges = merges;
         this.times = times;
     }
 
@@ -70,6 +78,7 @@ final class CustomerPage {
                         people.nextCursor().isEmpty()
                                 ? null
                                 : Paths.of("/customers", "kind", "contacts", "account", id.toString()),
+                        List.of(),
                         sales.of(viewer, id),
                         Words.count(timeline.total(), "activity", "activities"),
                         timeline.items().stream().map(this::activity).toList(),
@@ -99,12 +108,28 @@ final class CustomerPage {
                         CustomerFacts.of(contact, times),
                         null,
                         null,
+                        merges.merged(viewer, id).stream().map(this::merged).toList(),
                         null,
                         Words.count(timeline.total(), "activity", "activities"),
                         timeline.items().stream().map(this::activity).toList(),
                         cursor == null ? null : path,
                         Paths.next(timeline.nextCursor(), path)));
         return "customer";
+    }
+
+    private CustomerView.Merged merged(MergedContact merged) {
+        return new CustomerView.Merged(
+                merged.name(), times.moment(merged.at()).text(), "/contacts/" + merged.id() + "/unmerge");
+    }
+
+    /** Takes a contact out of the one that it was merged into. */
+    @PostMapping("/contacts/{id}/unmerge")
+    String unmerge(Viewer viewer, @PathVariable ContactId id) {
+        return switch (merges.unmerge(viewer, id)) {
+            case MergeOutcome.Done(Contact contact) -> "redirect:/contacts/" + contact.id();
+            case MergeOutcome.Missing missing -> throw new NotThere("There is no contact " + id);
+            case MergeOutcome.Refused refused -> "redirect:/contacts/" + id;
+        };
     }
 
     private static Link person(Contact contact) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose contact it is; null for an account, and for a contact without one
  * @param search the search in the conversations of this customer
  * @param people of an account; null for a contact
+ * @param merged who was merged into a contact; none for an account
  * @param opportunities of an account; null for a contact
  * @param morePeople where the rest of the people is; null where there is none
  */
@@ -22,11 +23,15 @@ record CustomerView(
         List<Fact> facts,
         @Nullable List<Link> people,
         @Nullable String morePeople,
+        List<Merged> merged,
         @Nullable List<OpportunityView> opportunities,
         String countText,
         List<ActivityView> timeline,
         @Nullable String first,
         @Nullable String next) {
+
+    /** Somebody who was merged into this contact; {@code action} takes that apart. */
+    record Merged(String name, String when, String action) {}
 
     /** What is known, by name. */
     record Fact(String name, List<String> values) {}

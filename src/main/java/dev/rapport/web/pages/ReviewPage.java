@@ -12,6 +12,8 @@ import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewOutcome;
 import dev.rapport.crm.ReviewStore;
 import dev.rapport.crm.Reviews;
+import dev.rapport.crm.duplicate.DuplicateEntry;
+import dev.rapport.crm.duplicate.Duplicates;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,19 +31,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class ReviewPage {
 
     private static final String PATH = "/review";
+    private static final String DUPLICATE = "DUPLICATE";
 
     private final ReviewStore store;
     private final Reviews reviews;
     private final ReviewViews views;
+    private final Duplicates duplicates;
+    private final DuplicateViews pairs;
 
-    ReviewPage(ReviewStore store, Reviews reviews, ReviewViews views) {
+    ReviewPage(ReviewStore store, Reviews reviews, ReviewViews views, Duplicates duplicates, DuplicateViews pairs) {
         this.store = store;
         this.reviews = reviews;
         this.views = views;
+        this.duplicates = duplicates;
+        this.pairs = pairs;
     }
 
     /** @param conversation shows only what is open of this one */
-    @GetMapping(PATH)
+    @GetMapping(value = PATH, params = "kind!=DUPLICATE")
     String page(
             Viewer viewer,
             @RequestParam(required = false) ReviewEntry.@Nullable Kind kind,
@@ -59,7 +66,10 @@ final class ReviewPage {
                                 : Words.number(open.total()) + " wait for a decision",
                         (String) model.getAttribute("said"),
                         Boolean.TRUE.equals(model.getAttribute("good")),
-                        kinds(kind),
+                        kinds(
+                                wanted,
+                                duplicates.open(viewer, PageRequest.first(1)).total()),
+                        List.of(),
                         open.items().stream()
                                 .filter(entry -> conversation.isEmpty()
                                         || conversation.get().equals(entry.conversation()))
@@ -70,16 +80,67 @@ final class ReviewPage {
         return "review";
     }
 
-    private static List<Choice> kinds(ReviewEntry.@Nullable Kind now) {
+    /** Contacts that look like one person, two by two. */
+    @GetMapping(value = PATH, params = "kind=DUPLICATE")
+    String duplicates(Viewer viewer, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        Page<DuplicateEntry> open = duplicates.open(viewer, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+        model.addAttribute(
+                "view",
+                new ReviewView(
+                        open.total() == 1
+                                ? "1 pair looks like one person"
+                                : Words.number(open.total()) + " pairs look like one person",
+                        (String) model.getAttribute("said"),
+                        Boolean.TRUE.equals(model.getAttribute("good")),
+                        kinds(DUPLICATE, open.total()),
+                        open.items().stream()
+                                .flatMap(entry -> pairs.of(viewer, entry).stream())
+                                .toList(),
+                        List.of(),
+                        cursor == null ? null : Paths.of(PATH, "kind", DUPLICATE),
+                        Paths.next(open.nextCursor(), PATH, "kind", DUPLICATE)));
+        return "review";
+    }
+
+    @PostMapping(PATH + "/duplicates/{id}")
+    String decideDuplicate(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam String decision,
+            @RequestParam(required = false) @Nullable String keep,
+            RedirectAttributes flash) {
+        ContactId survivor = keep == null ? null : ContactId.of(keep);
+        Duplicates.Decided decided = switch (decision) {
+            case "MERGE" -> duplicates.merge(viewer, ReviewId.of(id), survivor);
+            case "DISTINCT" -> duplicates.keepApart(viewer, ReviewId.of(id));
+            default -> throw new IllegalArgumentException("A decision is none of \"" + decision + "\"");
+        };
+        switch (decided) {
+            case Duplicates.Decided.Held held ->
+                say(
+                        flash,
+                        true,
+                        held.contact() == null
+                                ? "They stay two. They are not suggested again."
+                                : "They are one now. Their page can take that apart again.");
+            case Duplicates.Decided.Closed() ->
+                say(flash, false, "It was decided already, or they do not look alike any more.");
+            case Duplicates.Decided.Refused(String reason) -> say(flash, false, reason);
+        }
+        return "redirect:" + Paths.of(PATH, "kind", DUPLICATE);
+    }
+
+    private static List<Choice> kinds(@Nullable String now, long alike) {
         return Stream.of(
                         new Choice("All", PATH, now == null),
-                        kind("Unmatched", ReviewEntry.Kind.UNMATCHED, now),
-                        kind("Ambiguous", ReviewEntry.Kind.AMBIGUOUS, now))
+                        kind("Unmatched", ReviewEntry.Kind.UNMATCHED.name(), now),
+                        kind("Ambiguous", ReviewEntry.Kind.AMBIGUOUS.name(), now),
+                        kind(alike == 0 ? "Duplicates" : "Duplicates (" + Words.number(alike) + ")", DUPLICATE, now))
                 .toList();
     }
 
-    private static Choice kind(String label, ReviewEntry.Kind kind, ReviewEntry.@Nullable Kind now) {
-        return new Choice(label, Paths.of(PATH, "kind", kind.name()), kind == now);
+    private static Choice kind(String label, String kind, @Nullable String now) {
+        return new Choice(label, Paths.of(PATH, "kind", kind), kind.equals(now));
     }
 
     /** Whom a person may mean who types in the box of an entry. */

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said what became of the last decision; null where none was taken just now
  * @param good whether it holds
+ * @param duplicates contacts that look like one person; none where these are not asked for
  */
 record ReviewView(
         String countText,
         @Nullable String said,
         boolean good,
         List<Choice> kinds,
+        List<DuplicateView> duplicates,
         List<Entry> entries,
         @Nullable String first,
         @Nullable String next) {
