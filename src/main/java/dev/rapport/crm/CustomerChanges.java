@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * briefly; in return fifty creations of one customer make one, whatever machine they run on.
  */
 @Component
-class CustomerChanges {
+public class CustomerChanges {
 
     /** The lock's name: any number that nobody else uses. */
     private static final long LOCK = 0x7261_7070_6f72_7401L;
@@ -35,7 +35,7 @@ class CustomerChanges {
     }
 
     /** Nobody else changes a customer until the caller's transaction ends. */
-    void lock() {
+    public void lock() {
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query((row, n) -> LOCK)

@@ -49,7 +49,8 @@ public class MatchDecisions {
                 .update();
     }
 
-    Optional<Decision> of(ItemId item) {
+    /** What a person last said; empty where nobody did. */
+    public Optional<Decision> of(ItemId item) {
         return jdbc.sql("select account_id, contact_id from match_decision where item_id = :item")
                 .param("item", item.value())
                 .query((row, n) ->
@@ -71,7 +72,7 @@ public class MatchDecisions {
     }
 
     /** A person's word on an item. */
-    record Decision(@Nullable AccountId account, @Nullable ContactId contact) {
+    public record Decision(@Nullable AccountId account, @Nullable ContactId contact) {
         private Decision(@Nullable UUID account, @Nullable UUID contact) {
             this(account == null ? null : new AccountId(account), contact == null ? null : new ContactId(contact));
         }

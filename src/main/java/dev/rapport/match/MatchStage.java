@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * The stage that decides whose record an item belongs to.
  *
- * <p>What a person decided of the item holds for ever. The decision is made where it is stored, while no contact can change
+ * <p>What a person decided of the item holds for ever, a "no" as well. The decision is made where it is stored, while no contact can change
  * ({@link ContactDirectory#holdStill()}): it takes a few look-ups by key, and a contact that came between looking and
  * storing would be missed for good. Safe for use by many threads.
  */
@@ -43,6 +43,7 @@ public class MatchStage {
     private final StageStore stages;
     private final BundleStore bundles;
     private final MatchDecisions decisions;
+    private final Refusals refusals;
     private final ContactDirectory directory;
     private final Matcher matcher;
     private final IdentifyStage identify;
@@ -54,6 +55,7 @@ public class MatchStage {
             StageStore stages,
             BundleStore bundles,
             MatchDecisions decisions,
+            Refusals refusals,
             ContactDirectory directory,
             Matcher matcher,
             IdentifyStage identify) {
@@ -63,6 +65,7 @@ public class MatchStage {
         this.stages = stages;
         this.bundles = bundles;
         this.decisions = decisions;
+        this.refusals = refusals;
         this.directory = directory;
         this.matcher = matcher;
         this.identify = identify;
@@ -99,14 +102,17 @@ public class MatchStage {
     public Bundle together(Bundle bundle) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
         Map<ItemId, MatchDecisions.Decision> decided = decisions.of(bundle.items());
+        Map<ItemId, Refusals.No> refused = refusals.of(bundle.items());
         Matcher looking = matcher.about(bundle.entries().stream()
                 .flatMap(entry -> entry.parties().stream())
                 .toList());
         Bundle matched = bundle.with(entry -> {
             Match derived = looking.decide(entry.parties(), named);
-            return entry.with(Optional.ofNullable(decided.get(entry.item().id()))
+            Match match = Optional.ofNullable(decided.get(entry.item().id()))
                     .flatMap(decision -> said(decision, entry.parties(), derived))
-                    .orElse(derived));
+                    .orElse(derived);
+            return entry.with(
+                    Refusals.applied(match, refused.get(entry.item().id())));
         });
         items.matched(matched.entries().stream().map(Bundle.Entry::item).toList());
         bundles.passed(bundle, Stage.MATCH, StageState.DONE, null);
@@ -121,10 +127,9 @@ public class MatchStage {
 
     private Match decide(ItemId item, List<Party> who, Map<PartyId, ContactId> named) {
         Match derived = matcher.decide(who, named);
-        return decisions
-                .of(item)
-                .flatMap(decision -> said(decision, who, derived))
-                .orElse(derived);
+        Match match =
+                decisions.of(item).flatMap(decision -> said(decision, who, derived)).orElse(derived);
+        return refusals.applied(item, match);
     }
 
     /** Empty where the customer whom the person meant is no longer there. */

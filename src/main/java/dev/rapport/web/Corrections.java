@@ -17,6 +17,8 @@ import dev.rapport.conversation.StageStatus;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.ContactStore;
+import dev.rapport.match.Refusals;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +38,22 @@ public class Corrections {
     private final ConversationStore conversations;
     private final TranscriptStore transcripts;
     private final PartyStore parties;
+    private final ContactStore contacts;
+    private final Refusals refusals;
     private final Jobs jobs;
 
-    Corrections(ConversationStore conversations, TranscriptStore transcripts, PartyStore parties, Jobs jobs) {
+    Corrections(
+            ConversationStore conversations,
+            TranscriptStore transcripts,
+            PartyStore parties,
+            ContactStore contacts,
+            Refusals refusals,
+            Jobs jobs) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.parties = parties;
+        this.contacts = contacts;
+        this.refusals = refusals;
         this.jobs = jobs;
     }
 
@@ -68,10 +80,20 @@ public class Corrections {
             @Nullable String name,
             @Nullable ContactId contact) {
         boolean corrected = parties.correct(conversation, id, side, name, contact);
+        if (corrected && contact != null) {
+            allow(viewer, conversation, contact);
+        }
         if (corrected && (side != null || name != null || contact != null)) {
             ask(viewer, conversation, side != null ? Stage.UNDERSTAND : contact != null ? Stage.MATCH : Stage.INDEX);
         }
         return corrected;
+    }
+
+    /** Who says who it was takes back an earlier "not on this record". */
+    private void allow(Viewer viewer, ConversationId id, ContactId contact) {
+        contacts.find(viewer, contact).ifPresent(known -> conversations.find(viewer, id).stream()
+                .flatMap(conversation -> conversation.items().stream())
+                .forEach(item -> refusals.allow(item.id(), known.accountId(), List.of(contact))));
     }
 
     /** Takes back what a person said of who a party is; what was found out counts again. False where there is no such party. */

@@ -2,6 +2,7 @@ package dev.rapport.web.api;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.ReviewDecision;
@@ -10,9 +11,15 @@ import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewOutcome;
 import dev.rapport.crm.ReviewStore;
 import dev.rapport.crm.Reviews;
+import dev.rapport.crm.field.FieldOwner;
+import dev.rapport.crm.field.FieldQuestion;
+import dev.rapport.crm.field.FieldQuestions;
 import dev.rapport.web.Refusal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -30,21 +37,23 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReviewApi {
 
     private final ReviewStore entries;
+    private final FieldQuestions questions;
     private final Reviews reviews;
 
-    ReviewApi(ReviewStore entries, Reviews reviews) {
+    ReviewApi(ReviewStore entries, FieldQuestions questions, Reviews reviews) {
         this.entries = entries;
+        this.questions = questions;
         this.reviews = reviews;
     }
 
     @GetMapping
     Listing<EntryView> list(
-            Viewer viewer, @RequestParam(required = false) @Nullable Kind kind, @ParameterObject PageRequest page) {
-        if (kind == Kind.DUPLICATE || kind == Kind.FIELD) {
-            return Listing.whole(List.of());
-        }
+            Viewer viewer, @RequestParam(required = false) ReviewEntry.@Nullable Kind kind, @ParameterObject PageRequest page) {
+        Page<ReviewEntry> open = entries.open(viewer, kind, page);
+        Map<UUID, FieldQuestion> asked =
+                questions.of(viewer, open.items().stream().map(entry -> entry.id().value()).toList());
         return Listing.of(
-                entries.open(viewer, kind == null ? null : ReviewEntry.Kind.valueOf(kind.name()), page), EntryView::of);
+                open, entry -> EntryView.of(entry, asked.get(entry.id().value())));
     }
 
     @PostMapping("/{id}")
@@ -71,10 +80,13 @@ final class ReviewApi {
             case LINK -> link(contact, account);
             case CREATE -> new ReviewDecision.Create(account);
             case IGNORE -> new ReviewDecision.Ignore();
-            case MERGE, DISTINCT, ACCEPT, KEEP ->
-                throw Refusal.badRequest("The decision " + wish.decision()
-                        + " is not for an entry of this kind; it takes LINK, CREATE or IGNORE");
-            case null -> throw Refusal.badRequest("The field decision is missing; it takes LINK, CREATE or IGNORE");
+            case MERGE -> new ReviewDecision.Merge(contact);
+            case DISTINCT -> new ReviewDecision.Distinct();
+            case ACCEPT -> new ReviewDecision.Accept();
+            case KEEP -> new ReviewDecision.Keep();
+            case null ->
+                throw Refusal.badRequest(
+                        "The field decision is missing; it takes one of " + Arrays.toString(Decision.values()));
         };
     }
 
@@ -86,14 +98,6 @@ final class ReviewApi {
             return new ReviewDecision.LinkAccount(account);
         }
         throw Refusal.badRequest("LINK needs to know to whom; send contactId or accountId");
-    }
-
-    /** What an entry is about; the last two come with the features that make them. */
-    enum Kind {
-        UNMATCHED,
-        AMBIGUOUS,
-        DUPLICATE,
-        FIELD
     }
 
     /** What a person can decide. */
@@ -115,28 +119,64 @@ final class ReviewApi {
     /** @param contactId the linked or new contact, where there is one */
     record Answer(String id, String decision, @Nullable String contactId) {}
 
-    /** An entry as the API shows it. */
+    /**
+     * What is asked of a field.
+     *
+     * @param owner ACCOUNT, CONTACT or OPPORTUNITY
+     * @param value what a person entered
+     * @param derived what conversations say, and what would be there if it is accepted
+     */
+    record FieldQuestionView(
+            FieldOwner.Kind owner,
+            String ownerId,
+            String name,
+            String value,
+            String derived,
+            double confidence,
+            List<FindingView.EvidenceView> evidence) {
+
+        static @Nullable FieldQuestionView of(@Nullable FieldQuestion question) {
+            return question == null
+                    ? null
+                    : new FieldQuestionView(
+                            question.owner().kind(),
+                            question.owner().id().toString(),
+                            question.name(),
+                            question.entered(),
+                            question.derived(),
+                            question.confidence(),
+                            CustomerAnswers.evidence(question.evidence()));
+        }
+    }
+
+    /**
+     * An entry as the API shows it.
+     *
+     * @param field what is asked of a field; null for an entry of another kind
+     */
     record EntryView(
             String id,
             ReviewEntry.Kind kind,
-            String conversationId,
-            String itemId,
+            @Nullable String conversationId,
+            @Nullable String itemId,
             List<String> contactIds,
             List<String> accountIds,
             double score,
             List<MatchView.ReasonView> reasons,
+            @Nullable FieldQuestionView field,
             Instant createdAt) {
 
-        static EntryView of(ReviewEntry entry) {
+        static EntryView of(ReviewEntry entry, @Nullable FieldQuestion question) {
             return new EntryView(
                     entry.id().toString(),
                     entry.kind(),
-                    entry.conversation().toString(),
-                    entry.item().toString(),
+                    entry.conversation() == null ? null : entry.conversation().toString(),
+                    entry.item() == null ? null : entry.item().toString(),
                     entry.contacts().stream().map(ContactId::toString).toList(),
                     entry.accounts().stream().map(AccountId::toString).toList(),
                     entry.score(),
                     entry.reasons().stream().map(MatchView.ReasonView::of).toList(),
+                    FieldQuestionView.of(question),
                     entry.createdAt());
         }
     }

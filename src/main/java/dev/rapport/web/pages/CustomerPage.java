@@ -60,6 +60,7 @@ final class CustomerPage {
         model.addAttribute(
                 "view",
                 new CustomerView(
+                        path,
                         account.name(),
                         "Account",
                         null,
@@ -91,6 +92,7 @@ final class CustomerPage {
         model.addAttribute(
                 "view",
                 new CustomerView(
+                        path,
                         contact.name(),
                         "Contact",
                         contact.title(),
@@ -113,6 +115,7 @@ final class CustomerPage {
 
     private ActivityView activity(Activity activity) {
         return new ActivityView(
+                activity.id().toString(),
                 activity.conversation().toString(),
                 times.moment(activity.at()),
                 Words.of(activity.channel()),
