@@ -14,7 +14,7 @@ import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.match.MatchDecisions;
-import dev.rapport.match.Refusals;
+import dev.rapport.match.RecordRefusals;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +41,7 @@ class FilingReviews implements ReviewHandler {
     private final ContactStore contacts;
     private final AccountStore accounts;
     private final MatchDecisions decisions;
-    private final Refusals refusals;
+    private final RecordRefusals refusals;
     private final Jobs jobs;
 
     FilingReviews(
@@ -51,7 +51,7 @@ class FilingReviews implements ReviewHandler {
             ContactStore contacts,
             AccountStore accounts,
             MatchDecisions decisions,
-            Refusals refusals,
+            RecordRefusals refusals,
             Jobs jobs) {
         this.entries = entries;
         this.conversations = conversations;

@@ -43,7 +43,7 @@ public class MatchStage {
     private final StageStore stages;
     private final BundleStore bundles;
     private final MatchDecisions decisions;
-    private final Refusals refusals;
+    private final RecordRefusals refusals;
     private final ContactDirectory directory;
     private final Matcher matcher;
     private final IdentifyStage identify;
@@ -55,7 +55,7 @@ public class MatchStage {
             StageStore stages,
             BundleStore bundles,
             MatchDecisions decisions,
-            Refusals refusals,
+            RecordRefusals refusals,
             ContactDirectory directory,
             Matcher matcher,
             IdentifyStage identify) {
@@ -102,7 +102,7 @@ public class MatchStage {
     public Bundle together(Bundle bundle) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
         Map<ItemId, MatchDecisions.Decision> decided = decisions.of(bundle.items());
-        Map<ItemId, Refusals.No> refused = refusals.of(bundle.items());
+        Map<ItemId, RecordRefusals.No> refused = refusals.of(bundle.items());
         Matcher looking = matcher.about(bundle.entries().stream()
                 .flatMap(entry -> entry.parties().stream())
                 .toList());
@@ -112,7 +112,7 @@ public class MatchStage {
                     .flatMap(decision -> said(decision, entry.parties(), derived))
                     .orElse(derived);
             return entry.with(
-                    Refusals.applied(match, refused.get(entry.item().id())));
+                    RecordRefusals.applied(match, refused.get(entry.item().id())));
         });
         items.matched(matched.entries().stream().map(Bundle.Entry::item).toList());
         bundles.passed(bundle, Stage.MATCH, StageState.DONE, null);

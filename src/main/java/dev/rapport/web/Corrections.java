@@ -18,7 +18,7 @@ import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.ContactStore;
-import dev.rapport.match.Refusals;
+import dev.rapport.match.RecordRefusals;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public class Corrections {
     private final TranscriptStore transcripts;
     private final PartyStore parties;
     private final ContactStore contacts;
-    private final Refusals refusals;
+    private final RecordRefusals refusals;
     private final Jobs jobs;
 
     Corrections(
@@ -47,7 +47,7 @@ public class Corrections {
             TranscriptStore transcripts,
             PartyStore parties,
             ContactStore contacts,
-            Refusals refusals,
+            RecordRefusals refusals,
             Jobs jobs) {
         this.conversations = conversations;
         this.transcripts = transcripts;

@@ -13,7 +13,7 @@ import dev.rapport.crm.CustomerChanges;
 import dev.rapport.match.ContactDirectory;
 import dev.rapport.match.MatchDecisions;
 import dev.rapport.match.MatchStage;
-import dev.rapport.match.Refusals;
+import dev.rapport.match.RecordRefusals;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,7 +40,7 @@ public class FilingUndo {
     private final FileStage stage;
     private final MatchStage matching;
     private final MatchDecisions decisions;
-    private final Refusals refusals;
+    private final RecordRefusals refusals;
     private final ContactDirectory directory;
     private final ItemStore items;
     private final CustomerChanges changes;
@@ -54,7 +54,7 @@ public class FilingUndo {
             FileStage stage,
             MatchStage matching,
             MatchDecisions decisions,
-            Refusals refusals,
+            RecordRefusals refusals,
             ContactDirectory directory,
             ItemStore items,
             CustomerChanges changes,

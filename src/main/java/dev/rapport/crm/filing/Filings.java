@@ -11,7 +11,7 @@ import dev.rapport.crm.FilingConsequence;
 import dev.rapport.crm.ReviewEntry;
 import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewStore;
-import dev.rapport.match.Refusals;
+import dev.rapport.match.RecordRefusals;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class Filings {
     private final ActivityStore activities;
     private final ReviewStore reviews;
     private final OpenSales sales;
-    private final Refusals refusals;
+    private final RecordRefusals refusals;
     private final List<FilingConsequence> consequences;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class Filings {
             ActivityStore activities,
             ReviewStore reviews,
             OpenSales sales,
-            Refusals refusals,
+            RecordRefusals refusals,
             ObjectProvider<FilingConsequence> consequences,
             Clock clock) {
         this.activities = activities;

@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.SaidLines;
 import dev.rapport.archive.SaidLines.SaidLine;
-import dev.rapport.archive.Signatures;
-import dev.rapport.archive.Signatures.Signature;
+import dev.rapport.archive.SenderSignatures;
+import dev.rapport.archive.SenderSignatures.Signature;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.ItemId;
@@ -45,7 +45,7 @@ class FilledFields implements FilingConsequence {
 
     private final FindingStore findings;
     private final SaidLines lines;
-    private final Signatures signatures;
+    private final SenderSignatures signatures;
     private final ContactStore contacts;
     private final DerivedFields fields;
     private final SignatureFields signatureFields;
@@ -55,7 +55,7 @@ class FilledFields implements FilingConsequence {
     FilledFields(
             FindingStore findings,
             SaidLines lines,
-            Signatures signatures,
+            SenderSignatures signatures,
             ContactStore contacts,
             DerivedFields fields,
             Keys keys,

@@ -43,7 +43,7 @@ final class FindingFields {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_BUDGET = Pattern.compile(
             "\\b(?:can['’]?t|cannot|can not|couldn['’]?t|could not|don['’]?t|do not|doesn['’]?t|no|not|never|over|above|beyond|exceeds?"
-                    + "|outside)\\W+(?:\\w+\\W+){0,4}(?:afford|spend|budget)\\b",
+                    + "|outside)\\W+(?:[\\w$€£.,]+\\W+){0,6}?(?:afford|spend|budget)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMELINE = Pattern.compile(
             "\\b(go(?:ing)? live|live by|roll(?:ed|ing)? ?(?:it )?out|launch\\w*|implement\\w*|up and running|in place|deadline"

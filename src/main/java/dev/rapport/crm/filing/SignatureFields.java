@@ -1,6 +1,6 @@
 package dev.rapport.crm.filing;
 
-import dev.rapport.archive.Signatures.Signature;
+import dev.rapport.archive.SenderSignatures.Signature;
 import dev.rapport.conversation.Message.SignatureFacts;
 import dev.rapport.crm.Contact;
 import dev.rapport.crm.field.KnownField;

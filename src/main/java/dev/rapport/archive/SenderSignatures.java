@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells what known people of theirs wrote of themselves below their messages. Safe for use by many threads. */
 @Component
-public class Signatures {
+public class SenderSignatures {
 
     private final JdbcClient jdbc;
 
-    Signatures(JdbcClient jdbc) {
+    SenderSignatures(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

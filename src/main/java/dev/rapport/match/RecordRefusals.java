@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
  * <p>Where others were in question too, it is theirs if it can only be one of them. Safe for use by many threads.
  */
 @Component
-public class Refusals {
+public class RecordRefusals {
 
     private final JdbcClient jdbc;
 
-    Refusals(JdbcClient jdbc) {
+    RecordRefusals(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
