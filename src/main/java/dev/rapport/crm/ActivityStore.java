@@ -50,6 +50,12 @@ public class ActivityStore {
         return page("from activity where contact_ids @> array[:owner::uuid]", contact.value(), page);
     }
 
+    /** All activities, the newest first. */
+    @Transactional(readOnly = true)
+    public Page<Activity> all(Viewer viewer, PageRequest page) {
+        return Listing.page(jdbc, "from activity where true", "at", new HashMap<>(), page, this::load);
+    }
+
     /** Empty where there is none that this viewer may see. */
     public Optional<Activity> find(Viewer viewer, ActivityId id) {
         return load(List.of(id.value())).stream().findFirst();
