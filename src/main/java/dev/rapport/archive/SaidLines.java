@@ -56,8 +56,8 @@ public class SaidLines {
                           from utterance u join party p on p.id = u.party_id
                          where u.id = any(:ids) and coalesce(p.said_contact_id, p.contact_id) is not null""")
                 .param("ids", utterances.stream().map(UtteranceId::value).toArray(UUID[]::new))
-                .query((row, n) -> Map.entry(
-                        new UtteranceId(Rows.uuid(row, "id")), new ContactId(Rows.uuid(row, "contact"))))
+                .query((row, n) ->
+                        Map.entry(new UtteranceId(Rows.uuid(row, "id")), new ContactId(Rows.uuid(row, "contact"))))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));

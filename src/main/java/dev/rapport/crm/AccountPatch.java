@@ -30,7 +30,6 @@ public record AccountPatch(
 
     /** Changes fields, and nothing else. */
     static AccountPatch ofFields(Map<String, Change<String>> fields) {
-        return new AccountPatch(
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), fields);
+        return new AccountPatch(Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), fields);
     }
 }

@@ -43,13 +43,15 @@ public record Contact(
      * @param key as numbers and addresses are compared
      */
     public boolean hasEntered(String key) {
-        return phones.stream()
-                        .anyMatch(phone -> key.equals(phone.key()) && !isDerived(KnownField.PHONE, phone.e164()))
+        return phones.stream().anyMatch(phone -> key.equals(phone.key()) && !isDerived(KnownField.PHONE, phone.e164()))
                 || emails.stream().anyMatch(email -> key.equals(email.key()) && !isDerived(KnownField.EMAIL, key));
     }
 
     private boolean isDerived(KnownField of, @Nullable String value) {
         Field field = fields.get(of.key());
-        return value != null && field != null && field.isDerived() && field.value().contains(value);
+        return value != null
+                && field != null
+                && field.isDerived()
+                && field.value().contains(value);
     }
 }

@@ -44,6 +44,13 @@ public record ContactPatch(
 
     private static ContactPatch of(Change<String> title, Map<String, Change<String>> fields) {
         return new ContactPatch(
-                Change.keep(), Change.keep(), Change.keep(), title, Change.keep(), Change.keep(), Change.keep(), fields);
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                title,
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                fields);
     }
 }

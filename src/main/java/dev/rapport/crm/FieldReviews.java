@@ -105,8 +105,7 @@ class FieldReviews implements ReviewHandler {
                                 : ContactPatch.ofFields(change),
                         OptionalLong.empty());
             case OPPORTUNITY ->
-                opportunities.patch(
-                        by, new OpportunityId(id), OpportunityPatch.ofFields(change), OptionalLong.empty());
+                opportunities.patch(by, new OpportunityId(id), OpportunityPatch.ofFields(change), OptionalLong.empty());
         };
     }
 

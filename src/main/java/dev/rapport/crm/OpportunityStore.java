@@ -34,7 +34,12 @@ public class OpportunityStore {
     private final FieldTable fields;
     private final CustomerChanges changes;
 
-    OpportunityStore(JdbcClient jdbc, OpportunityTable table, AccountTable accounts, FieldTable fields, CustomerChanges changes) {
+    OpportunityStore(
+            JdbcClient jdbc,
+            OpportunityTable table,
+            AccountTable accounts,
+            FieldTable fields,
+            CustomerChanges changes) {
         this.jdbc = jdbc;
         this.table = table;
         this.accounts = accounts;

@@ -133,7 +133,8 @@ public class ReviewStore {
 
     /** The same of many. */
     public void close(List<ItemId> items) {
-        jdbc.sql("update review set state = 'CLOSED' where item_id = any(:items) and state = 'OPEN' and kind <> 'FIELD'")
+        jdbc.sql(
+                        "update review set state = 'CLOSED' where item_id = any(:items) and state = 'OPEN' and kind <> 'FIELD'")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
     }

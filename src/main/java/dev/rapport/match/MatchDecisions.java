@@ -72,7 +72,8 @@ public class MatchDecisions {
     }
 
     /** A person's word on an item. */
-    public record Decision(@Nullable AccountId account, @Nullable ContactId contact) {
+    public record Decision(
+            @Nullable AccountId account, @Nullable ContactId contact) {
         private Decision(@Nullable UUID account, @Nullable UUID contact) {
             this(account == null ? null : new AccountId(account), contact == null ? null : new ContactId(contact));
         }

@@ -127,8 +127,10 @@ public class MatchStage {
 
     private Match decide(ItemId item, List<Party> who, Map<PartyId, ContactId> named) {
         Match derived = matcher.decide(who, named);
-        Match match =
-                decisions.of(item).flatMap(decision -> said(decision, who, derived)).orElse(derived);
+        Match match = decisions
+                .of(item)
+                .flatMap(decision -> said(decision, who, derived))
+                .orElse(derived);
         return refusals.applied(item, match);
     }
 

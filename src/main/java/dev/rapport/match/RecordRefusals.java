@@ -79,16 +79,16 @@ public class RecordRefusals {
                         : no.accounts().contains(matched.account());
                 yield nobody ? unmatched() : new Match.Matched(matched.account(), contacts, matched.reasons());
             }
-            case Match.Ambiguous ambiguous -> rest(ambiguous.reasons().stream()
-                    .filter(reason -> !no.means(reason))
-                    .toList());
+            case Match.Ambiguous ambiguous ->
+                rest(ambiguous.reasons().stream()
+                        .filter(reason -> !no.means(reason))
+                        .toList());
             case Match.Unmatched unmatched -> unmatched;
         };
     }
 
     private static Match rest(List<Reason> reasons) {
-        Set<Claim.Customer> customers =
-                reasons.stream().map(Claim.Customer::of).collect(toSet());
+        Set<Claim.Customer> customers = reasons.stream().map(Claim.Customer::of).collect(toSet());
         if (customers.isEmpty()) {
             return unmatched();
         }
@@ -110,7 +110,10 @@ public class RecordRefusals {
 
     /** By item; nothing for an item of which nobody refused anything. */
     public Map<ItemId, No> of(Collection<ItemId> items) {
-        record Row(ItemId item, @Nullable UUID account, @Nullable UUID contact) {}
+        record Row(
+                ItemId item,
+                @Nullable UUID account,
+                @Nullable UUID contact) {}
         return jdbc
                 .sql("select item_id, account_id, contact_id from match_no where item_id = any(:items)")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))

@@ -91,9 +91,10 @@ public class Corrections {
 
     /** Who says who it was takes back an earlier "not on this record". */
     private void allow(Viewer viewer, ConversationId id, ContactId contact) {
-        contacts.find(viewer, contact).ifPresent(known -> conversations.find(viewer, id).stream()
-                .flatMap(conversation -> conversation.items().stream())
-                .forEach(item -> refusals.allow(item.id(), known.accountId(), List.of(contact))));
+        contacts.find(viewer, contact)
+                .ifPresent(known -> conversations.find(viewer, id).stream()
+                        .flatMap(conversation -> conversation.items().stream())
+                        .forEach(item -> refusals.allow(item.id(), known.accountId(), List.of(contact))));
     }
 
     /** Takes back what a person said of who a party is; what was found out counts again. False where there is no such party. */

@@ -211,7 +211,8 @@ class FilledFieldsTest {
     void aRejectedFindingTakesItsValueAlong() {
         Item call = call(AT, budget("25000"));
         crm.runJobs();
-        FindingId id = crm.get(FindingStore.class).of(ADMIN, call.id()).getFirst().id();
+        FindingId id =
+                crm.get(FindingStore.class).of(ADMIN, call.id()).getFirst().id();
 
         crm.get(FindingStore.class).say(ADMIN, id, FindingStatus.REJECTED, null, null);
         crm.get(RecordingJobs.class).enqueue(call.id(), Stage.FILE);
@@ -297,8 +298,8 @@ class FilledFieldsTest {
         Item call = crm.call(at, caller("Dana Whitfield", DANA, null));
         List<Finding> all = Arrays.stream(found).map(one -> of(call, one)).toList();
         crm.get(TransactionTemplate.class)
-                .executeWithoutResult(status ->
-                        crm.get(FindingStore.class).replace(call.id(), call.conversation(), all));
+                .executeWithoutResult(
+                        status -> crm.get(FindingStore.class).replace(call.id(), call.conversation(), all));
         return call;
     }
 

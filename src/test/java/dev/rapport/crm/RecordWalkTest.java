@@ -82,7 +82,10 @@ class RecordWalkTest {
     private static final class Call {
         final Item item;
         final String value;
-        @Nullable ActivityId undone;
+
+        @Nullable
+        ActivityId undone;
+
         boolean linked;
         boolean linkedBefore;
         boolean rejected;
@@ -95,12 +98,15 @@ class RecordWalkTest {
 
     private static final class Walk {
         final AccountId acme = CRM.account("Acme").id();
-        final ContactId dana = CRM.contact(new ContactDraft(
-                        null, acme, "Dana", null, List.of(), List.of(DANA), List.of(), Map.of()))
+        final ContactId dana = CRM.contact(
+                        new ContactDraft(null, acme, "Dana", null, List.of(), List.of(DANA), List.of(), Map.of()))
                 .id();
         final List<Call> calls = new ArrayList<>();
         final Set<String> refused = new HashSet<>();
-        @Nullable String entered;
+
+        @Nullable
+        String entered;
+
         boolean reachable = true;
 
         void step(int kind, int choice) {
@@ -110,7 +116,9 @@ class RecordWalkTest {
                 case 3 -> enter(null);
                 case 4 -> undo(choice);
                 case 5 -> redo(choice);
-                case 6 -> CRM.get(RecordingJobs.class).enqueue(pick(calls, choice).item.id(), Stage.MATCH);
+                case 6 ->
+                    CRM.get(RecordingJobs.class)
+                            .enqueue(pick(calls, choice).item.id(), Stage.MATCH);
                 case 7 -> moveNumber();
                 case 8 -> judge(pick(calls, choice));
                 default -> answer(choice % 2 == 0);
@@ -185,7 +193,8 @@ class RecordWalkTest {
         }
 
         private void redo(int choice) {
-            List<Call> undone = calls.stream().filter(call -> call.undone != null).toList();
+            List<Call> undone =
+                    calls.stream().filter(call -> call.undone != null).toList();
             if (!undone.isEmpty()) {
                 Call call = pick(undone, choice);
                 assertThat(CRM.get(FilingUndo.class).redo(ADMIN, java.util.Objects.requireNonNull(call.undone)))
@@ -245,7 +254,8 @@ class RecordWalkTest {
             shown().ifPresent(field -> assertThat(field.isDerived()).as(walk).isEqualTo(entered == null));
             shown().filter(Field::isDerived)
                     .ifPresent(field -> assertThat(field.evidence()).as(walk).isNotEmpty());
-            Optional<String> question = Optional.ofNullable(entered).flatMap(one -> newest().filter(other -> !other.equals(one)));
+            Optional<String> question =
+                    Optional.ofNullable(entered).flatMap(one -> newest().filter(other -> !other.equals(one)));
             assertThat(questions().stream()
                             .map(entry -> java.util.Objects.requireNonNull(CRM.get(FieldQuestions.class)
                                             .of(ADMIN, List.of(entry.id().value()))

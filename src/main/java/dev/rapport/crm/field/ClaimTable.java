@@ -66,8 +66,7 @@ class ClaimTable {
                         row.getObject("said_at", OffsetDateTime.class).toInstant(),
                         row.getString("evidence")))
                 .list();
-        EvidencePlaces.Found found =
-                places.of(rows.stream().map(Row::evidence).toList());
+        EvidencePlaces.Found found = places.of(rows.stream().map(Row::evidence).toList());
         return rows.stream()
                 .map(row -> new Claim(
                         row.owner(),
@@ -108,21 +107,22 @@ class ClaimTable {
     List<FieldOwner> lock(Collection<FieldOwner> owners) {
         List<FieldOwner> sorted = owners.stream().distinct().sorted().toList();
         return List.of(FieldOwner.Kind.values()).stream()
-                .flatMap(kind -> lock(kind, sorted.stream()
-                        .filter(owner -> owner.kind() == kind)
-                        .map(FieldOwner::id)
-                        .toArray(UUID[]::new))
+                .flatMap(kind -> lock(
+                        kind,
+                        sorted.stream()
+                                .filter(owner -> owner.kind() == kind)
+                                .map(FieldOwner::id)
+                                .toArray(UUID[]::new))
                         .stream())
                 .toList();
     }
 
     private List<FieldOwner> lock(FieldOwner.Kind kind, UUID[] ids) {
-        String table =
-                switch (kind) {
-                    case ACCOUNT -> "account";
-                    case CONTACT -> "contact";
-                    case OPPORTUNITY -> "opportunity";
-                };
+        String table = switch (kind) {
+            case ACCOUNT -> "account";
+            case CONTACT -> "contact";
+            case OPPORTUNITY -> "opportunity";
+        };
         return ids.length == 0
                 ? List.of()
                 : jdbc.sql("select id from " + table + " where id = any(:ids) order by id for no key update")

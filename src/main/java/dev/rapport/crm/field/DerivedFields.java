@@ -88,8 +88,7 @@ public class DerivedFields {
 
     private void settle(List<FieldOwner> owners, Map<FieldOwner, Set<String>> names) {
         List<UUID> ids = owners.stream().map(FieldOwner::id).toList();
-        Map<FieldOwner, List<Claim>> said =
-                claims.ofOwners(ids).stream().collect(groupingBy(Claim::owner));
+        Map<FieldOwner, List<Claim>> said = claims.ofOwners(ids).stream().collect(groupingBy(Claim::owner));
         Map<UUID, Map<String, Field>> fields = rows.of(ids);
         Map<UUID, Map<String, Set<String>>> refused = claims.refused(ids);
         for (FieldOwner owner : owners) {
@@ -137,8 +136,8 @@ public class DerivedFields {
         Optional<FieldQuestion> question = Optional.ofNullable(said)
                 .filter(one -> KnownField.isAsked(name))
                 .flatMap(one -> one.against(entered)
-                        .map(derived -> new FieldQuestion(
-                                owner, name, entered, derived, one.confidence(), one.evidence())));
+                        .map(derived ->
+                                new FieldQuestion(owner, name, entered, derived, one.confidence(), one.evidence())));
         if (question.isPresent()) {
             questions.ask(question.get());
         } else if (questions.open(owner.id()).contains(name)) {
@@ -159,7 +158,8 @@ public class DerivedFields {
         String nameOf(String name) {
             return fields.keySet().stream()
                     .filter(other -> Likeness.key(other).equals(Likeness.key(name)))
-                    .min((a, b) -> Boolean.compare(fields.get(a).isDerived(), fields.get(b).isDerived()))
+                    .min((a, b) -> Boolean.compare(
+                            fields.get(a).isDerived(), fields.get(b).isDerived()))
                     .orElse(name);
         }
     }

@@ -31,9 +31,7 @@ public class DueContacts {
     void mark(Collection<UUID> owners) {
         int marked = jdbc.sql("""
                         insert into reach_due (contact_id) select id from contact where id = any(:owners) order by id
-                        on conflict (contact_id) do update set asked = reach_due.asked + 1""")
-                .param("owners", owners.toArray(UUID[]::new))
-                .update();
+                        on conflict (contact_id) do update set asked = reach_due.asked + 1""").param("owners", owners.toArray(UUID[]::new)).update();
         if (marked > 0) {
             events.publishEvent(new Marked());
         }

@@ -30,7 +30,8 @@ class EvidencePlaces {
         if (items.length == 0) {
             return new Found(Map.of());
         }
-        return new Found(jdbc.sql("select id, conversation_id from item where id = any(:items)")
+        return new Found(jdbc
+                .sql("select id, conversation_id from item where id = any(:items)")
                 .param("items", items)
                 .query((row, n) -> Map.entry(
                         row.getObject("id", UUID.class),

@@ -4,10 +4,9 @@ import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Viewer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,8 +51,7 @@ public class FieldHistory {
                                 row.getString("by_user"),
                                 row.getObject("at", OffsetDateTime.class).toInstant())))
                 .list();
-        EvidencePlaces.Found found =
-                places.of(rows.stream().map(Row::evidence).toList());
+        EvidencePlaces.Found found = places.of(rows.stream().map(Row::evidence).toList());
         return rows.stream()
                 .map(row -> row.step().with(found.evidence(row.evidence())))
                 .toList();

@@ -46,13 +46,11 @@ public class FieldQuestions {
         record Row(UUID review, String evidence, FieldQuestion question) {}
         List<Row> rows = jdbc.sql("select * from field_question where review_id = any(:ids)")
                 .param("ids", reviews.toArray(UUID[]::new))
-                .query((row, n) -> new Row(
-                        row.getObject("review_id", UUID.class), row.getString("evidence"), question(row)))
+                .query((row, n) ->
+                        new Row(row.getObject("review_id", UUID.class), row.getString("evidence"), question(row)))
                 .list();
-        EvidencePlaces.Found found =
-                places.of(rows.stream().map(Row::evidence).toList());
-        return rows.stream()
-                .collect(toMap(Row::review, row -> with(row.question(), found.evidence(row.evidence()))));
+        EvidencePlaces.Found found = places.of(rows.stream().map(Row::evidence).toList());
+        return rows.stream().collect(toMap(Row::review, row -> with(row.question(), found.evidence(row.evidence()))));
     }
 
     private static FieldQuestion question(ResultSet row) throws SQLException {
@@ -78,14 +76,9 @@ public class FieldQuestions {
 
     /** Of which fields of an owner somebody is asked just now. */
     Set<String> open(UUID owner) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select q.name from field_question q join review r on r.id = q.review_id and r.state = 'OPEN'
-                         where q.owner_id = :owner""")
-                .param("owner", owner)
-                .query(String.class)
-                .list()
-                .stream()
+                         where q.owner_id = :owner""").param("owner", owner).query(String.class).list().stream()
                 .collect(toSet());
     }
 

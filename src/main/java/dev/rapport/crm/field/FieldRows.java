@@ -47,8 +47,7 @@ class FieldRows {
                                 row.getDouble("confidence"),
                                 row.getObject("at", OffsetDateTime.class).toInstant())))
                 .list();
-        EvidencePlaces.Found found =
-                places.of(rows.stream().map(Row::evidence).toList());
+        EvidencePlaces.Found found = places.of(rows.stream().map(Row::evidence).toList());
         return rows.stream()
                 .collect(groupingBy(
                         Row::owner,

@@ -24,8 +24,7 @@ public class FieldTable {
     private final LastContacts contacts;
     private final DueContacts due;
 
-    FieldTable(
-            FieldRows rows, ClaimTable claims, FieldQuestions questions, LastContacts contacts, DueContacts due) {
+    FieldTable(FieldRows rows, ClaimTable claims, FieldQuestions questions, LastContacts contacts, DueContacts due) {
         this.rows = rows;
         this.claims = claims;
         this.questions = questions;

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LastContacts {
 
-    private static final String COLUMNS = "select o.id, a.at, a.item_id, a.conversation_id from unnest(:owners::uuid[]) o (id)";
+    private static final String COLUMNS =
+            "select o.id, a.at, a.item_id, a.conversation_id from unnest(:owners::uuid[]) o (id)";
 
     private final JdbcClient jdbc;
 

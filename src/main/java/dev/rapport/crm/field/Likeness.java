@@ -19,7 +19,8 @@ public final class Likeness {
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)[,' ](?=\\d{3}(?!\\d))");
     private static final Pattern ZERO_CENTS = Pattern.compile("(?<=\\d)\\.0+(?!\\d)");
     private static final Pattern KILO = Pattern.compile("(?<=\\d) ?k\\b");
-    private static final Set<String> CURRENCIES = Set.of("usd", "eur", "gbp", "dollars", "dollar", "euros", "euro", "pounds");
+    private static final Set<String> CURRENCIES =
+            Set.of("usd", "eur", "gbp", "dollars", "dollar", "euros", "euro", "pounds");
 
     private Likeness() {}
 

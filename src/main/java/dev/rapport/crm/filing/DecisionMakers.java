@@ -26,12 +26,14 @@ final class DecisionMakers {
                     + "|finance|management|supervisor|wife|husband|leadership team|head|chief)";
     private static final String NAME = "\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+)?";
     private static final String WHO = "(?:(?:[Mm]y|[Oo]ur|[Tt]he)\\s+(?:[\\p{L}-]+\\s+){0,2}?(?i:" + ROLE
-            + ")s?(?:\\s+(?:of|for)\\s+[\\p{L}&]+|\\s+(?:team|department|director|manager|officer|committee))?(?:,?\\s+" + NAME + ")?|"
+            + ")s?(?:\\s+(?:of|for)\\s+[\\p{L}&]+|\\s+(?:team|department|director|manager|officer|committee))?(?:,?\\s+"
+            + NAME + ")?|"
             + NAME + ")";
-    private static final Pattern DECIDES = Pattern.compile("(?<who>" + WHO
-            + "),?\\s+(?:(?:will|would|is going to|is the one who|who|also|then|still|always|usually|ultimately|really)\\s+)*"
-            + "(?:(?:has to|have to|needs? to|must)\\s+(?:approve|sign|decide|agree)|signs? off|decides?\\b|approves?\\b"
-            + "|(?:makes?|takes?|has|have)\\s+the\\s+(?:final\\s+|last\\s+)?(?:decision|decisions|call|say|word)|is the decision[ -]maker)");
+    private static final Pattern DECIDES = Pattern.compile(
+            "(?<who>" + WHO
+                    + "),?\\s+(?:(?:will|would|is going to|is the one who|who|also|then|still|always|usually|ultimately|really)\\s+)*"
+                    + "(?:(?:has to|have to|needs? to|must)\\s+(?:approve|sign|decide|agree)|signs? off|decides?\\b|approves?\\b"
+                    + "|(?:makes?|takes?|has|have)\\s+the\\s+(?:final\\s+|last\\s+)?(?:decision|decisions|call|say|word)|is the decision[ -]maker)");
     private static final Pattern ASKED = Pattern.compile(
             "(?:(?:have to|need to|got to|gotta|must|['’]ll have to|should|want to|going to)\\s+(?:first\\s+)?"
                     + "(?:run (?:this|it|that|everything) (?:by|past)|check with|clear (?:it|this|that) with|get (?:approval|sign-?off) from|ask|convince)"
@@ -40,7 +42,8 @@ final class DecisionMakers {
     private static final Pattern NOBODY = Pattern.compile(
             "^(?:I|We|You|He|She|They|It|That|This|Who|What|When|And|But|So|Then|Yes|No|Well|Okay|Ok|Monday|Tuesday|Wednesday|Thursday|Friday)\\b.*");
     private static final Pattern UNSURE = Pattern.compile(
-            "\\?\\s*$|^\\s*(?:if|does|do|is|who|will)\\b|\\b(?:your|not|n['’]t|never|without|no longer)\\b", Pattern.CASE_INSENSITIVE);
+            "\\?\\s*$|^\\s*(?:if|does|do|is|who|will)\\b|\\b(?:your|not|n['’]t|never|without|no longer)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private DecisionMakers() {}
 

@@ -126,8 +126,9 @@ public class FilingUndo {
         ItemId item = filing.item();
         Optional<Activity> other = activities.ofItem(by, item);
         if (other.isPresent()) {
-            return new UndoOutcome.Refused("The item " + item + " was filed on another record meanwhile; undo the activity "
-                    + other.get().id() + " first");
+            return new UndoOutcome.Refused(
+                    "The item " + item + " was filed on another record meanwhile; undo the activity "
+                            + other.get().id() + " first");
         }
         if (isGone(filing)) {
             return new UndoOutcome.Refused("The customer of the activity " + filing.id()
@@ -139,7 +140,10 @@ public class FilingUndo {
         }
         if (!isAgain(filing, matching.wouldBe(item))) {
             decisions.remember(
-                    by, item, filing.account(), filing.account() == null ? filing.contacts().getFirst() : null);
+                    by,
+                    item,
+                    filing.account(),
+                    filing.account() == null ? filing.contacts().getFirst() : null);
         }
         undone.remove(filing.id());
         file(filing.id(), item);

@@ -76,9 +76,7 @@ class FilledFields implements FilingConsequence {
                 .filter(activity ->
                         activity.account() != null || !activity.contacts().isEmpty())
                 .toList();
-        fields.replace(
-                activities.stream().map(Activity::item).toList(),
-                owned.isEmpty() ? List.of() : claims(owned));
+        fields.replace(activities.stream().map(Activity::item).toList(), owned.isEmpty() ? List.of() : claims(owned));
     }
 
     @Override
@@ -153,9 +151,8 @@ class FilledFields implements FilingConsequence {
             ContactId speaker = place == null ? null : speakers.get(place);
             if (activity != null && speaker != null && activity.contacts().contains(speaker)) {
                 contacts.find(Viewer.PIPELINE, speaker)
-                        .ifPresent(contact -> ownDetails
-                                .of(finding)
-                                .ifPresent(fill -> add(claims, contact, activity, fill)));
+                        .ifPresent(contact ->
+                                ownDetails.of(finding).ifPresent(fill -> add(claims, contact, activity, fill)));
             }
         }
         return claims;
@@ -184,8 +181,8 @@ class FilledFields implements FilingConsequence {
     private static List<Claim> distinct(List<Claim> claims) {
         record Place(FieldOwner owner, String name, String part, ItemId item) {}
         Map<Place, Claim> first = new LinkedHashMap<>();
-        claims.forEach(claim ->
-                first.putIfAbsent(new Place(claim.owner(), claim.name(), claim.part(), claim.item()), claim));
+        claims.forEach(
+                claim -> first.putIfAbsent(new Place(claim.owner(), claim.name(), claim.part(), claim.item()), claim));
         return List.copyOf(first.values());
     }
 }

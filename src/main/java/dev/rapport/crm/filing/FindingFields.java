@@ -95,7 +95,8 @@ final class FindingFields {
     private static String told(Finding step) {
         return switch (step.type()) {
             case COMMITMENT ->
-                sentence(text(step, "action").orElse(step.text())) + ("THEIRS".equals(step.value().get("owner")) ? " (theirs)" : "");
+                sentence(text(step, "action").orElse(step.text()))
+                        + ("THEIRS".equals(step.value().get("owner")) ? " (theirs)" : "");
             case MEETING -> "Meeting: " + sentence(step.place().quote());
             default -> sentence(step.text());
         };
@@ -137,7 +138,8 @@ final class FindingFields {
         return theirs(FindingType.AMOUNT)
                 .filter(amount -> BUDGET.matcher(amount.text()).find()
                         && !NO_BUDGET.matcher(amount.text()).find())
-                .reduce((one, other) -> one.text().equals(other.text()) && distance(one) <= distance(other) ? one : other);
+                .reduce((one, other) ->
+                        one.text().equals(other.text()) && distance(one) <= distance(other) ? one : other);
     }
 
     private static int distance(Finding amount) {
@@ -154,17 +156,18 @@ final class FindingFields {
     private Optional<Fill> timeline() {
         return theirs(FindingType.DATE)
                 .filter(date -> TIMELINE.matcher(date.text()).find())
-                .filter(date -> start(date.value()).isPresent() && !lastDay(date).isBefore(day))
+                .filter(date ->
+                        start(date.value()).isPresent() && !lastDay(date).isBefore(day))
                 .max(Comparator.comparingDouble(Finding::confidence))
-                .map(date -> fill(
-                        KnownField.TIMELINE,
-                        date,
-                        sentence(date.place().quote()) + " (" + written(date) + ")"));
+                .map(date ->
+                        fill(KnownField.TIMELINE, date, sentence(date.place().quote()) + " (" + written(date) + ")"));
     }
 
     private static LocalDate lastDay(Finding date) {
         LocalDate start = dayOf(start(date.value()).orElseThrow());
-        return date.value().get("end") instanceof String end && end.length() >= 10 && dayOf(end).isAfter(start)
+        return date.value().get("end") instanceof String end
+                        && end.length() >= 10
+                        && dayOf(end).isAfter(start)
                 ? dayOf(end).minusDays(1)
                 : start;
     }
@@ -209,7 +212,9 @@ final class FindingFields {
     }
 
     private static Optional<String> text(Finding finding, String key) {
-        return finding.value().get(key) instanceof String text && !text.isBlank() ? Optional.of(text.strip()) : Optional.empty();
+        return finding.value().get(key) instanceof String text && !text.isBlank()
+                ? Optional.of(text.strip())
+                : Optional.empty();
     }
 
     static String sentence(String text) {

@@ -87,7 +87,10 @@ class OpenSales {
         return rows.values().stream()
                 .map(of -> of.getFirst()
                         .sale()
-                        .with(of.stream().map(Row::step).flatMap(Stream::ofNullable).toList()))
+                        .with(of.stream()
+                                .map(Row::step)
+                                .flatMap(Stream::ofNullable)
+                                .toList()))
                 .collect(groupingBy(Sale::account));
     }
 

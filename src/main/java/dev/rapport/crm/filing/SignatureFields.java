@@ -43,14 +43,15 @@ final class SignatureFields {
             add(fills, KnownField.COMPANY, facts.company(), signature);
         }
         add(fills, KnownField.ADDRESS, facts.address(), signature);
-        facts.phones().forEach(phone -> keys.phone(phone)
-                .filter(number -> !keys.isOurPhone(number.key()))
-                .ifPresent(number -> fills.add(new Fill(
-                        KnownField.PHONE,
-                        number.key(),
-                        number.e164(),
-                        CONFIDENCE,
-                        List.of(signature.evidence(line -> endsAlike(line, number.e164())))))));
+        facts.phones()
+                .forEach(phone -> keys.phone(phone)
+                        .filter(number -> !keys.isOurPhone(number.key()))
+                        .ifPresent(number -> fills.add(new Fill(
+                                KnownField.PHONE,
+                                number.key(),
+                                number.e164(),
+                                CONFIDENCE,
+                                List.of(signature.evidence(line -> endsAlike(line, number.e164())))))));
         return fills;
     }
 

@@ -60,7 +60,9 @@ public class UndoneFilings {
                 .param("id", filing.id().value())
                 .param("item", filing.item().value())
                 .param("account", uuid(filing.account()))
-                .param("contacts", filing.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
+                .param(
+                        "contacts",
+                        filing.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
                 .param("opportunity", uuid(filing.opportunity()))
                 .param("decidedAccount", uuid(filing.decidedAccount()))
                 .param("decidedContact", uuid(filing.decidedContact()))

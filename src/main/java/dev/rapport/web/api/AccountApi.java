@@ -85,7 +85,8 @@ final class AccountApi {
     @GetMapping("/{id}/history")
     Listing<CustomerAnswers.StepView> history(
             Viewer viewer, @PathVariable AccountId id, @RequestParam(required = false) @Nullable String field) {
-        AccountId found = accounts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
+        AccountId found =
+                accounts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
         return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
     }
 

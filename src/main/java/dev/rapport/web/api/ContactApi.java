@@ -92,7 +92,8 @@ final class ContactApi {
     @GetMapping("/{id}/history")
     Listing<CustomerAnswers.StepView> history(
             Viewer viewer, @PathVariable ContactId id, @RequestParam(required = false) @Nullable String field) {
-        ContactId found = contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
+        ContactId found =
+                contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
         return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
     }
 

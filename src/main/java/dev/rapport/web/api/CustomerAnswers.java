@@ -1,7 +1,7 @@
 package dev.rapport.web.api;
 
-import dev.rapport.conversation.Page;
 import dev.rapport.conversation.Evidence;
+import dev.rapport.conversation.Page;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.Saving;
 import dev.rapport.crm.field.Field;

@@ -83,7 +83,8 @@ final class OpportunityApi {
     @GetMapping("/{id}/history")
     Listing<CustomerAnswers.StepView> history(
             Viewer viewer, @PathVariable OpportunityId id, @RequestParam(required = false) @Nullable String field) {
-        OpportunityId found = opportunities.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
+        OpportunityId found =
+                opportunities.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
         return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
     }
 

@@ -48,10 +48,12 @@ final class ReviewApi {
 
     @GetMapping
     Listing<EntryView> list(
-            Viewer viewer, @RequestParam(required = false) ReviewEntry.@Nullable Kind kind, @ParameterObject PageRequest page) {
+            Viewer viewer,
+            @RequestParam(required = false) ReviewEntry.@Nullable Kind kind,
+            @ParameterObject PageRequest page) {
         Page<ReviewEntry> open = entries.open(viewer, kind, page);
-        Map<UUID, FieldQuestion> asked =
-                questions.of(viewer, open.items().stream().map(entry -> entry.id().value()).toList());
+        Map<UUID, FieldQuestion> asked = questions.of(
+                viewer, open.items().stream().map(entry -> entry.id().value()).toList());
         return Listing.of(
                 open, entry -> EntryView.of(entry, asked.get(entry.id().value())));
     }

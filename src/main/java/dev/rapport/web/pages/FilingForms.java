@@ -63,8 +63,8 @@ final class FilingForms {
         model.addAttribute(
                 "filed",
                 filed.stream()
-                        .map(activity -> new Filed(
-                                activity.id().toString(), label(viewer, activity, filed.size() > 1), null))
+                        .map(activity ->
+                                new Filed(activity.id().toString(), label(viewer, activity, filed.size() > 1), null))
                         .toList());
         model.addAttribute(
                 "undone",
@@ -72,7 +72,8 @@ final class FilingForms {
                         .map(filing -> new Filed(
                                 filing.id().toString(),
                                 record(viewer, filing),
-                                "by " + filing.by() + ", " + times.moment(filing.at()).text()))
+                                "by " + filing.by() + ", "
+                                        + times.moment(filing.at()).text()))
                         .toList());
         return "filings :: filings";
     }
@@ -128,5 +129,8 @@ final class FilingForms {
      *
      * @param note who took it back and when; null for one that stands
      */
-    record Filed(String id, String record, @org.jspecify.annotations.Nullable String note) {}
+    record Filed(
+            String id,
+            String record,
+            @org.jspecify.annotations.Nullable String note) {}
 }

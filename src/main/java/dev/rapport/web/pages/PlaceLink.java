@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was said, as a page shows it; null for what was written
  * @param href the place itself: the second of a call, the sentence of a message
  */
-record PlaceLink(
-        @Nullable String quote, @Nullable String at, String href) {
+record PlaceLink(@Nullable String quote, @Nullable String at, String href) {
 
     private static final int MOST = 5;
     private static final int LONGEST = 160;
@@ -28,7 +27,8 @@ record PlaceLink(
         return new PlaceLink(
                 place.quote().isBlank() ? null : cut(place.quote()),
                 time == null ? null : Times.duration(time.startMs()),
-                page + (time == null ? "" : "?item=" + place.item() + "&t=" + time.startMs())
+                page
+                        + (time == null ? "" : "?item=" + place.item() + "&t=" + time.startMs())
                         + (place.utterance() == null ? "" : "#u-" + place.utterance()));
     }
 

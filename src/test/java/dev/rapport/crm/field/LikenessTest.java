@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LikenessTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             $25,000            | 25000.00 USD
             25k                | 25000
             25000              | 25000.00 USD
@@ -24,10 +21,7 @@ class LikenessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             $25,000 | 25000.00 EUR
             25000   | 2500
             2.5     | 25

@@ -10,8 +10,8 @@ import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.UtteranceId;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes findings for tests of what they feed. */

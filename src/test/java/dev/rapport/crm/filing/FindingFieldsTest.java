@@ -55,7 +55,8 @@ class FindingFieldsTest {
 
     @Test
     void aDateByWhichTheyWantToBeDoneIsTheTimeline() {
-        assertThat(fills(date("We want to go live by the end of March", "the end of March", "2026-03-31", "2026-04-01")))
+        assertThat(fills(
+                        date("We want to go live by the end of March", "the end of March", "2026-03-31", "2026-04-01")))
                 .containsExactly(entry(KnownField.TIMELINE, "The end of March (2026-03-31)"));
         assertThat(fills(date("We want to go live in April", "April", "2026-04-01", "2026-05-01")))
                 .containsExactly(entry(KnownField.TIMELINE, "April (2026-04-01 to 2026-04-30)"));
@@ -74,14 +75,19 @@ class FindingFieldsTest {
                 Side.OURS,
                 "I'll send you the quote by Friday",
                 "I'll send you the quote by Friday",
-                Map.of("action", "send you the quote by Friday", "owner", "OURS", "due", Map.of("start", "2026-03-06")));
+                Map.of(
+                        "action",
+                        "send you the quote by Friday",
+                        "owner",
+                        "OURS",
+                        "due",
+                        Map.of("start", "2026-03-06")));
         assertThat(fills(List.of(promise)))
                 .containsOnly(
                         entry(KnownField.NEXT_STEP, "Send you the quote by Friday"),
                         entry(KnownField.NEXT_STEP_DATE, "2026-03-06"));
 
-        Finding step = found(
-                FindingType.NEXT_STEP, Side.OURS, "The next step is a demo", "next step is", Map.of());
+        Finding step = found(FindingType.NEXT_STEP, Side.OURS, "The next step is a demo", "next step is", Map.of());
         assertThat(fills(List.of(step, promise))).containsOnly(entry(KnownField.NEXT_STEP, "The next step is a demo"));
     }
 

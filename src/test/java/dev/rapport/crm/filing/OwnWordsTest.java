@@ -20,10 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnWordsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Our CFO Maria Lopez has to sign off on that.      | CFO Maria Lopez
             I need to run this by my boss first.              | Boss
             The final decision is made by the board, you know. | Board
@@ -80,7 +77,6 @@ class OwnWordsTest {
     }
 
     private static SaidLine line(String text) {
-        return new SaidLine(
-                UtteranceId.create(), ItemId.create(), ConversationId.create(), null, 0, null, text, 1);
+        return new SaidLine(UtteranceId.create(), ItemId.create(), ConversationId.create(), null, 0, null, text, 1);
     }
 }
