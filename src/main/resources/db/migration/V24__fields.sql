@@ -9,6 +9,7 @@ create table field_claim (
     part       text             not null, -- which entry of a list it is about; empty for a field of one value
     item_id    uuid             not null references item on delete cascade,
     value      text             not null, -- empty: the entry is off the list
+    likeness   text             not null, -- as values are compared
     confidence double precision not null,
     said_at    timestamptz      not null,
     evidence   jsonb            not null, -- without the conversations, which may change

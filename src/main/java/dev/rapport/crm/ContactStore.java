@@ -73,6 +73,12 @@ public class ContactStore {
         return table.find(id);
     }
 
+    /** Those of them that are there. */
+    @Transactional(readOnly = true)
+    public List<Contact> all(Viewer viewer, Collection<ContactId> ids) {
+        return table.load(ids.stream().map(ContactId::value).distinct().toList());
+    }
+
     /**
      * The newest first.
      *

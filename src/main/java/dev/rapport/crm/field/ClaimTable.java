@@ -35,14 +35,48 @@ class ClaimTable {
     }
 
     List<Claim> ofItems(Collection<ItemId> items) {
-        return select("item_id", items.stream().map(ItemId::value).toArray(UUID[]::new));
+        return select(jdbc.sql("select * from field_claim where item_id = any(:items)")
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new)));
     }
 
-    List<Claim> ofOwners(Collection<UUID> owners) {
-        return select("owner_id", owners.toArray(UUID[]::new));
+    /** The newest claim for each entry of these fields, without those that say what a person said no to. */
+    List<Claim> newest(Collection<UUID> owners, Collection<String> names) {
+        return select(jdbc.sql("""
+                        select distinct on (owner_id, name, part) * from field_claim c
+                         where owner_id = any(:owners) and name = any(:names)
+                           and not exists (select from field_no n where n.owner_id = c.owner_id and n.name = c.name
+                                              and n.value = c.likeness)
+                         order by owner_id, name, part, said_at desc, item_id desc""")
+                .param("owners", owners.toArray(UUID[]::new))
+                .param("names", names.toArray(String[]::new)));
     }
 
-    private List<Claim> select(String column, UUID[] ids) {
+    /** The fields of which anything was said. */
+    Map<FieldOwner, Set<String>> names(Collection<UUID> owners) {
+        record Row(FieldOwner owner, String name) {}
+        return jdbc
+                .sql("select distinct owner_kind, owner_id, name from field_claim where owner_id = any(:owners)")
+                .param("owners", owners.toArray(UUID[]::new))
+                .query((row, n) -> new Row(
+                        new FieldOwner(
+                                FieldOwner.Kind.valueOf(row.getString("owner_kind")),
+                                row.getObject("owner_id", UUID.class)),
+                        row.getString("name")))
+                .list()
+                .stream()
+                .collect(groupingBy(Row::owner, mapping(Row::name, toSet())));
+    }
+
+    /** All values that were ever said for a field of an owner. */
+    List<String> values(UUID owner, String name) {
+        return jdbc.sql("select distinct value from field_claim where owner_id = :owner and name = :name")
+                .param("owner", owner)
+                .param("name", name)
+                .query(String.class)
+                .list();
+    }
+
+    private List<Claim> select(JdbcClient.StatementSpec query) {
         record Row(
                 FieldOwner owner,
                 String name,
@@ -52,9 +86,7 @@ class ClaimTable {
                 double confidence,
                 Instant saidAt,
                 String evidence) {}
-        List<Row> rows = jdbc.sql("select * from field_claim where " + column + " = any(:ids)")
-                .param("ids", ids)
-                .query((row, n) -> new Row(
+        List<Row> rows = query.query((row, n) -> new Row(
                         new FieldOwner(
                                 FieldOwner.Kind.valueOf(row.getString("owner_kind")),
                                 row.getObject("owner_id", UUID.class)),
@@ -86,8 +118,8 @@ class ClaimTable {
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
         many.batchUpdate("""
-                insert into field_claim (owner_id, owner_kind, name, part, item_id, value, confidence, said_at, evidence)
-                values (:owner, :kind, :name, :part, :item, :value, :confidence, :at, :evidence::jsonb)
+                insert into field_claim (owner_id, owner_kind, name, part, item_id, value, likeness, confidence, said_at, evidence)
+                values (:owner, :kind, :name, :part, :item, :value, :likeness, :confidence, :at, :evidence::jsonb)
                 on conflict do nothing""", with.stream().map(ClaimTable::parameters).toArray(SqlParameterSource[]::new));
     }
 
@@ -98,6 +130,7 @@ class ClaimTable {
                 .addValue("part", claim.part())
                 .addValue("item", claim.item().value())
                 .addValue("value", claim.value())
+                .addValue("likeness", Likeness.canonical(claim.value()))
                 .addValue("confidence", claim.confidence())
                 .addValue("at", claim.saidAt().atOffset(ZoneOffset.UTC))
                 .addValue("evidence", EvidenceJson.of(claim.evidence()));
@@ -129,21 +162,6 @@ class ClaimTable {
                         .param("ids", ids)
                         .query((row, n) -> new FieldOwner(kind, row.getObject("id", UUID.class)))
                         .list();
-    }
-
-    /** By owner and the name's key, in the form in which values are compared. */
-    Map<UUID, Map<String, Set<String>>> refused(Collection<UUID> owners) {
-        record Row(UUID owner, String key, String value) {}
-        return jdbc
-                .sql("select owner_id, name, value from field_no where owner_id = any(:owners)")
-                .param("owners", owners.toArray(UUID[]::new))
-                .query((row, n) -> new Row(
-                        row.getObject("owner_id", UUID.class),
-                        Likeness.key(row.getString("name")),
-                        row.getString("value")))
-                .list()
-                .stream()
-                .collect(groupingBy(Row::owner, groupingBy(Row::key, mapping(Row::value, toSet()))));
     }
 
     /** A person does not want these values there. */

@@ -64,14 +64,7 @@ public class DerivedFields {
 
     /** The entries that conversations give for a field that holds several, and that no person said no to. */
     public List<String> entries(FieldOwner owner, KnownField field) {
-        Set<String> refused = claims.refused(List.of(owner.id()))
-                .getOrDefault(owner.id(), Map.of())
-                .getOrDefault(Likeness.key(field.key()), Set.of());
-        return Proposal.of(
-                        claims.ofOwners(List.of(owner.id())).stream()
-                                .filter(claim -> claim.name().equals(field.key()))
-                                .toList(),
-                        refused)
+        return Proposal.of(claims.newest(List.of(owner.id()), List.of(field.key())))
                 .map(Proposal::entries)
                 .orElse(List.of());
     }
@@ -79,23 +72,20 @@ public class DerivedFields {
     /** What conversations say of a contact is to be looked at again, since contacts were joined or parted. */
     public void settle(Collection<FieldOwner> owners) {
         List<FieldOwner> there = claims.lock(owners);
-        Map<FieldOwner, Set<String>> all = claims
-                .ofOwners(there.stream().map(FieldOwner::id).toList())
-                .stream()
-                .collect(groupingBy(Claim::owner, mapping(Claim::name, toSet())));
+        Map<FieldOwner, Set<String>> all =
+                claims.names(there.stream().map(FieldOwner::id).toList());
         settle(there, all);
     }
 
     private void settle(List<FieldOwner> owners, Map<FieldOwner, Set<String>> names) {
         List<UUID> ids = owners.stream().map(FieldOwner::id).toList();
-        Map<FieldOwner, List<Claim>> said = claims.ofOwners(ids).stream().collect(groupingBy(Claim::owner));
+        List<String> concerned =
+                names.values().stream().flatMap(Set::stream).distinct().toList();
+        Map<FieldOwner, List<Claim>> said =
+                claims.newest(ids, concerned).stream().collect(groupingBy(Claim::owner));
         Map<UUID, Map<String, Field>> fields = rows.of(ids);
-        Map<UUID, Map<String, Set<String>>> refused = claims.refused(ids);
         for (FieldOwner owner : owners) {
-            var stand = new Standing(
-                    said.getOrDefault(owner, List.of()),
-                    fields.getOrDefault(owner.id(), Map.of()),
-                    refused.getOrDefault(owner.id(), Map.of()));
+            var stand = new Standing(said.getOrDefault(owner, List.of()), fields.getOrDefault(owner.id(), Map.of()));
             names.getOrDefault(owner, Set.of()).forEach(name -> settle(owner, name, stand));
         }
         due.mark(owners.stream()
@@ -146,12 +136,11 @@ public class DerivedFields {
     }
 
     /** How things stand for one owner. */
-    private record Standing(List<Claim> said, Map<String, Field> fields, Map<String, Set<String>> refused) {
+    private record Standing(List<Claim> said, Map<String, Field> fields) {
 
         Optional<Proposal> proposal(String name) {
             return Proposal.of(
-                    said.stream().filter(claim -> claim.name().equals(name)).toList(),
-                    refused.getOrDefault(Likeness.key(name), Set.of()));
+                    said.stream().filter(claim -> claim.name().equals(name)).toList());
         }
 
         /** As the field is called there: people may have spelt its name in another way. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -65,23 +66,24 @@ public class FieldTable {
 
     private void refuse(Viewer by, UUID owner, String name, String but) {
         String key = Likeness.key(name);
-        List<Claim> said = claims.ofOwners(List.of(owner)).stream()
-                .filter(claim -> Likeness.key(claim.name()).equals(key))
-                .toList();
-        if (!said.isEmpty()) {
-            claims.refuse(
-                    by,
-                    owner,
-                    said.getFirst().name(),
-                    said.stream()
-                            .map(Claim::value)
-                            .filter(value -> !Likeness.same(value, but))
-                            .toList());
-            questions.close(owner, name);
-            questions.close(owner, said.getFirst().name());
-            if (KnownField.isReach(name)) {
-                due.mark(List.of(owner));
-            }
+        claims.names(List.of(owner)).values().stream()
+                .flatMap(Set::stream)
+                .filter(said -> Likeness.key(said).equals(key))
+                .forEach(said -> refuseValues(by, owner, said, but));
+        questions.close(owner, name);
+    }
+
+    private void refuseValues(Viewer by, UUID owner, String name, String but) {
+        claims.refuse(
+                by,
+                owner,
+                name,
+                claims.values(owner, name).stream()
+                        .filter(value -> !Likeness.same(value, but))
+                        .toList());
+        questions.close(owner, name);
+        if (KnownField.isReach(name)) {
+            due.mark(List.of(owner));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The value that follows from the claims for one field.
@@ -29,20 +28,19 @@ record Proposal(String value, List<String> entries, boolean list, double confide
         evidence = List.copyOf(evidence);
     }
 
-    /** @param refused values in their {@link Likeness#canonical} form */
-    static Optional<Proposal> of(Collection<Claim> claims, Set<String> refused) {
+    /** @param claims without those that a person said no to */
+    static Optional<Proposal> of(Collection<Claim> claims) {
         Map<String, Claim> newest = new LinkedHashMap<>();
         claims.stream()
-                .filter(claim -> !refused.contains(Likeness.canonical(claim.value())))
                 .sorted(Claim.NEWEST)
                 .forEach(claim -> newest.putIfAbsent(claim.part(), claim));
-        return of(newest.values().stream()
+        return joined(newest.values().stream()
                 .filter(claim -> !claim.value().isEmpty())
                 .limit(MOST_ENTRIES)
                 .toList());
     }
 
-    private static Optional<Proposal> of(List<Claim> claims) {
+    private static Optional<Proposal> joined(List<Claim> claims) {
         if (claims.isEmpty()) {
             return Optional.empty();
         }

@@ -8,7 +8,6 @@ import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.SaidLines;
 import dev.rapport.archive.SaidLines.SaidLine;
 import dev.rapport.archive.SenderSignatures;
-import dev.rapport.archive.SenderSignatures.Signature;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.ItemId;
@@ -28,7 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -116,46 +115,60 @@ class FilledFields implements FilingConsequence {
     }
 
     private List<Claim> ofContacts(List<Activity> activities, Map<ItemId, List<Finding>> found) {
-        Map<ItemId, Activity> byItem =
-                activities.stream().collect(toMap(Activity::item, one -> one, (one, other) -> one));
+        List<Own> own = new ArrayList<>(signed(activities));
+        own.addAll(saidOfThemselves(activities, found));
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Map<ContactId, Contact> known =
+                contacts
+                        .all(Viewer.PIPELINE, own.stream().map(Own::contact).toList())
+                        .stream()
+                        .collect(toMap(Contact::id, one -> one));
+        Map<ItemId, Activity> byItem = activities.stream().collect(toMap(Activity::item, one -> one));
         List<Claim> claims = new ArrayList<>();
-        for (Signature signature : signatures.of(Viewer.PIPELINE, byItem.keySet())) {
-            Activity activity = byItem.get(signature.item());
-            if (activity != null && activity.contacts().contains(signature.sender())) {
-                contacts.find(Viewer.PIPELINE, signature.sender())
-                        .ifPresent(contact -> signatureFields
-                                .of(signature, contact)
-                                .forEach(fill -> add(claims, contact, activity, fill)));
+        for (Own one : own) {
+            Contact contact = known.get(one.contact());
+            Activity activity = byItem.get(one.item());
+            if (contact != null && activity != null && activity.contacts().contains(contact.id())) {
+                one.fills().apply(contact).forEach(fill -> add(claims, contact, activity, fill));
             }
         }
-        claims.addAll(saidOfThemselves(byItem, found));
         return claims;
     }
 
-    private List<Claim> saidOfThemselves(Map<ItemId, Activity> byItem, Map<ItemId, List<Finding>> found) {
-        List<Finding> own = found.values().stream()
-                .flatMap(List::stream)
+    /** What somebody said of themselves; it holds for a contact whose record the item is on. */
+    private record Own(ItemId item, ContactId contact, Function<Contact, List<Fill>> fills) {}
+
+    private List<Own> signed(List<Activity> activities) {
+        return signatures
+                .of(Viewer.PIPELINE, activities.stream().map(Activity::item).toList())
+                .stream()
+                .map(signature -> new Own(
+                        signature.item(), signature.sender(), contact -> signatureFields.of(signature, contact)))
+                .toList();
+    }
+
+    private List<Own> saidOfThemselves(List<Activity> activities, Map<ItemId, List<Finding>> found) {
+        List<Finding> own = activities.stream()
+                .flatMap(activity -> found.getOrDefault(activity.item(), List.of()).stream())
                 .filter(OwnDetails::mayBe)
                 .toList();
         if (own.isEmpty()) {
             return List.of();
         }
-        Set<UtteranceId> places = own.stream()
-                .flatMap(finding -> Stream.ofNullable(finding.place().utterance()))
-                .collect(toSet());
-        Map<UtteranceId, ContactId> speakers = lines.speakers(Viewer.PIPELINE, places);
-        List<Claim> claims = new ArrayList<>();
-        for (Finding finding : own) {
-            Activity activity = byItem.get(finding.item());
-            UtteranceId place = finding.place().utterance();
-            ContactId speaker = place == null ? null : speakers.get(place);
-            if (activity != null && speaker != null && activity.contacts().contains(speaker)) {
-                contacts.find(Viewer.PIPELINE, speaker)
-                        .ifPresent(contact ->
-                                ownDetails.of(finding).ifPresent(fill -> add(claims, contact, activity, fill)));
-            }
-        }
-        return claims;
+        Map<UtteranceId, ContactId> speakers = lines.speakers(
+                Viewer.PIPELINE,
+                own.stream()
+                        .flatMap(finding -> Stream.ofNullable(finding.place().utterance()))
+                        .collect(toSet()));
+        return own.stream()
+                .flatMap(finding -> Stream.ofNullable(speakers.get(finding.place().utterance()))
+                        .map(speaker -> new Own(
+                                finding.item(),
+                                speaker,
+                                contact -> ownDetails.of(finding).stream().toList())))
+                .toList();
     }
 
     /** A number or an address that the contact has already says nothing new. */

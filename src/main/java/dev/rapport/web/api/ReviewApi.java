@@ -168,6 +168,11 @@ final class ReviewApi {
             @Nullable FieldQuestionView field,
             Instant createdAt) {
 
+        /** Without what is asked of a field. */
+        static EntryView of(ReviewEntry entry) {
+            return of(entry, null);
+        }
+
         static EntryView of(ReviewEntry entry, @Nullable FieldQuestion question) {
             return new EntryView(
                     entry.id().toString(),
