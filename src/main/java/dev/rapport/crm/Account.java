@@ -1,6 +1,7 @@
 package dev.rapport.crm;
 
 import dev.rapport.conversation.AccountId;
+import dev.rapport.crm.field.Field;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

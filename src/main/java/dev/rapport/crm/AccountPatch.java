@@ -27,4 +27,9 @@ public record AccountPatch(
         phones = phones.checked(texts -> Written.list(texts, "phones"));
         fields = Change.checked(fields);
     }
+
+    /** Changes fields, and nothing else. */
+    static AccountPatch ofFields(Map<String, Change<String>> fields) {
+        return new AccountPatch(Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), fields);
+    }
 }

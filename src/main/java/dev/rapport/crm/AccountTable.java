@@ -2,6 +2,8 @@ package dev.rapport.crm;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.field.Field;
+import dev.rapport.crm.field.FieldTable;
 import dev.rapport.match.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +76,7 @@ class AccountTable {
                 .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .update();
         putReaches(id, draft.domains(), draft.phones());
-        draft.fields().forEach((name, value) -> fields.enter(by, id.value(), name, value));
+        fields.enterNew(by, id.value(), draft.fields());
         return find(id).orElseThrow();
     }
 
@@ -94,7 +96,7 @@ class AccountTable {
                 before.id(),
                 patch.domains().after(before.domains(), List.of()),
                 patch.phones().after(Typed.phones(before.phones()), List.of()));
-        fields.change(by, before.id().value(), patch.fields());
+        Drafts.change(fields, by, before.id().value(), patch.fields());
         return find(before.id()).orElseThrow();
     }
 

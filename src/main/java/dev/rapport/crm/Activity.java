@@ -6,6 +6,7 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.OpportunityId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The CRM's entry of an item, on the record of the account and of the contacts that it was matched to.
  *
  * @param at when the item was said or sent
+ * @param opportunity the possible sale that it is about; null where it is open which, or there is none
  * @param summary the first words that were said; null where there are none
  */
 public record Activity(
@@ -26,15 +28,33 @@ public record Activity(
         String subject,
         @Nullable String summary,
         @Nullable AccountId account,
-        List<ContactId> contacts) {
+        List<ContactId> contacts,
+        @Nullable OpportunityId opportunity) {
 
     public Activity {
         contacts = List.copyOf(contacts);
     }
 
-    /** The same on other records. */
-    Activity on(@Nullable AccountId otherAccount, List<ContactId> otherContacts) {
+    /** The same under another id. */
+    public Activity called(ActivityId other) {
         return new Activity(
-                id, item, conversation, channel, at, direction, subject, summary, otherAccount, otherContacts);
+                other, item, conversation, channel, at, direction, subject, summary, account, contacts, opportunity);
+    }
+
+    /** The same on other records. */
+    public Activity on(
+            @Nullable AccountId otherAccount, List<ContactId> otherContacts, @Nullable OpportunityId otherOpportunity) {
+        return new Activity(
+                id,
+                item,
+                conversation,
+                channel,
+                at,
+                direction,
+                subject,
+                summary,
+                otherAccount,
+                otherContacts,
+                otherOpportunity);
     }
 }

@@ -6,6 +6,7 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Direction;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
@@ -55,6 +56,7 @@ public class ActivityStore {
         return Listing.page(jdbc, "from activity where true", "at", new HashMap<>(), page, this::load);
     }
 
+    /** Empty where there is none that this viewer may see. */
     public Optional<Activity> find(Viewer viewer, ActivityId id) {
         return load(List.of(id.value())).stream().findFirst();
     }
@@ -68,21 +70,21 @@ public class ActivityStore {
     }
 
     /** Files an item; what was filed of it before is replaced, and keeps its id. */
-    void file(Activity activity) {
+    public void file(Activity activity) {
         file(List.of(activity));
     }
 
     /** The same of many. */
-    void file(List<Activity> activities) {
+    public void file(List<Activity> activities) {
         many.batchUpdate("""
                 insert into activity (id, item_id, conversation_id, channel, at, direction, subject, summary,
-                                      account_id, contact_ids)
+                                      account_id, contact_ids, opportunity_id)
                 values (:id, :item, :conversation, :channel, :at, :direction, :subject, :summary,
-                        :account::uuid, :contacts)
+                        :account::uuid, :contacts, :opportunity::uuid)
                 on conflict (item_id) do update set conversation_id = excluded.conversation_id,
                     channel = excluded.channel, at = excluded.at, direction = excluded.direction,
                     subject = excluded.subject, summary = excluded.summary, account_id = excluded.account_id,
-                    contact_ids = excluded.contact_ids""", activities.stream().map(ActivityStore::parameters).toArray(SqlParameterSource[]::new));
+                    contact_ids = excluded.contact_ids, opportunity_id = excluded.opportunity_id""", activities.stream().map(ActivityStore::parameters).toArray(SqlParameterSource[]::new));
     }
 
     private static SqlParameterSource parameters(Activity activity) {
@@ -103,16 +105,21 @@ public class ActivityStore {
                         activity.account() == null ? null : activity.account().value())
                 .addValue(
                         "contacts",
-                        activity.contacts().stream().map(ContactId::value).toArray(UUID[]::new));
+                        activity.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
+                .addValue(
+                        "opportunity",
+                        activity.opportunity() == null
+                                ? null
+                                : activity.opportunity().value());
     }
 
     /** Takes the item off every record. */
-    void unfile(ItemId item) {
+    public void unfile(ItemId item) {
         unfile(List.of(item));
     }
 
     /** The same of many. */
-    void unfile(List<ItemId> items) {
+    public void unfile(List<ItemId> items) {
         jdbc.sql("delete from activity where item_id = any(:items)")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
@@ -145,6 +152,7 @@ public class ActivityStore {
                 row.getString("subject"),
                 row.getString("summary"),
                 Columns.idOrNull(row, "account_id", AccountId::new),
-                Columns.uuids(row, "contact_ids").stream().map(ContactId::new).toList());
+                Columns.uuids(row, "contact_ids").stream().map(ContactId::new).toList(),
+                Columns.idOrNull(row, "opportunity_id", OpportunityId::new));
     }
 }

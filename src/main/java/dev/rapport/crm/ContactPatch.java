@@ -31,4 +31,26 @@ public record ContactPatch(
         handles = handles.checked(texts -> Written.list(texts, "handles"));
         fields = Change.checked(fields);
     }
+
+    /** Changes fields, and nothing else. */
+    static ContactPatch ofFields(Map<String, Change<String>> fields) {
+        return of(Change.keep(), fields);
+    }
+
+    /** Changes the title, and nothing else. */
+    static ContactPatch ofTitle(Change<String> title) {
+        return of(title, Map.of());
+    }
+
+    private static ContactPatch of(Change<String> title, Map<String, Change<String>> fields) {
+        return new ContactPatch(
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                title,
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                fields);
+    }
 }

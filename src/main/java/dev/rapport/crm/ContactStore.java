@@ -5,6 +5,7 @@ import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.field.KnownField;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +79,12 @@ public class ContactStore {
     @Transactional(readOnly = true)
     public Optional<ContactId> survivor(Viewer viewer, ContactId id) {
         return table.survivor(id);
+    }
+
+    /** Those of them that are there. */
+    @Transactional(readOnly = true)
+    public List<Contact> all(Viewer viewer, Collection<ContactId> ids) {
+        return table.load(ids.stream().map(ContactId::value).distinct().toList());
     }
 
     /**
@@ -173,6 +180,7 @@ public class ContactStore {
                 || !Objects.equals(before.accountId(), patch.accountId().after(before.accountId()))
                 || !before.name().equals(patch.name().after(before.name()))
                 || !Objects.equals(before.title(), patch.title().after(before.title()))
+                || Drafts.isConfirmed(before.fields().get(KnownField.TITLE.key()), patch.title())
                 || !emails.equals(patch.emails().after(emails, List.of()))
                 || !phones.equals(patch.phones().after(phones, List.of()))
                 || !before.handles().equals(patch.handles().after(before.handles(), List.of()))

@@ -3,6 +3,9 @@ package dev.rapport.crm;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.field.Field;
+import dev.rapport.crm.field.FieldTable;
+import dev.rapport.crm.field.KnownField;
 import dev.rapport.match.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,8 +84,10 @@ class ContactTable {
                 .param("title", draft.title())
                 .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .update();
-        putReaches(id, draft.emails(), draft.phones(), draft.handles());
-        draft.fields().forEach((name, value) -> fields.enter(by, id.value(), name, value));
+        putEmails(id, draft.emails());
+        putPhones(id, draft.phones());
+        putHandles(id, draft.handles());
+        fields.enterNew(by, id.value(), draft.fields());
         return find(id).orElseThrow();
     }
 
@@ -90,21 +95,28 @@ class ContactTable {
         String name = patch.name().after(before.name(), before.name());
         jdbc.sql("""
                         update contact set external_id = :externalId, account_id = :account::uuid, name = :name,
-                                           name_key = :nameKey, title = :title, version = version + 1, changed_at = now()
+                                           name_key = :nameKey, title = case when :entitled then :title else title end,
+                                           version = version + 1, changed_at = now()
                          where id = :id""")
                 .param("id", before.id().value())
                 .param("externalId", patch.externalId().after(before.externalId()))
                 .param("account", uuid(patch.accountId().after(before.accountId())))
                 .param("name", name)
                 .param("nameKey", NameKey.of(name))
-                .param("title", patch.title().after(before.title()))
+                .param("entitled", !(patch.title() instanceof Change.Keep<String>))
+                .param("title", patch.title().after(null))
                 .update();
-        putReaches(
-                before.id(),
-                patch.emails().after(Typed.emails(before.emails()), List.of()),
-                patch.phones().after(Typed.phones(before.phones()), List.of()),
-                patch.handles().after(before.handles(), List.of()));
-        fields.change(by, before.id().value(), patch.fields());
+        if (!(patch.emails() instanceof Change.Keep<List<String>>)) {
+            putEmails(before.id(), patch.emails().after(List.of(), List.of()));
+        }
+        if (!(patch.phones() instanceof Change.Keep<List<String>>)) {
+            putPhones(before.id(), patch.phones().after(List.of(), List.of()));
+        }
+        if (!(patch.handles() instanceof Change.Keep<List<String>>)) {
+            putHandles(before.id(), patch.handles().after(List.of(), List.of()));
+        }
+        overrule(by, before.id(), patch);
+        Drafts.change(fields, by, before.id().value(), patch.fields());
         return find(before.id()).orElseThrow();
     }
 
@@ -112,15 +124,34 @@ class ContactTable {
         return id == null ? null : id.value();
     }
 
-    private void putReaches(ContactId id, List<String> emails, List<String> phones, List<String> handles) {
+    /** What a person says of the contact itself holds against what conversations said of it. */
+    private void overrule(Viewer by, ContactId id, ContactPatch patch) {
+        overrule(by, id, patch.title(), KnownField.TITLE);
+        overrule(by, id, patch.phones(), KnownField.PHONE);
+        overrule(by, id, patch.emails(), KnownField.EMAIL);
+    }
+
+    private void overrule(Viewer by, ContactId id, Change<?> change, KnownField field) {
+        if (!(change instanceof Change.Keep<?>)) {
+            fields.overrule(by, id.value(), field);
+        }
+    }
+
+    private void putEmails(ContactId id, List<String> emails) {
         put(
                 id,
                 Reach.Kind.EMAIL,
                 emails.stream().map(text -> Reach.email(text, keys)).toList());
+    }
+
+    private void putPhones(ContactId id, List<String> phones) {
         put(
                 id,
                 Reach.Kind.PHONE,
                 phones.stream().map(text -> Reach.phone(text, keys)).toList());
+    }
+
+    private void putHandles(ContactId id, List<String> handles) {
         put(id, Reach.Kind.HANDLE, handles.stream().map(Reach::handle).toList());
     }
 
@@ -141,16 +172,18 @@ class ContactTable {
             throws SQLException {
         UUID id = Columns.uuid(row, "id");
         List<Reach> reaches = reachesOf.getOrDefault(id, List.of());
+        Map<String, Field> fields = fieldsOf.getOrDefault(id, Map.of());
+        Field title = fields.get(KnownField.TITLE.key());
         return new Contact(
                 new ContactId(id),
                 row.getString("external_id"),
                 Columns.idOrNull(row, "account_id", AccountId::new),
                 row.getString("name"),
-                row.getString("title"),
+                row.getString("title") == null && title != null ? title.value() : row.getString("title"),
                 Reach.of(Reach.Kind.EMAIL, reaches, Reach::email),
                 Reach.of(Reach.Kind.PHONE, reaches, Reach::phone),
                 Reach.of(Reach.Kind.HANDLE, reaches, Reach::typed),
-                fieldsOf.getOrDefault(id, Map.of()),
+                fields,
                 row.getLong("version"),
                 Columns.instant(row, "created_at"));
     }

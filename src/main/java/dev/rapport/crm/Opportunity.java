@@ -3,10 +3,12 @@ package dev.rapport.crm;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Money;
 import dev.rapport.conversation.OpportunityId;
+import dev.rapport.crm.field.Field;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage how far it is, in the company's own words; null where nobody said
  * @param closeDate the day on which it was or is to be decided, in the company's zone
  * @param history every stage it has been in, the oldest first; the last is where it is now
+ * @param fields by name, in the order of the names
  * @param version counted up by every change; what {@code ETag} shows and {@code If-Match} brings back
  */
 public record Opportunity(
@@ -31,6 +34,7 @@ public record Opportunity(
         @Nullable Money amount,
         @Nullable LocalDate closeDate,
         List<Step> history,
+        Map<String, Field> fields,
         long version,
         Instant createdAt) {
 

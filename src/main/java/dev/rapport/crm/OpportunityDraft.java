@@ -3,6 +3,7 @@ package dev.rapport.crm;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Money;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,15 @@ public record OpportunityDraft(
         Opportunity.@Nullable Outcome outcome,
         @Nullable String product,
         @Nullable Money amount,
-        @Nullable LocalDate closeDate) {
+        @Nullable LocalDate closeDate,
+        Map<String, String> fields) {
 
     public OpportunityDraft {
         name = Written.name(name, "opportunity");
         externalId = Written.orNull(externalId, "externalId");
         stage = Written.orNull(stage, "stage");
         product = Written.orNull(product, "product");
+        fields = Written.fields(fields);
     }
 
     Opportunity.Outcome outcomeNow() {

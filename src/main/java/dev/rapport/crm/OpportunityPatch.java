@@ -3,6 +3,7 @@ package dev.rapport.crm;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Money;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * What someone wants to be different of an opportunity. An {@link IllegalArgumentException} names what can not be kept.
@@ -17,7 +18,8 @@ public record OpportunityPatch(
         Change<Opportunity.Outcome> outcome,
         Change<String> product,
         Change<Money> amount,
-        Change<LocalDate> closeDate) {
+        Change<LocalDate> closeDate,
+        Map<String, Change<String>> fields) {
 
     public OpportunityPatch {
         refuseCleared("name", name);
@@ -27,6 +29,21 @@ public record OpportunityPatch(
         externalId = externalId.checked(text -> Written.orNull(text, "externalId"));
         stage = stage.checked(text -> Written.orNull(text, "stage"));
         product = product.checked(text -> Written.orNull(text, "product"));
+        fields = Change.checked(fields);
+    }
+
+    /** Changes fields, and nothing else. */
+    static OpportunityPatch ofFields(Map<String, Change<String>> fields) {
+        return new OpportunityPatch(
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                fields);
     }
 
     private static void refuseCleared(String field, Change<?> change) {
@@ -35,7 +52,7 @@ public record OpportunityPatch(
         }
     }
 
-    /** What it will be; its history and its version are as before. */
+    /** What it will be; its history, its fields and its version are as before. */
     Opportunity after(Opportunity before) {
         String stageAfter = stage.after(before.stage());
         Opportunity.Outcome implied = java.util.Objects.equals(stageAfter, before.stage())
@@ -52,6 +69,7 @@ public record OpportunityPatch(
                 amount.after(before.amount()),
                 closeDate.after(before.closeDate()),
                 before.history(),
+                before.fields(),
                 before.version(),
                 before.createdAt());
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ record OpportunityRow(
                 Drafts.given(outcome),
                 Drafts.given(product),
                 Drafts.given(amount),
-                Drafts.given(closeDate));
+                Drafts.given(closeDate),
+                Map.of());
     }
 
     /** What an older row adds: only what nobody has said yet. */
@@ -91,7 +93,8 @@ record OpportunityRow(
                 Change.keep(),
                 there.product() == null ? Drafts.given(product) : Change.keep(),
                 there.amount() == null ? Drafts.given(amount) : Change.keep(),
-                there.closeDate() == null ? Drafts.given(closeDate) : Change.keep());
+                there.closeDate() == null ? Drafts.given(closeDate) : Change.keep(),
+                Map.of());
     }
 
     String label() {

@@ -4,6 +4,7 @@ import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.Viewer;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,8 @@ class OpportunityRows {
                 row.outcome(),
                 row.product(),
                 row.amount(),
-                row.closeDate()));
+                row.closeDate(),
+                Map.of()));
         table.step(by, id, row.step(row.changedAt() == null ? table.now() : row.changedAt()));
         return table.find(id).orElseThrow();
     }

@@ -5,6 +5,7 @@ import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.field.FieldTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,19 @@ public class OpportunityStore {
     private final JdbcClient jdbc;
     private final OpportunityTable table;
     private final AccountTable accounts;
+    private final FieldTable fields;
     private final CustomerChanges changes;
 
-    OpportunityStore(JdbcClient jdbc, OpportunityTable table, AccountTable accounts, CustomerChanges changes) {
+    OpportunityStore(
+            JdbcClient jdbc,
+            OpportunityTable table,
+            AccountTable accounts,
+            FieldTable fields,
+            CustomerChanges changes) {
         this.jdbc = jdbc;
         this.table = table;
         this.accounts = accounts;
+        this.fields = fields;
         this.changes = changes;
     }
 
@@ -51,6 +59,7 @@ public class OpportunityStore {
             return Savings.noAccount(draft.accountId());
         }
         OpportunityId id = table.insert(draft);
+        fields.enterNew(by, id.value(), draft.fields());
         table.step(by, id, new Opportunity.Step(draft.stage(), draft.outcomeNow(), draft.amount(), table.now()));
         changes.matchTiesAgain(draft.accountId());
         return new Saving.Saved<>(table.find(id).orElseThrow(), true);
@@ -99,10 +108,11 @@ public class OpportunityStore {
         if (accounts.find(after.accountId()).isEmpty()) {
             return Savings.noAccount(after.accountId());
         }
-        if (after.equals(before)) {
+        if (after.equals(before) && !Drafts.differ(before.fields(), patch.fields())) {
             return new Saving.Saved<>(before, false);
         }
         table.update(after);
+        Drafts.change(fields, by, after.id().value(), patch.fields());
         if (moved(before, after)) {
             table.step(
                     by, after.id(), new Opportunity.Step(after.stage(), after.outcome(), after.amount(), table.now()));

@@ -8,6 +8,8 @@ import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Money;
 import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.field.Field;
+import dev.rapport.crm.field.FieldTable;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +31,12 @@ import org.springframework.stereotype.Component;
 class OpportunityTable {
 
     private final JdbcClient jdbc;
+    private final FieldTable fields;
     private final Clock clock;
 
-    OpportunityTable(JdbcClient jdbc, Clock clock) {
+    OpportunityTable(JdbcClient jdbc, FieldTable fields, Clock clock) {
         this.jdbc = jdbc;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ class OpportunityTable {
                 draft.amount(),
                 draft.closeDate(),
                 List.of(),
+                Map.of(),
                 1,
                 now());
         put("""
@@ -134,10 +139,11 @@ class OpportunityTable {
         return money == null ? null : money.currency();
     }
 
-    /** In the order of the ids; with two queries, however many they are. */
+    /** In the order of the ids; with a few queries, however many they are. */
     List<Opportunity> load(List<UUID> ids) {
         Map<UUID, List<Opportunity.Step>> steps = steps(ids);
-        return Entries.load(jdbc, "opportunity", ids, (row, n) -> opportunity(row, steps));
+        Map<UUID, Map<String, Field>> fieldsOf = fields.of(ids.toArray(UUID[]::new));
+        return Entries.load(jdbc, "opportunity", ids, (row, n) -> opportunity(row, steps, fieldsOf));
     }
 
     private Map<UUID, List<Opportunity.Step>> steps(List<UUID> ids) {
@@ -157,7 +163,9 @@ class OpportunityTable {
                 .collect(groupingBy(Row::owner, mapping(Row::step, toList())));
     }
 
-    private static Opportunity opportunity(ResultSet row, Map<UUID, List<Opportunity.Step>> steps) throws SQLException {
+    private static Opportunity opportunity(
+            ResultSet row, Map<UUID, List<Opportunity.Step>> steps, Map<UUID, Map<String, Field>> fieldsOf)
+            throws SQLException {
         UUID id = Columns.uuid(row, "id");
         return new Opportunity(
                 new OpportunityId(id),
@@ -170,6 +178,7 @@ class OpportunityTable {
                 money(row),
                 row.getObject("close_date", LocalDate.class),
                 steps.getOrDefault(id, List.of()),
+                fieldsOf.getOrDefault(id, Map.of()),
                 row.getLong("version"),
                 Columns.instant(row, "created_at"));
     }

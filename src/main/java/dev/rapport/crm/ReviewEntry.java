@@ -7,18 +7,20 @@ import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Match;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something that only a person can decide: whose record an item belongs to.
+ * Something that only a person can decide: whose record an item belongs to, whether contacts are one, which value a field has.
  *
- * @param contacts who it may be; none for an item that nobody was found for
+ * @param conversation what it is shown in; null for what is of no conversation
+ * @param contacts who it may be, or whose it is; none for an item that nobody was found for
  * @param score how much speaks for the best of them, 0..1
  */
 public record ReviewEntry(
         ReviewId id,
         Kind kind,
-        ConversationId conversation,
-        ItemId item,
+        @Nullable ConversationId conversation,
+        @Nullable ItemId item,
         List<ContactId> contacts,
         List<AccountId> accounts,
         double score,
@@ -34,6 +36,8 @@ public record ReviewEntry(
     /** What is to be decided. */
     public enum Kind {
         UNMATCHED,
-        AMBIGUOUS
+        AMBIGUOUS,
+        DUPLICATE,
+        FIELD
     }
 }

@@ -3,6 +3,7 @@ package dev.rapport.crm;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Id;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.Page;
@@ -28,7 +29,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds what waits for a person to decide: at most one open entry an item.
+ * Holds what waits for a person to decide: at most one open entry about whose record an item belongs to.
  *
  * <p>An entry that was ignored is remembered, with who was in question then. Safe for use by many threads.
  */
@@ -71,12 +72,12 @@ public class ReviewStore {
      * Opens an entry, unless a person said "ignore" to the same candidates before. An entry that is open already becomes
      * this one and keeps its id and its age.
      */
-    void ask(ReviewEntry entry) {
+    public void ask(ReviewEntry entry) {
         ask(List.of(entry));
     }
 
     /** The same of many, each of another item. */
-    void ask(List<ReviewEntry> entries) {
+    public void ask(List<ReviewEntry> entries) {
         SqlParameterSource[] parameters =
                 entries.stream().map(ReviewStore::parameters).toArray(SqlParameterSource[]::new);
         many.batchUpdate("""
@@ -86,28 +87,33 @@ public class ReviewStore {
                        :at
                  where not exists (select from review where item_id = :item and state = 'IGNORED'
                                       and candidates = :candidates)
-                on conflict (item_id) where state = 'OPEN' do update set kind = excluded.kind,
+                on conflict (item_id) where state = 'OPEN' and kind in ('UNMATCHED', 'AMBIGUOUS') do update set kind = excluded.kind,
                     contact_ids = excluded.contact_ids, account_ids = excluded.account_ids,
                     candidates = excluded.candidates, score = excluded.score, reasons = excluded.reasons""", parameters);
         // Entries that are open for other candidates, when these were ignored before.
         jdbc.sql("""
                         update review r set state = 'CLOSED'
                           from unnest(:items::uuid[], :candidates::text[]) as one (item, candidates)
-                         where r.item_id = one.item and r.state = 'OPEN' and r.candidates <> one.candidates""")
+                         where r.item_id = one.item and r.state = 'OPEN' and r.kind <> 'FIELD'
+                           and r.candidates <> one.candidates""")
                 .param(
                         "items",
-                        entries.stream().map(entry -> entry.item().value()).toArray(UUID[]::new))
+                        entries.stream().map(entry -> uuid(entry.item())).toArray(UUID[]::new))
                 .param(
                         "candidates",
                         entries.stream().map(ReviewStore::candidates).toArray(String[]::new))
                 .update();
     }
 
+    private static @Nullable UUID uuid(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+
     private static SqlParameterSource parameters(ReviewEntry entry) {
         return new MapSqlParameterSource("id", entry.id().value())
                 .addValue("kind", entry.kind().name())
-                .addValue("item", entry.item().value())
-                .addValue("conversation", entry.conversation().value())
+                .addValue("item", uuid(entry.item()))
+                .addValue("conversation", uuid(entry.conversation()))
                 .addValue(
                         "contacts",
                         entry.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
@@ -121,13 +127,14 @@ public class ReviewStore {
     }
 
     /** The item's question has been answered without a person. */
-    void close(ItemId item) {
+    public void close(ItemId item) {
         close(List.of(item));
     }
 
     /** The same of many. */
-    void close(List<ItemId> items) {
-        jdbc.sql("update review set state = 'CLOSED' where item_id = any(:items) and state = 'OPEN'")
+    public void close(List<ItemId> items) {
+        jdbc.sql(
+                        "update review set state = 'CLOSED' where item_id = any(:items) and state = 'OPEN' and kind <> 'FIELD'")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
     }
@@ -169,8 +176,8 @@ public class ReviewStore {
         return new ReviewEntry(
                 new ReviewId(Columns.uuid(row, "id")),
                 ReviewEntry.Kind.valueOf(row.getString("kind")),
-                new ConversationId(Columns.uuid(row, "conversation_id")),
-                new ItemId(Columns.uuid(row, "item_id")),
+                Columns.idOrNull(row, "conversation_id", ConversationId::new),
+                Columns.idOrNull(row, "item_id", ItemId::new),
                 Columns.uuids(row, "contact_ids").stream().map(ContactId::new).toList(),
                 Columns.uuids(row, "account_ids").stream().map(AccountId::new).toList(),
                 row.getDouble("score"),

@@ -1,194 +1,49 @@
 package dev.rapport.crm;
 
-import dev.rapport.archive.ConversationStore;
-import dev.rapport.archive.PartyStore;
-import dev.rapport.conversation.AccountId;
-import dev.rapport.conversation.ContactId;
-import dev.rapport.conversation.Conversation;
-import dev.rapport.conversation.Jobs;
-import dev.rapport.conversation.Party;
-import dev.rapport.conversation.PartyId;
-import dev.rapport.conversation.Side;
-import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.language.FreeMail;
-import dev.rapport.match.ContactDirectory;
-import dev.rapport.match.MatchDecisions;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Carries out what a person decides of an entry of the review list, and has the item matched again.
+ * Takes what a person decides of an entry of the review list, and hands it to who carries it out for entries of that kind.
  *
- * <p>A link is kept as the person's word on the party, where it is clear which party is meant; else on the item as a whole.
- * Safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 @Component
 public class Reviews {
 
     private final ReviewStore entries;
-    private final ConversationStore conversations;
-    private final PartyStore parties;
-    private final ContactStore contacts;
-    private final AccountStore accounts;
     private final CustomerChanges changes;
-    private final MatchDecisions decisions;
-    private final ContactDirectory directory;
-    private final Jobs jobs;
+    private final Map<ReviewEntry.Kind, ReviewHandler> handlers = new EnumMap<>(ReviewEntry.Kind.class);
 
-    Reviews(
-            ReviewStore entries,
-            ConversationStore conversations,
-            PartyStore parties,
-            ContactStore contacts,
-            AccountStore accounts,
-            CustomerChanges changes,
-            MatchDecisions decisions,
-            ContactDirectory directory,
-            Jobs jobs) {
+    Reviews(ReviewStore entries, CustomerChanges changes, List<ReviewHandler> handlers) {
         this.entries = entries;
-        this.conversations = conversations;
-        this.parties = parties;
-        this.contacts = contacts;
-        this.accounts = accounts;
         this.changes = changes;
-        this.decisions = decisions;
-        this.directory = directory;
-        this.jobs = jobs;
+        handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
     }
 
     /** Of two people who decide of the same entry, the second is told that it is closed. */
     @Transactional
     public ReviewOutcome decide(Viewer by, ReviewId id, ReviewDecision decision) {
         changes.lock(); // before the entry's row, which filing locks after it
+        Optional<ReviewEntry> before = entries.find(by, id);
+        if (before.isEmpty()) {
+            return new ReviewOutcome.Missing();
+        }
+        ReviewHandler handler = handlers.get(before.get().kind());
+        if (handler == null) {
+            return ReviewHandler.notFor(before.get(), "no decision here");
+        }
+        handler.hold(before.get());
         Optional<Boolean> open = entries.lockAndTellWhetherOpen(id);
-        Optional<ReviewEntry> entry = entries.find(by, id);
+        Optional<ReviewEntry> entry = entries.find(by, id); // as it stands now that it is locked
         if (open.isEmpty() || entry.isEmpty()) {
             return new ReviewOutcome.Missing();
         }
-        if (!open.get()) {
-            return new ReviewOutcome.Closed(entry.get());
-        }
-        return switch (decision) {
-            case ReviewDecision.LinkContact link -> link(by, entry.get(), link.contact());
-            case ReviewDecision.LinkAccount link -> link(by, entry.get(), link.account());
-            case ReviewDecision.Create create -> create(by, entry.get(), create.account());
-            case ReviewDecision.Ignore() -> {
-                entries.decided(by, id, true);
-                yield new ReviewOutcome.Decided(entry.get(), null);
-            }
-        };
-    }
-
-    private ReviewOutcome link(Viewer by, ReviewEntry entry, ContactId contact) {
-        if (contacts.find(by, contact).isEmpty()) {
-            return new ReviewOutcome.Refused("There is no contact " + contact + "; give the id of one, or CREATE one");
-        }
-        Optional<Party> party = meant(entry, others(by, entry), contact);
-        if (party.isPresent()) {
-            say(entry, party.get(), contact);
-        } else {
-            decisions.remember(by, entry.item(), null, contact);
-        }
-        return decided(by, entry, contact);
-    }
-
-    private ReviewOutcome link(Viewer by, ReviewEntry entry, AccountId account) {
-        if (accounts.find(by, account).isEmpty()) {
-            return new ReviewOutcome.Refused("There is no account " + account + "; give the id of one");
-        }
-        decisions.remember(by, entry.item(), account, null);
-        return decided(by, entry, null);
-    }
-
-    private ReviewOutcome create(Viewer by, ReviewEntry entry, @Nullable AccountId account) {
-        List<Party> reachable = others(by, entry).stream()
-                .filter(party -> party.phone() != null || party.email() != null || party.name() != null)
-                .toList();
-        if (reachable.size() != 1) {
-            return new ReviewOutcome.Refused(
-                    reachable.isEmpty()
-                            ? "Nobody here has a name, a number or an address to make a contact of; create one, and LINK it"
-                            : "It is open which of " + reachable.size()
-                                    + " parties is meant; create a contact, and LINK it");
-        }
-        Party party = reachable.getFirst();
-        return switch (contacts.create(by, draft(party, account == null ? ofDomain(party) : account))) {
-            case Saving.Saved<Contact> saved -> {
-                say(entry, party, saved.value().id());
-                yield decided(by, entry, saved.value().id());
-            }
-            case Saving.Refused<Contact>(String reason) -> new ReviewOutcome.Refused(reason);
-            case Saving.Stale<Contact> stale -> throw new IllegalStateException("A new contact can not be " + stale);
-            case Saving.Missing<Contact> missing ->
-                throw new IllegalStateException("A new contact can not be " + missing);
-        };
-    }
-
-    /** The account that a person gave the domain of the party's address; null for free mail, and where it may be several. */
-    private @Nullable AccountId ofDomain(Party party) {
-        String email = party.email();
-        String domain = email == null ? "" : email.substring(email.lastIndexOf('@') + 1);
-        List<AccountId> found = domain.isEmpty() || FreeMail.isFree(domain)
-                ? List.of()
-                : directory.byDomain(domain).stream()
-                        .flatMap(known -> Optional.ofNullable(known.account()).stream())
-                        .distinct()
-                        .toList();
-        return found.size() == 1 ? found.getFirst() : null;
-    }
-
-    private static ContactDraft draft(Party party, @Nullable AccountId account) {
-        return new ContactDraft(
-                null,
-                account,
-                party.label(),
-                null,
-                Optional.ofNullable(party.email()).stream().toList(),
-                Optional.ofNullable(party.phone()).stream().toList(),
-                Optional.ofNullable(party.handle()).stream().toList(),
-                Map.of());
-    }
-
-    private void say(ReviewEntry entry, Party party, ContactId contact) {
-        parties.correct(entry.conversation(), party.id(), null, null, contact);
-        decisions.forget(entry.item());
-    }
-
-    private ReviewOutcome decided(Viewer by, ReviewEntry entry, @Nullable ContactId contact) {
-        entries.decided(by, entry.id(), false);
-        matchAgain(by, entry);
-        return new ReviewOutcome.Decided(entry, contact);
-    }
-
-    /** Also what else is matched of the conversation, since a person's word on a party holds for all of it. */
-    private void matchAgain(Viewer by, ReviewEntry entry) {
-        conversations.find(by, entry.conversation()).map(Conversation::items).orElse(List.of()).stream()
-                .filter(item -> item.match() != null)
-                .forEach(item -> jobs.enqueue(item.id(), Stage.MATCH));
-    }
-
-    private List<Party> others(Viewer by, ReviewEntry entry) {
-        return conversations.find(by, entry.conversation()).map(Conversation::parties).orElse(List.of()).stream()
-                .filter(party -> party.side() != Side.OURS)
-                .toList();
-    }
-
-    /** The one party that may be this contact: the only one that was taken for it, or the only one there is. */
-    private static Optional<Party> meant(ReviewEntry entry, List<Party> others, ContactId contact) {
-        Set<PartyId> taken = entry.reasons().stream()
-                .filter(reason -> contact.equals(reason.contact()))
-                .map(reason -> reason.party())
-                .collect(Collectors.toSet());
-        List<Party> meant = taken.isEmpty()
-                ? others
-                : others.stream().filter(party -> taken.contains(party.id())).toList();
-        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+        return open.get() ? handler.decide(by, entry.get(), decision) : new ReviewOutcome.Closed(entry.get());
     }
 }

@@ -87,7 +87,8 @@ public class MatchDecisions {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
-    Optional<Decision> of(ItemId item) {
+    /** What a person last said; empty where nobody did. */
+    public Optional<Decision> of(ItemId item) {
         return jdbc.sql("select account_id, contact_id from match_decision where item_id = :item")
                 .param("item", item.value())
                 .query((row, n) ->
@@ -109,7 +110,8 @@ public class MatchDecisions {
     }
 
     /** A person's word on an item. */
-    record Decision(@Nullable AccountId account, @Nullable ContactId contact) {
+    public record Decision(
+            @Nullable AccountId account, @Nullable ContactId contact) {
         private Decision(@Nullable UUID account, @Nullable UUID contact) {
             this(account == null ? null : new AccountId(account), contact == null ? null : new ContactId(contact));
         }

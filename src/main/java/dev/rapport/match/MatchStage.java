@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 /**
  * The stage that decides whose record an item belongs to.
  *
- * <p>What a person decided of the item holds for ever. The decision is made where it is stored, while no contact can change
+ * <p>What a person decided of the item holds for ever, a "no" as well. The decision is made where it is stored, while no contact can change
  * ({@link ContactDirectory#holdStill()}): it takes a few look-ups by key, and a contact that came between looking and
  * storing would be missed for good. Safe for use by many threads.
  */
@@ -45,6 +45,7 @@ public class MatchStage {
     private final StageStore stages;
     private final BundleStore bundles;
     private final MatchDecisions decisions;
+    private final RecordRefusals refusals;
     private final ContactDirectory directory;
     private final Matcher matcher;
     private final IdentifyStage identify;
@@ -58,6 +59,7 @@ public class MatchStage {
             StageStore stages,
             BundleStore bundles,
             MatchDecisions decisions,
+            RecordRefusals refusals,
             ContactDirectory directory,
             Matcher matcher,
             IdentifyStage identify,
@@ -69,6 +71,7 @@ public class MatchStage {
         this.stages = stages;
         this.bundles = bundles;
         this.decisions = decisions;
+        this.refusals = refusals;
         this.directory = directory;
         this.matcher = matcher;
         this.identify = identify;
@@ -109,6 +112,7 @@ public class MatchStage {
     public Bundle together(Bundle bundle) {
         Map<PartyId, ContactId> named = parties.named(Viewer.PIPELINE, IdentifyStage.conversations(bundle));
         Map<ItemId, MatchDecisions.Decision> decided = decisions.of(bundle.items());
+        Map<ItemId, RecordRefusals.No> nowhere = refusals.of(bundle.items());
         List<Party> all = bundle.entries().stream()
                 .flatMap(entry -> entry.parties().stream())
                 .toList();
@@ -120,9 +124,11 @@ public class MatchStage {
             Match derived = looking.decide(
                     entry.parties(),
                     new Hints(named, refused, said, entry.item().startedAt()));
-            return entry.with(Optional.ofNullable(decided.get(entry.item().id()))
+            Match match = Optional.ofNullable(decided.get(entry.item().id()))
                     .flatMap(decision -> said(decision, entry.parties(), derived))
-                    .orElse(derived));
+                    .orElse(derived);
+            return entry.with(
+                    RecordRefusals.applied(match, nowhere.get(entry.item().id())));
         });
         items.matched(matched.entries().stream().map(Bundle.Entry::item).toList());
         bundles.passed(bundle, Stage.MATCH, StageState.DONE, null);
@@ -145,10 +151,11 @@ public class MatchStage {
 
     private Match decide(ItemId item, List<Party> who, Hints hints) {
         Match derived = matcher.decide(who, hints);
-        return decisions
+        Match match = decisions
                 .of(item)
                 .flatMap(decision -> said(decision, who, derived))
                 .orElse(derived);
+        return refusals.applied(item, match);
     }
 
     /** Empty where the customer whom the person meant is no longer there. */

@@ -18,6 +18,8 @@ import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.match.MatchDecisions;
+import dev.rapport.crm.ContactStore;
+import dev.rapport.match.RecordRefusals;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public class Corrections {
     private final TranscriptStore transcripts;
     private final PartyStore parties;
     private final MatchDecisions decisions;
+    private final ContactStore contacts;
+    private final RecordRefusals refusals;
     private final Jobs jobs;
 
     Corrections(
@@ -45,11 +49,15 @@ public class Corrections {
             TranscriptStore transcripts,
             PartyStore parties,
             MatchDecisions decisions,
+            ContactStore contacts,
+            RecordRefusals refusals,
             Jobs jobs) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.parties = parties;
         this.decisions = decisions;
+        this.contacts = contacts;
+        this.refusals = refusals;
         this.jobs = jobs;
     }
 
@@ -78,11 +86,20 @@ public class Corrections {
         boolean corrected = parties.correct(conversation, id, side, name, contact);
         if (corrected && contact != null) {
             decisions.allow(id, contact);
+            allow(viewer, conversation, contact);
         }
         if (corrected && (side != null || name != null || contact != null)) {
             ask(viewer, conversation, side != null ? Stage.UNDERSTAND : contact != null ? Stage.MATCH : Stage.INDEX);
         }
         return corrected;
+    }
+
+    /** Who says who it was takes back an earlier "not on this record". */
+    private void allow(Viewer viewer, ConversationId id, ContactId contact) {
+        contacts.find(viewer, contact)
+                .ifPresent(known -> conversations.find(viewer, id).stream()
+                        .flatMap(conversation -> conversation.items().stream())
+                        .forEach(item -> refusals.allow(item.id(), known.accountId(), List.of(contact))));
     }
 
     /**

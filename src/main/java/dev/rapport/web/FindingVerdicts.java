@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what a person says of a finding, for the pages and the API alike, and has the item indexed again in the same
- * transaction. Safe for use by many threads.
+ * Keeps what a person says of a finding, for the pages and the API alike, and has the item filed and indexed again in the same
+ * transaction: what the record filled itself with follows from its findings. Safe for use by many threads.
  */
 @Component
 public class FindingVerdicts {
@@ -47,7 +47,7 @@ public class FindingVerdicts {
                     .orElse(null);
         }
         Optional<Finding> after = findings.say(viewer, id, status, label, said);
-        after.ifPresent(finding -> jobs.enqueue(finding.item(), Stage.INDEX));
+        after.ifPresent(finding -> jobs.enqueue(finding.item(), Stage.FILE));
         return after;
     }
 

@@ -139,7 +139,8 @@ final class CrmFixture implements AutoCloseable {
     void clear() {
         get(RecordingJobs.class).forget();
         database.jdbc()
-                .sql("truncate conversation, account, contact, field, import, import_row cascade")
+                .sql(
+                        "truncate conversation, account, contact, field, field_history, field_no, import, import_row cascade")
                 .update();
     }
 

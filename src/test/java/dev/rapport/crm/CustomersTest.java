@@ -10,6 +10,7 @@ import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
+import dev.rapport.crm.field.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

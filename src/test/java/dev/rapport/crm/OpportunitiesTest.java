@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +92,8 @@ class OpportunitiesTest {
                 Change.keep(),
                 Change.keep(),
                 Change.keep(),
-                Change.keep());
+                Change.keep(),
+                Map.of());
         saved(opportunities.patch(ADMIN, offered.id(), lost, OptionalLong.of(offered.version())));
 
         assertThat(take(table).duplicate()).isOne();

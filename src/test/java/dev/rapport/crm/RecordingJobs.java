@@ -5,6 +5,7 @@ import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
+import dev.rapport.crm.filing.FileStages;
 import dev.rapport.match.MatchStages;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
@@ -50,10 +51,7 @@ final class RecordingJobs implements Jobs {
         switch (job.stage()) {
             case IDENTIFY -> MatchStages.identify(beans, request);
             case MATCH -> MatchStages.match(beans, request);
-            case FILE -> {
-                FileStage stage = beans.getBean(FileStage.class);
-                stage.store(stage.compute(request));
-            }
+            case FILE -> FileStages.file(beans, request);
             case TRANSCRIBE, UNDERSTAND, INDEX -> throw new IllegalStateException("Not of this package");
         }
     }

@@ -14,6 +14,8 @@ import dev.rapport.crm.AccountStore;
 import dev.rapport.crm.Activity;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Phone;
+import dev.rapport.crm.field.FieldHistory;
+import dev.rapport.crm.field.FieldOwner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +44,13 @@ final class AccountApi {
     private static final CustomerAnswers<Account, AccountView> ANSWERS =
             new CustomerAnswers<>("account", PATH, AccountView::of, Account::id, Account::version);
 
+    private final FieldHistory history;
     private final AccountStore accounts;
     private final ActivityStore activities;
     private final FindingStore findings;
 
-    AccountApi(AccountStore accounts, ActivityStore activities, FindingStore findings) {
+    AccountApi(AccountStore accounts, ActivityStore activities, FindingStore findings, FieldHistory history) {
+        this.history = history;
         this.accounts = accounts;
         this.activities = activities;
         this.findings = findings;
@@ -75,6 +79,15 @@ final class AccountApi {
                 body.textOrNull("ownerId"),
                 body.values());
         return ANSWERS.of(accounts.create(viewer, draft), null);
+    }
+
+    /** How the fields came to be what they are, the latest change first. */
+    @GetMapping("/{id}/history")
+    Listing<CustomerAnswers.StepView> history(
+            Viewer viewer, @PathVariable AccountId id, @RequestParam(required = false) @Nullable String field) {
+        AccountId found =
+                accounts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
+        return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
     }
 
     @PatchMapping("/{id}")

@@ -45,7 +45,7 @@ record ActivityView(
                         .orElse(activity.summary()),
                 activity.contacts().stream().map(ContactId::toString).toList(),
                 activity.account() == null ? null : activity.account().toString(),
-                null,
+                activity.opportunity() == null ? null : activity.opportunity().toString(),
                 found.stream().map(FindingView::of).toList());
     }
 }

@@ -19,6 +19,8 @@ import dev.rapport.crm.Phone;
 import dev.rapport.crm.duplicate.MergeOutcome;
 import dev.rapport.crm.duplicate.Merges;
 import dev.rapport.web.Refusal;
+import dev.rapport.crm.field.FieldHistory;
+import dev.rapport.crm.field.FieldOwner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +52,19 @@ final class ContactApi {
     private static final CustomerAnswers<Contact, ContactView> ANSWERS =
             new CustomerAnswers<>("contact", PATH, ContactView::of, Contact::id, Contact::version);
 
+    private final FieldHistory history;
     private final ContactStore contacts;
     private final ActivityStore activities;
     private final FindingStore findings;
     private final Merges merges;
 
-    ContactApi(ContactStore contacts, ActivityStore activities, FindingStore findings, Merges merges) {
+    ContactApi(
+            ContactStore contacts,
+            ActivityStore activities,
+            FindingStore findings,
+            Merges merges,
+            FieldHistory history) {
+        this.history = history;
         this.contacts = contacts;
         this.activities = activities;
         this.findings = findings;
@@ -90,6 +99,15 @@ final class ContactApi {
                 body.list("handles"),
                 body.values());
         return ANSWERS.of(contacts.create(viewer, draft), null);
+    }
+
+    /** How the fields came to be what they are, the latest change first. */
+    @GetMapping("/{id}/history")
+    Listing<CustomerAnswers.StepView> history(
+            Viewer viewer, @PathVariable ContactId id, @RequestParam(required = false) @Nullable String field) {
+        ContactId found =
+                contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
+        return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
     }
 
     @PatchMapping("/{id}")

@@ -1,8 +1,12 @@
 package dev.rapport.web.api;
 
+import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Page;
-import dev.rapport.crm.Field;
+import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.Saving;
+import dev.rapport.crm.field.Field;
+import dev.rapport.crm.field.FieldHistory;
+import dev.rapport.crm.field.FieldOwner;
 import dev.rapport.web.Refusal;
 import java.net.URI;
 import java.time.Instant;
@@ -68,15 +72,51 @@ record CustomerAnswers<T, V>(
     static Map<String, FieldView> fields(Map<String, Field> fields) {
         Map<String, FieldView> views = new LinkedHashMap<>();
         fields.forEach((name, field) -> views.put(
-                name, new FieldView(field.value(), field.origin(), List.of(), field.confidence(), field.at())));
+                name,
+                new FieldView(
+                        field.value(), field.origin(), evidence(field.evidence()), field.confidence(), field.at())));
         return views;
+    }
+
+    static List<FindingView.EvidenceView> evidence(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(place -> FindingView.EvidenceView.of(place, Object::toString))
+                .toList();
+    }
+
+    /** How the fields of a customer became what they are, the latest first; by one name, or of all. */
+    static Listing<StepView> history(FieldHistory history, Viewer viewer, FieldOwner owner, @Nullable String field) {
+        return Listing.whole(
+                history.of(viewer, owner, field).stream().map(StepView::of).toList());
+    }
+
+    /** A change of a field; a value of null says that it was emptied. */
+    record StepView(
+            String name,
+            @Nullable String value,
+            Field.Origin origin,
+            List<FindingView.EvidenceView> evidence,
+            double confidence,
+            String by,
+            Instant at) {
+
+        static StepView of(FieldHistory.Step step) {
+            return new StepView(
+                    step.name(),
+                    step.value(),
+                    step.origin(),
+                    CustomerAnswers.evidence(step.evidence()),
+                    step.confidence(),
+                    step.by(),
+                    step.at());
+        }
     }
 
     /** @param evidence none for what a person entered */
     record FieldView(
             String value,
             Field.Origin origin,
-            List<Object> evidence,
+            List<FindingView.EvidenceView> evidence,
             double confidence,
             @Nullable Instant at) {}
 }

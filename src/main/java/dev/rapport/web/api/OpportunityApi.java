@@ -9,9 +9,12 @@ import dev.rapport.crm.Opportunity;
 import dev.rapport.crm.OpportunityDraft;
 import dev.rapport.crm.OpportunityPatch;
 import dev.rapport.crm.OpportunityStore;
+import dev.rapport.crm.field.FieldHistory;
+import dev.rapport.crm.field.FieldOwner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -37,9 +40,11 @@ final class OpportunityApi {
     private static final CustomerAnswers<Opportunity, OpportunityView> ANSWERS =
             new CustomerAnswers<>("opportunity", PATH, OpportunityView::of, Opportunity::id, Opportunity::version);
 
+    private final FieldHistory history;
     private final OpportunityStore opportunities;
 
-    OpportunityApi(OpportunityStore opportunities) {
+    OpportunityApi(OpportunityStore opportunities, FieldHistory history) {
+        this.history = history;
         this.opportunities = opportunities;
     }
 
@@ -69,8 +74,18 @@ final class OpportunityApi {
                 body.oneOf("outcome", Opportunity.Outcome.class).after(null),
                 body.textOrNull("product"),
                 body.money("amount").after(null),
-                body.day("closeDate").after(null));
+                body.day("closeDate").after(null),
+                body.values());
         return ANSWERS.of(opportunities.create(viewer, draft), null);
+    }
+
+    /** How the fields came to be what they are, the latest change first. */
+    @GetMapping("/{id}/history")
+    Listing<CustomerAnswers.StepView> history(
+            Viewer viewer, @PathVariable OpportunityId id, @RequestParam(required = false) @Nullable String field) {
+        OpportunityId found =
+                opportunities.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
+        return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
     }
 
     @PatchMapping("/{id}")
@@ -88,7 +103,8 @@ final class OpportunityApi {
                 body.oneOf("outcome", Opportunity.Outcome.class),
                 body.text("product"),
                 body.money("amount"),
-                body.day("closeDate"));
+                body.day("closeDate"),
+                body.fields());
         return ANSWERS.of(opportunities.patch(viewer, id, patch, Versions.expected(ifMatch)), id);
     }
 
@@ -104,6 +120,7 @@ final class OpportunityApi {
             @Nullable MoneyView amount,
             @Nullable LocalDate closeDate,
             List<StepView> history,
+            Map<String, CustomerAnswers.FieldView> fields,
             Instant createdAt) {
 
         static OpportunityView of(Opportunity opportunity) {
@@ -118,6 +135,7 @@ final class OpportunityApi {
                     MoneyView.of(opportunity.amount()),
                     opportunity.closeDate(),
                     opportunity.history().stream().map(StepView::of).toList(),
+                    CustomerAnswers.fields(opportunity.fields()),
                     opportunity.createdAt());
         }
     }

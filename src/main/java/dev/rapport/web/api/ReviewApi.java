@@ -14,10 +14,15 @@ import dev.rapport.crm.ReviewStore;
 import dev.rapport.crm.Reviews;
 import dev.rapport.crm.duplicate.DuplicateEntry;
 import dev.rapport.crm.duplicate.Duplicates;
+import dev.rapport.crm.field.FieldOwner;
+import dev.rapport.crm.field.FieldQuestion;
+import dev.rapport.crm.field.FieldQuestions;
 import dev.rapport.web.Refusal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -36,31 +41,31 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReviewApi {
 
     private final ReviewStore entries;
+    private final FieldQuestions questions;
     private final Reviews reviews;
     private final Duplicates duplicates;
 
-    ReviewApi(ReviewStore entries, Reviews reviews, Duplicates duplicates) {
+    ReviewApi(ReviewStore entries, FieldQuestions questions, Reviews reviews, Duplicates duplicates) {
         this.entries = entries;
+        this.questions = questions;
         this.reviews = reviews;
         this.duplicates = duplicates;
     }
 
     @GetMapping
     Listing<EntryView> list(
-            Viewer viewer, @RequestParam(required = false) @Nullable Kind kind, @ParameterObject PageRequest page) {
+            Viewer viewer, @RequestParam(required = false) ReviewEntry.@Nullable Kind kind, @ParameterObject PageRequest page) {
         return switch (kind) {
             case null -> Listing.of(all(viewer, page), view -> view);
             case DUPLICATE -> Listing.of(duplicates.open(viewer, page), EntryView::of);
-            case FIELD -> Listing.whole(List.of());
-            case UNMATCHED, AMBIGUOUS ->
-                Listing.of(entries.open(viewer, ReviewEntry.Kind.valueOf(kind.name()), page), EntryView::of);
+            case UNMATCHED, AMBIGUOUS, FIELD -> Listing.of(entries(viewer, kind, page), view -> view);
         };
     }
 
     /** The newest of all lists; one cursor, of a time and an id, leads on in each of them. */
     private Page<EntryView> all(Viewer viewer, PageRequest page) {
         List<Page<EntryView>> lists = List.of(
-                entries.open(viewer, null, page).map(EntryView::of),
+                entries(viewer, null, page),
                 duplicates.open(viewer, page).map(EntryView::of));
         List<EntryView> newest = lists.stream()
                 .flatMap(list -> list.items().stream())
@@ -80,6 +85,13 @@ final class ReviewApi {
                                         UUID.fromString(shown.getLast().id()))
                                 .cursor()
                         : null);
+    }
+
+    private Page<EntryView> entries(Viewer viewer, ReviewEntry.@Nullable Kind kind, PageRequest page) {
+        Page<ReviewEntry> open = entries.open(viewer, kind, page);
+        Map<UUID, FieldQuestion> asked = questions.of(
+                viewer, open.items().stream().map(entry -> entry.id().value()).toList());
+        return open.map(entry -> EntryView.of(entry, asked.get(entry.id().value())));
     }
 
     @PostMapping("/{id}")
@@ -130,10 +142,13 @@ final class ReviewApi {
             case LINK -> link(contact, account);
             case CREATE -> new ReviewDecision.Create(account);
             case IGNORE -> new ReviewDecision.Ignore();
-            case MERGE, DISTINCT, ACCEPT, KEEP ->
-                throw Refusal.badRequest("The decision " + wish.decision()
-                        + " is not for an entry of this kind; it takes LINK, CREATE or IGNORE");
-            case null -> throw Refusal.badRequest("The field decision is missing; it takes LINK, CREATE or IGNORE");
+            case MERGE -> new ReviewDecision.Merge(contact);
+            case DISTINCT -> new ReviewDecision.Distinct();
+            case ACCEPT -> new ReviewDecision.Accept();
+            case KEEP -> new ReviewDecision.Keep();
+            case null ->
+                throw Refusal.badRequest(
+                        "The field decision is missing; it takes one of " + Arrays.toString(Decision.values()));
         };
     }
 
@@ -145,14 +160,6 @@ final class ReviewApi {
             return new ReviewDecision.LinkAccount(account);
         }
         throw Refusal.badRequest("LINK needs to know to whom; send contactId or accountId");
-    }
-
-    /** What an entry is about. */
-    enum Kind {
-        UNMATCHED,
-        AMBIGUOUS,
-        DUPLICATE,
-        FIELD
     }
 
     /** What a person can decide. */
@@ -175,45 +182,84 @@ final class ReviewApi {
     record Answer(String id, String decision, @Nullable String contactId) {}
 
     /**
+     * What is asked of a field.
+     *
+     * @param owner ACCOUNT, CONTACT or OPPORTUNITY
+     * @param value what a person entered
+     * @param derived what conversations say, and what would be there if it is accepted
+     */
+    record FieldQuestionView(
+            FieldOwner.Kind owner,
+            String ownerId,
+            String name,
+            String value,
+            String derived,
+            double confidence,
+            List<FindingView.EvidenceView> evidence) {
+
+        static @Nullable FieldQuestionView of(@Nullable FieldQuestion question) {
+            return question == null
+                    ? null
+                    : new FieldQuestionView(
+                            question.owner().kind(),
+                            question.owner().id().toString(),
+                            question.name(),
+                            question.entered(),
+                            question.derived(),
+                            question.confidence(),
+                            CustomerAnswers.evidence(question.evidence()));
+        }
+    }
+
+    /**
      * An entry as the API shows it.
      *
      * @param conversationId null for what is not about a conversation; so is {@code itemId}
      * @param reasons of a duplicate, what was compared: {@code {rule, level, weight}}, the weight in bits
+     * @param field what is asked of a field; null for an entry of another kind
      */
     record EntryView(
             String id,
-            Kind kind,
+            ReviewEntry.Kind kind,
             @Nullable String conversationId,
             @Nullable String itemId,
             List<String> contactIds,
             List<String> accountIds,
             double score,
             List<?> reasons,
+            @Nullable FieldQuestionView field,
             Instant createdAt) {
 
+        /** Without what is asked of a field. */
         static EntryView of(ReviewEntry entry) {
+            return of(entry, null);
+        }
+
+        static EntryView of(ReviewEntry entry, @Nullable FieldQuestion question) {
             return new EntryView(
                     entry.id().toString(),
-                    Kind.valueOf(entry.kind().name()),
-                    entry.conversation().toString(),
-                    entry.item().toString(),
+                    entry.kind(),
+                    entry.conversation() == null ? null : entry.conversation().toString(),
+                    entry.item() == null ? null : entry.item().toString(),
                     entry.contacts().stream().map(ContactId::toString).toList(),
                     entry.accounts().stream().map(AccountId::toString).toList(),
                     entry.score(),
                     entry.reasons().stream().map(MatchView.ReasonView::of).toList(),
+                    FieldQuestionView.of(question),
                     entry.createdAt());
         }
 
         static EntryView of(DuplicateEntry entry) {
             return new EntryView(
                     entry.id().toString(),
-                    Kind.DUPLICATE,
+                    ReviewEntry.Kind.DUPLICATE,
                     null,
                     null,
                     List.of(entry.one().toString(), entry.other().toString()),
                     List.of(),
                     entry.score(),
                     entry.reasons(),
+                    null,
                     entry.createdAt());
         }
     }

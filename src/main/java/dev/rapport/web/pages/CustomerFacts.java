@@ -3,8 +3,9 @@ package dev.rapport.web.pages;
 import dev.rapport.crm.Account;
 import dev.rapport.crm.Contact;
 import dev.rapport.crm.Email;
-import dev.rapport.crm.Field;
 import dev.rapport.crm.Phone;
+import dev.rapport.crm.field.Field;
+import dev.rapport.crm.field.KnownField;
 import dev.rapport.web.pages.CustomerView.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class CustomerFacts {
         add(facts, "Phones", account.phones().stream().map(Phone::typed).toList());
         add(facts, "Owner", account.ownerId());
         add(facts, "External id", account.externalId());
-        addFields(facts, account.fields());
+        addFields(facts, account.fields(), times);
         add(facts, "Here since", times.moment(account.createdAt()).text());
         return facts;
     }
@@ -34,20 +35,30 @@ final class CustomerFacts {
         add(facts, "Emails", contact.emails().stream().map(Email::typed).toList());
         add(facts, "Handles", contact.handles());
         add(facts, "External id", contact.externalId());
-        addFields(facts, contact.fields());
+        addFields(facts, contact.fields(), times);
         add(facts, "Here since", times.moment(contact.createdAt()).text());
         return facts;
     }
 
-    private static void addFields(List<Fact> facts, Map<String, Field> fields) {
-        fields.forEach((name, field) -> facts.add(new Fact(name, List.of(written(field)))));
+    private static void addFields(List<Fact> facts, Map<String, Field> fields, Times times) {
+        facts.addAll(of(fields, times));
     }
 
-    private static String written(Field field) {
-        return switch (field.origin()) {
-            case PERSON -> field.value();
-            case DERIVED -> field.value() + " (derived)";
-        };
+    /** Fields, each derived one with the places where it was said. */
+    static List<Fact> of(Map<String, Field> fields, Times times) {
+        return fields.entrySet().stream()
+                .map(entry -> new Fact(
+                        KnownField.label(entry.getKey()),
+                        List.of(written(entry.getKey(), entry.getValue(), times)),
+                        entry.getValue().isDerived(),
+                        PlaceLink.of(entry.getValue().evidence())))
+                .toList();
+    }
+
+    private static String written(String name, Field field, Times times) {
+        return field.isDerived() && name.equals(KnownField.LAST_CONTACT.key())
+                ? times.moment(field.at()).text()
+                : field.value();
     }
 
     private static void add(List<Fact> facts, String name, @Nullable String value) {
@@ -56,7 +67,7 @@ final class CustomerFacts {
 
     private static void add(List<Fact> facts, String name, List<String> values) {
         if (!values.isEmpty()) {
-            facts.add(new Fact(name, values));
+            facts.add(new Fact(name, values, false, List.of()));
         }
     }
 }

@@ -68,6 +68,7 @@ final class CustomerPage {
         model.addAttribute(
                 "view",
                 new CustomerView(
+                        path,
                         account.name(),
                         "Account",
                         null,
@@ -100,6 +101,7 @@ final class CustomerPage {
         model.addAttribute(
                 "view",
                 new CustomerView(
+                        path,
                         contact.name(),
                         "Contact",
                         contact.title(),
@@ -138,6 +140,7 @@ final class CustomerPage {
 
     private ActivityView activity(Activity activity) {
         return new ActivityView(
+                activity.id().toString(),
                 activity.conversation().toString(),
                 times.moment(activity.at()),
                 Words.of(activity.channel()),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of an account or of a contact shows.
  *
+ * @param path of the page
  * @param title what a contact is there; null for an account
  * @param account whose contact it is; null for an account, and for a contact without one
  * @param search the search in the conversations of this customer
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param morePeople where the rest of the people is; null where there is none
  */
 record CustomerView(
+        String path,
         String name,
         String kind,
         @Nullable String title,
@@ -33,8 +35,13 @@ record CustomerView(
     /** Somebody who was merged into this contact; {@code action} takes that apart. */
     record Merged(String name, String when, String action) {}
 
-    /** What is known, by name. */
-    record Fact(String name, List<String> values) {}
+    /**
+     * What is known, by name.
+     *
+     * @param derived whether conversations say it, and no person did
+     * @param places where it was said
+     */
+    record Fact(String name, List<String> values, boolean derived, List<PlaceLink> places) {}
 
     /**
      * A possible sale.
@@ -42,10 +49,12 @@ record CustomerView(
      * @param state for its looks
      * @param details the amount, the product and the day, as far as they are known
      */
-    record OpportunityView(String name, String stage, String state, String details, List<String> history) {}
+    record OpportunityView(
+            String name, String stage, String state, String details, List<Fact> facts, List<String> history) {}
 
     /** One entry of the timeline. */
     record ActivityView(
+            String id,
             String conversation,
             Moment at,
             String channel,

@@ -49,6 +49,7 @@ final class OpportunityViews {
                                         .map(day -> decided(opportunity.outcome(), day)))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(", ")),
+                CustomerFacts.of(opportunity.fields(), times),
                 opportunity.history().stream()
                         .map(step -> times.day(step.at()) + ": "
                                 + Optional.ofNullable(step.stage()).orElse(written(step.outcome())))

@@ -135,6 +135,7 @@ final class ReviewPage {
                         new Choice("All", PATH, now == null),
                         kind("Unmatched", ReviewEntry.Kind.UNMATCHED.name(), now),
                         kind("Ambiguous", ReviewEntry.Kind.AMBIGUOUS.name(), now),
+                        kind("Fields", ReviewEntry.Kind.FIELD.name(), now),
                         kind(alike == 0 ? "Duplicates" : "Duplicates (" + Words.number(alike) + ")", DUPLICATE, now))
                 .toList();
     }
@@ -153,7 +154,13 @@ final class ReviewPage {
     @PostMapping(PATH + "/{id}")
     String decide(Viewer viewer, @PathVariable String id, @RequestParam String decision, RedirectAttributes flash) {
         switch (reviews.decide(viewer, ReviewId.of(id), read(decision))) {
-            case ReviewOutcome.Decided decided -> say(flash, true, "It is decided, and is being filed accordingly.");
+            case ReviewOutcome.Decided decided ->
+                say(
+                        flash,
+                        true,
+                        decided.entry().kind() == ReviewEntry.Kind.FIELD
+                                ? "It is decided, and counts as your word."
+                                : "It is decided, and is being filed accordingly.");
             case ReviewOutcome.Closed closed -> say(flash, false, "It was decided already, or was matched meanwhile.");
             case ReviewOutcome.Missing missing -> throw new NotThere("There is no entry " + id);
             case ReviewOutcome.Refused(String reason) -> say(flash, false, reason);
@@ -170,6 +177,8 @@ final class ReviewPage {
             case "ACCOUNT" -> new ReviewDecision.LinkAccount(AccountId.of(id));
             case "CREATE" -> new ReviewDecision.Create(id.isEmpty() ? null : AccountId.of(id));
             case "IGNORE" -> new ReviewDecision.Ignore();
+            case "ACCEPT" -> new ReviewDecision.Accept();
+            case "KEEP" -> new ReviewDecision.Keep();
             default -> throw new IllegalArgumentException("A decision is none of \"" + decision + "\"");
         };
     }

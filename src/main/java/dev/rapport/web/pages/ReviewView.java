@@ -20,10 +20,16 @@ record ReviewView(
         @Nullable String first,
         @Nullable String next) {
 
-    /** One entry; {@code why} is why nobody was found. */
+    /**
+     * One entry.
+     *
+     * @param conversation what it is shown in; null for what is of none
+     * @param why why nobody was found
+     * @param field what is asked of a field; null for an entry of another kind
+     */
     record Entry(
             String id,
-            String conversation,
+            @Nullable String conversation,
             String title,
             String kind,
             String kindText,
@@ -32,7 +38,15 @@ record ReviewView(
             @Nullable String why,
             List<String> reasons,
             List<Candidate> candidates,
-            @Nullable String createText) {}
+            @Nullable String createText,
+            @Nullable FieldAsked field) {}
+
+    /**
+     * What is asked of a field.
+     *
+     * @param of the customer
+     */
+    record FieldAsked(Link of, String name, String entered, String derived, List<PlaceLink> places) {}
 
     /** What can be decided: {@code decision} is what the form sends. */
     record Candidate(String decision, String label) {}

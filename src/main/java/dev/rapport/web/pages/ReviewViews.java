@@ -29,6 +29,7 @@ final class ReviewViews {
     private final ContactStore contacts;
     private final AccountStore accounts;
     private final FilingViews filings;
+    private final FieldAskedViews fields;
     private final CustomerNames names;
     private final KnownParties known;
     private final Times times;
@@ -38,6 +39,7 @@ final class ReviewViews {
             ContactStore contacts,
             AccountStore accounts,
             FilingViews filings,
+            FieldAskedViews fields,
             CustomerNames names,
             KnownParties known,
             Times times) {
@@ -45,6 +47,7 @@ final class ReviewViews {
         this.contacts = contacts;
         this.accounts = accounts;
         this.filings = filings;
+        this.fields = fields;
         this.names = names;
         this.known = known;
         this.times = times;
@@ -52,27 +55,31 @@ final class ReviewViews {
 
     /** Empty where its conversation is gone. */
     Optional<Entry> entry(Viewer viewer, ReviewEntry entry) {
-        return conversations
-                .find(viewer, entry.conversation())
+        return Optional.ofNullable(entry.conversation())
+                .flatMap(id -> conversations.find(viewer, id))
                 .map(of -> entry(viewer, entry, known.named(viewer, of)));
     }
 
     private Entry entry(Viewer viewer, ReviewEntry entry, Conversation conversation) {
+        boolean asksWho = entry.kind() == ReviewEntry.Kind.UNMATCHED || entry.kind() == ReviewEntry.Kind.AMBIGUOUS;
         return new Entry(
                 entry.id().toString(),
-                entry.conversation().toString(),
+                conversation.id().toString(),
                 ConversationViews.title(conversation),
                 Words.css(entry.kind()),
                 switch (entry.kind()) {
                     case UNMATCHED -> "Unmatched";
                     case AMBIGUOUS -> "Ambiguous";
+                    case DUPLICATE -> "Duplicate";
+                    case FIELD -> "Field";
                 },
                 Words.of(conversation.channel()),
                 times.moment(conversation.startedAt()),
-                why(conversation, entry).orElse(null),
+                asksWho ? why(conversation, entry).orElse(null) : null,
                 filings.reasons(viewer, conversation, entry.reasons()),
-                candidates(viewer, entry),
-                createText(conversation));
+                asksWho ? candidates(viewer, entry) : List.of(),
+                asksWho ? createText(conversation) : null,
+                fields.of(viewer, entry).orElse(null));
     }
 
     private static Optional<String> why(Conversation conversation, ReviewEntry entry) {

@@ -1,0 +1,449 @@
+package dev.rapport.crm;
+
+import static dev.rapport.crm.CrmFixture.ADMIN;
+import static dev.rapport.crm.CrmFixture.caller;
+import static dev.rapport.crm.CrmFixture.draft;
+import static dev.rapport.crm.CrmFixture.saved;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.rapport.archive.FindingStore;
+import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.Evidence;
+import dev.rapport.conversation.Finding;
+import dev.rapport.conversation.FindingId;
+import dev.rapport.conversation.FindingStatus;
+import dev.rapport.conversation.FindingType;
+import dev.rapport.conversation.Item;
+import dev.rapport.conversation.Match;
+import dev.rapport.conversation.OpportunityId;
+import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Side;
+import dev.rapport.conversation.Stage;
+import dev.rapport.conversation.TextSpan;
+import dev.rapport.conversation.TimeSpan;
+import dev.rapport.conversation.UtteranceId;
+import dev.rapport.crm.field.Field;
+import dev.rapport.crm.field.FieldHistory;
+import dev.rapport.crm.field.FieldOwner;
+import dev.rapport.crm.filing.FilingUndo;
+import dev.rapport.crm.filing.UndoOutcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FilledFieldsTest {
+
+    private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
+    private static final String DANA = "+14155550100";
+    private static final PageRequest FIRST = PageRequest.first(20);
+
+    @SuppressWarnings("NullAway.Init")
+    private CrmFixture crm;
+
+    @SuppressWarnings("NullAway.Init")
+    private AccountId acme;
+
+    @SuppressWarnings("NullAway.Init")
+    private ContactId dana;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        crm = new CrmFixture(data);
+    }
+
+    @BeforeEach
+    void danaOfAcme() {
+        crm.clear();
+        acme = crm.account("Acme").id();
+        dana = crm.contact(new ContactDraft(
+                        null, acme, "Dana Whitfield", null, List.of(), List.of(DANA), List.of(), Map.of()))
+                .id();
+    }
+
+    @AfterAll
+    void stop() {
+        crm.close();
+    }
+
+    @Test
+    void aCallFillsTheFieldsOfItsAccountAndOfItsOnlyOpenSale() {
+        OpportunityId sale = sale("Scanners");
+        Item call = call(AT, budget("25000"), competitor("Zoho"), objection("price", false));
+        crm.runJobs();
+
+        assertThat(values(fields(acme)))
+                .contains(
+                        entry("budget", "25000 USD"),
+                        entry("competitor", "Zoho"),
+                        entry("openObjections", "price"),
+                        entry("lastContact", AT.toString()));
+        Field budget = fields(acme).get("budget");
+        assertThat(budget.origin()).isEqualTo(Field.Origin.DERIVED);
+        assertThat(budget.evidence()).singleElement().satisfies(place -> {
+            assertThat(place.conversation()).isEqualTo(call.conversation());
+            assertThat(place.quote()).isEqualTo("25000");
+        });
+        assertThat(values(saleFields(sale))).contains(entry("budget", "25000 USD"));
+        assertThat(activity(call).opportunity()).isEqualTo(sale);
+    }
+
+    @Test
+    void ofTwoOpenSalesNobodyKnowsWhichIsMeant() {
+        sale("Scanners");
+        OpportunityId other = sale("Printers");
+        Item call = call(AT, budget("25000"));
+        crm.runJobs();
+
+        assertThat(activity(call).opportunity()).isNull();
+        assertThat(saleFields(other)).doesNotContainKey("budget");
+        assertThat(values(fields(acme))).contains(entry("budget", "25000 USD"));
+    }
+
+    @Test
+    void nothingIsFilledFromWhatMayBelongToSeveral() {
+        crm.contact(draft("Eve", DANA, null));
+        call(AT, budget("25000"));
+        crm.runJobs();
+
+        assertThat(fields(acme)).isEmpty();
+    }
+
+    @Test
+    void theLastConversationCountsWhateverCameFirst() {
+        call(AT.plusSeconds(60), budget("30000"));
+        crm.runJobs();
+        call(AT, budget("20000"));
+        crm.runJobs();
+
+        assertThat(values(fields(acme))).contains(entry("budget", "30000 USD"));
+    }
+
+    @Test
+    void anAnsweredObjectionIsOpenNoMore() {
+        call(AT, objection("price", false), objection("timing", false));
+        call(AT.plusSeconds(60), objection("price", true));
+        crm.runJobs();
+
+        assertThat(values(fields(acme))).contains(entry("openObjections", "timing"));
+    }
+
+    @Test
+    void aContradictionOfAPersonsValueIsAskedAndOnceKeptNotAskedAgain() {
+        enter("budget", "20,000 USD");
+        Item call = call(AT, budget("25000"));
+        crm.runJobs();
+        assertThat(values(fields(acme))).contains(entry("budget", "20,000 USD"));
+        ReviewEntry asked = onlyQuestion();
+        assertThat(asked.item()).isEqualTo(call.id());
+        assertThat(asked.accounts()).containsExactly(acme);
+
+        assertThat(decide(asked, new ReviewDecision.Keep())).isInstanceOf(ReviewOutcome.Decided.class);
+        assertThat(decide(asked, new ReviewDecision.Keep())).isInstanceOf(ReviewOutcome.Closed.class);
+        again(call);
+        call(AT.plusSeconds(60), budget("25000"));
+        crm.runJobs();
+
+        assertThat(questions()).isEmpty();
+        assertThat(values(fields(acme))).contains(entry("budget", "20,000 USD"));
+    }
+
+    @Test
+    void anAcceptedValueIsThePersonsFromThenOn() {
+        enter("Budget", "20000");
+        call(AT, budget("25000"));
+        crm.runJobs();
+
+        decide(onlyQuestion(), new ReviewDecision.Accept());
+
+        assertThat(fields(acme).get("Budget")).satisfies(field -> {
+            assertThat(field.value()).isEqualTo("25000 USD");
+            assertThat(field.origin()).isEqualTo(Field.Origin.PERSON);
+        });
+        assertThat(questions()).isEmpty();
+        assertThat(decideWrongly()).isInstanceOf(ReviewOutcome.Missing.class);
+    }
+
+    @Test
+    void whatAPersonEnteredInOtherWordsIsNoContradiction() {
+        enter("budget", "$25,000");
+        call(AT, budget("25000"));
+        crm.runJobs();
+
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void aClearedFieldIsNotFilledAgainByTheSame() {
+        Item call = call(AT, budget("25000"));
+        crm.runJobs();
+        crm.get(AccountStore.class)
+                .patch(ADMIN, acme, AccountPatch.ofFields(Map.of("budget", Change.clear())), OptionalLong.empty());
+        again(call);
+        assertThat(fields(acme)).doesNotContainKey("budget");
+
+        call(AT.plusSeconds(60), budget("30000"));
+        crm.runJobs();
+        assertThat(values(fields(acme))).contains(entry("budget", "30000 USD"));
+        assertThat(crm.get(FieldHistory.class).of(ADMIN, FieldOwner.of(acme), "budget"))
+                .extracting(FieldHistory.Step::value, FieldHistory.Step::by)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("30000 USD", "pipeline"),
+                        org.assertj.core.groups.Tuple.tuple(null, "admin"),
+                        org.assertj.core.groups.Tuple.tuple("25000 USD", "pipeline"));
+    }
+
+    @Test
+    void aRejectedFindingTakesItsValueAlong() {
+        Item call = call(AT, budget("25000"));
+        crm.runJobs();
+        FindingId id =
+                crm.get(FindingStore.class).of(ADMIN, call.id()).getFirst().id();
+
+        crm.get(FindingStore.class).say(ADMIN, id, FindingStatus.REJECTED, null, null);
+        crm.get(RecordingJobs.class).enqueue(call.id(), Stage.FILE);
+        crm.runJobs();
+
+        assertThat(fields(acme)).doesNotContainKey("budget");
+    }
+
+    @Test
+    void anUndoneFilingTakesAllThatItDerivedBackAndStaysUndone() {
+        Item first = call(AT, budget("20000"));
+        Item second = call(AT.plusSeconds(60), budget("30000"), competitor("Zoho"));
+        crm.runJobs();
+        ActivityId id = activity(second).id();
+
+        assertThat(undo(id)).isInstanceOf(UndoOutcome.Done.class);
+
+        assertThat(values(fields(acme)))
+                .contains(entry("budget", "20000 USD"), entry("lastContact", AT.toString()))
+                .doesNotContainKey("competitor");
+        assertThat(crm.match(second)).isInstanceOf(Match.Unmatched.class);
+        assertThat(timeline()).extracting(Activity::item).containsExactly(first.id());
+        assertThat(undo(id)).isInstanceOf(UndoOutcome.Refused.class);
+
+        crm.get(ContactStore.class).patch(ADMIN, dana, ContactPatch.ofTitle(Change.to("CFO")), OptionalLong.empty());
+        again(second);
+        assertThat(timeline()).extracting(Activity::item).containsExactly(first.id());
+
+        assertThat(redo(id)).isInstanceOf(UndoOutcome.Done.class);
+        crm.runJobs();
+        assertThat(activity(second).id()).isEqualTo(id);
+        assertThat(values(fields(acme))).contains(entry("budget", "30000 USD"), entry("competitor", "Zoho"));
+        assertThat(redo(id)).isInstanceOf(UndoOutcome.Refused.class);
+        assertThat(redo(ActivityId.create())).isInstanceOf(UndoOutcome.Missing.class);
+    }
+
+    @Test
+    void whatAPersonEnteredMeanwhileSurvivesUndoAndRedo() {
+        Item call = call(AT, budget("25000"));
+        crm.runJobs();
+        ActivityId id = activity(call).id();
+        enter("budget", "40000 EUR");
+
+        undo(id);
+        crm.runJobs();
+        assertThat(values(fields(acme))).contains(entry("budget", "40000 EUR"));
+        redo(id);
+        crm.runJobs();
+
+        assertThat(values(fields(acme))).contains(entry("budget", "40000 EUR"));
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void anUndoWhileTheItemIsProcessedAgainHolds() {
+        Item call = call(AT, budget("25000"));
+        crm.runJobs();
+        crm.get(RecordingJobs.class).enqueue(call.id(), Stage.MATCH);
+        crm.get(RecordingJobs.class).enqueue(call.id(), Stage.FILE);
+        undo(activity(call).id());
+        crm.runJobs();
+
+        assertThat(timeline()).isEmpty();
+        assertThat(fields(acme)).isEmpty();
+    }
+
+    @Test
+    void aLinkByAPersonTakesTheNoBack() {
+        Item call = call(AT, budget("25000"));
+        crm.runJobs();
+        undo(activity(call).id());
+        ReviewEntry asked = open().getFirst();
+        assertThat(asked.kind()).isEqualTo(ReviewEntry.Kind.UNMATCHED);
+
+        decide(asked, new ReviewDecision.LinkAccount(acme));
+        crm.runJobs();
+
+        assertThat(timeline()).extracting(Activity::item).containsExactly(call.id());
+        assertThat(values(fields(acme))).contains(entry("budget", "25000 USD"));
+    }
+
+    private Item call(Instant at, Finding... found) {
+        Item call = crm.call(at, caller("Dana Whitfield", DANA, null));
+        List<Finding> all = Arrays.stream(found).map(one -> of(call, one)).toList();
+        crm.get(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> crm.get(FindingStore.class).replace(call.id(), call.conversation(), all));
+        return call;
+    }
+
+    private static Finding of(Item call, Finding finding) {
+        var place = new Evidence(
+                Evidence.Kind.UTTERANCE,
+                call.conversation(),
+                call.id(),
+                UtteranceId.create(),
+                null,
+                null,
+                finding.place().quote(),
+                finding.place().span(),
+                new TimeSpan(1_000, 2_000));
+        return new Finding(
+                FindingId.create(),
+                call.conversation(),
+                call.id(),
+                finding.type(),
+                finding.label(),
+                finding.side(),
+                finding.text(),
+                finding.value(),
+                finding.confidence(),
+                finding.rule(),
+                finding.ruleVersion(),
+                finding.status(),
+                List.of(place));
+    }
+
+    private static Finding budget(String amount) {
+        return finding(
+                FindingType.AMOUNT,
+                "amount",
+                "Our budget is " + amount + " dollars",
+                amount,
+                Map.of("amount", amount, "currency", "USD"));
+    }
+
+    private static Finding competitor(String name) {
+        return finding(FindingType.COMPETITOR, name, "We look at " + name + " too", name, Map.of("name", name));
+    }
+
+    private static Finding objection(String category, boolean handled) {
+        return finding(FindingType.OBJECTION, category, "It is the " + category, category, Map.of("handled", handled));
+    }
+
+    private static Finding finding(
+            FindingType type, String label, String text, String quote, Map<String, ? extends @Nullable Object> value) {
+        int start = text.indexOf(quote);
+        var place = new Evidence(
+                Evidence.Kind.UTTERANCE,
+                dev.rapport.conversation.ConversationId.create(),
+                dev.rapport.conversation.ItemId.create(),
+                null,
+                null,
+                null,
+                quote,
+                new TextSpan(start, start + quote.length()),
+                null);
+        return new Finding(
+                FindingId.create(),
+                place.conversation(),
+                place.item(),
+                type,
+                label,
+                Side.THEIRS,
+                text,
+                new LinkedHashMap<>(value),
+                0.9,
+                "test",
+                1,
+                FindingStatus.DERIVED,
+                List.of(place));
+    }
+
+    private OpportunityId sale(String name) {
+        return saved(crm.get(OpportunityStore.class)
+                        .create(
+                                ADMIN,
+                                new OpportunityDraft(null, acme, name, "Offer", null, null, null, null, Map.of())))
+                .id();
+    }
+
+    private void enter(String field, String value) {
+        saved(crm.get(AccountStore.class)
+                .patch(ADMIN, acme, AccountPatch.ofFields(Map.of(field, Change.to(value))), OptionalLong.empty()));
+    }
+
+    private void again(Item item) {
+        crm.get(RecordingJobs.class).enqueue(item.id(), Stage.MATCH);
+        crm.runJobs();
+    }
+
+    private Map<String, Field> fields(AccountId account) {
+        return crm.get(AccountStore.class).find(ADMIN, account).orElseThrow().fields();
+    }
+
+    private Map<String, Field> saleFields(OpportunityId sale) {
+        return crm.get(OpportunityStore.class).find(ADMIN, sale).orElseThrow().fields();
+    }
+
+    private static Map<String, String> values(Map<String, Field> fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach((name, field) -> values.put(name, field.value()));
+        return values;
+    }
+
+    private Activity activity(Item item) {
+        return crm.get(ActivityStore.class).ofItem(ADMIN, item.id()).orElseThrow();
+    }
+
+    private List<Activity> timeline() {
+        return crm.get(ActivityStore.class).ofAccount(ADMIN, acme, FIRST).items();
+    }
+
+    private List<ReviewEntry> open() {
+        return crm.get(ReviewStore.class).open(ADMIN, null, FIRST).items();
+    }
+
+    private List<ReviewEntry> questions() {
+        return crm.get(ReviewStore.class)
+                .open(ADMIN, ReviewEntry.Kind.FIELD, FIRST)
+                .items();
+    }
+
+    private ReviewEntry onlyQuestion() {
+        assertThat(questions()).hasSize(1);
+        return questions().getFirst();
+    }
+
+    private ReviewOutcome decide(ReviewEntry entry, ReviewDecision decision) {
+        return crm.get(Reviews.class).decide(ADMIN, entry.id(), decision);
+    }
+
+    private ReviewOutcome decideWrongly() {
+        return crm.get(Reviews.class).decide(ADMIN, ReviewId.create(), new ReviewDecision.Accept());
+    }
+
+    private UndoOutcome undo(ActivityId id) {
+        return crm.get(FilingUndo.class).undo(ADMIN, id);
+    }
+
+    private UndoOutcome redo(ActivityId id) {
+        return crm.get(FilingUndo.class).redo(ADMIN, id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.crm.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.crm.filing;
+
+import org.jspecify.annotations.NullMarked;
