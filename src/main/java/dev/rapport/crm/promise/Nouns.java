@@ -1,0 +1,126 @@
+package dev.rapport.crm.promise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what a verb is about: the nouns after it, as in "send you <i>the quote</i> and <i>the contract</i> by Friday", or before
+ * it, as in "<i>the quote</i> has been sent". A small reading by closed lists of words, not a grammar; what it does not
+ * understand it leaves out, so that a promise stays open.
+ */
+final class Nouns {
+
+    private static final Set<String> DETERMINERS = Set.of(
+            "the", "a", "an", "our", "your", "my", "his", "her", "their", "this", "that", "these", "those", "some", "any", "all",
+            "both", "each", "another");
+    private static final Set<String> ENDS = Set.of(
+            "for", "about", "by", "on", "to", "from", "at", "in", "until", "till", "before", "after", "as", "so", "when", "once",
+            "if", "because", "which", "who", "whether", "where", "how", "what", "why", "within", "without", "during",
+            "regarding", "concerning", "via", "with", "of", "tomorrow", "today", "tonight", "yesterday", "asap", "soon",
+            "shortly", "later", "now", "again", "right", "next", "last", "first", "monday", "tuesday", "wednesday", "thursday",
+            "friday", "saturday", "sunday", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could",
+            "should", "i", "we", "he", "she", "they", "it", "then", "please", "also", "already", "just", "too", "here", "there",
+            "this", "below", "above", "ready", "out", "over", "across", "through", "back", "off", "earlier", "attached",
+            "enclosed", "week", "morning", "afternoon", "evening", "free", "instead");
+    private static final Set<String> SKIPPED = Set.of(
+            "you", "me", "us", "him", "her", "them", "over", "across", "through", "out", "back", "off", "also", "just", "along",
+            "please", "again", "right", "to", "with", "from", "both", "everyone", "everybody", "guys", "is", "are", "on",
+            "about", "regarding", "concerning");
+    private static final Set<String> JOINS = Set.of("and", "plus", ",", "&", "or");
+    private static final Set<String> CONTAINERS = Set.of(
+            "copy", "version", "draft", "set", "couple", "pdf", "email", "e-mail", "mail", "message", "link", "note",
+            "package", "pack", "file", "document");
+    private static final Set<String> LINKS = Set.of("of", "with", "to", "containing", "including");
+    private static final Set<String> VAGUE = Set.of(
+            "detail", "information", "info", "thing", "stuff", "everything", "something", "anything", "nothing", "it", "that",
+            "this", "them", "those", "data", "one", "answer", "update", "feedback", "confirmation", "email", "e-mail", "mail",
+            "message", "line", "word", "news", "hand", "question", "rest", "other", "more", "way", "time", "day", "week",
+            "number", "reply", "response", "figure", "result", "bit", "few", "issue", "matter", "problem", "material",
+            "you", "him", "her", "us", "me", "people", "guy");
+    private static final Set<String> AUXILIARIES =
+            Set.of("has", "have", "had", "been", "was", "were", "is", "are", "being", "now", "just", "already", "also", "you'll");
+
+    private Nouns() {}
+
+    static boolean isVague(String stem) {
+        return VAGUE.contains(stem);
+    }
+
+    /** The things that a verb before this place is about. */
+    static Set<String> after(List<String> words, int from) {
+        Set<String> things = new LinkedHashSet<>();
+        List<String> noun = new ArrayList<>();
+        for (int at = from; at < words.size(); at++) {
+            String word = words.get(at);
+            if (noun.isEmpty() && isSkipped(word, things)) {
+                continue;
+            }
+            if (DETERMINERS.contains(word) && !isTime(words, at)) {
+                noun.clear(); // whom it is sent to stood before: "send Dana the quote"
+            } else if (isContainer(words, at)) {
+                noun.clear();
+                at++;
+            } else if (JOINS.contains(word)) {
+                things.addAll(Things.named(noun));
+                noun.clear();
+                if (!goesOn(words, at + 1)) {
+                    return things;
+                }
+            } else if (ENDS.contains(word) || DETERMINERS.contains(word) || !noun.isEmpty() && word.endsWith("ly")) {
+                break;
+            } else if (!word.endsWith("ly")) {
+                noun.add(word);
+            }
+        }
+        things.addAll(Things.named(noun));
+        return things;
+    }
+
+    private static boolean isSkipped(String word, Set<String> things) {
+        return things.isEmpty() && SKIPPED.contains(word);
+    }
+
+    /** "This week" is when, and no thing. */
+    private static boolean isTime(List<String> words, int at) {
+        return at + 1 < words.size() && Set.of("week", "morning", "afternoon", "evening", "month").contains(words.get(at + 1));
+    }
+
+    private static boolean isContainer(List<String> words, int at) {
+        return CONTAINERS.contains(Terms.stem(words.get(at)))
+                && at + 1 < words.size()
+                && LINKS.contains(words.get(at + 1));
+    }
+
+    /** After "and" comes another thing, unless another verb does. */
+    private static boolean goesOn(List<String> words, int at) {
+        return at < words.size()
+                && (DETERMINERS.contains(words.get(at)) || JOINS.contains(words.get(at)) || !Verbs.begins(words, at))
+                && !ENDS.contains(words.get(at));
+    }
+
+    /** The things of which a verb at this place tells, as in "the quote for the shop has been sent". */
+    static Set<String> before(List<String> words, int verb) {
+        int at = verb - 1;
+        while (at >= 0 && AUXILIARIES.contains(words.get(at))) {
+            at--;
+        }
+        List<String> noun = new ArrayList<>();
+        for (; at >= 0; at--) {
+            String word = words.get(at);
+            if (Set.of("for", "of", "about", "regarding").contains(word)) {
+                noun.clear();
+            } else if (DETERMINERS.contains(word)) {
+                if (at == 0 || !Set.of("for", "of", "about", "regarding").contains(words.get(at - 1))) {
+                    break;
+                }
+            } else if (ENDS.contains(word) || SKIPPED.contains(word) || JOINS.contains(word) || Verbs.isDone(word)) {
+                break;
+            } else {
+                noun.addFirst(word);
+            }
+        }
+        return Things.named(noun);
+    }
+}
