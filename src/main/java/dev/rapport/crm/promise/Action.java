@@ -3,18 +3,18 @@ package dev.rapport.crm.promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What was promised, as far as it is understood: "send you the quote by Friday" is to send a quote.
  *
  * @param done the phrases by which it is told of once it is done
  * @param things what it is about, by the names of {@link Things}; empty where it does not say
- * @param again whether something is given a second time, so that an older file will do
  */
-record Action(Deal deal, List<List<String>> done, Set<String> things, boolean again) {
+record Action(Deal deal, List<List<String>> done, Set<String> things) {
 
-    private static final Pattern AGAIN = Pattern.compile("\\b(?:again|resend|re-send|once more)\\b");
+    /** Of which nothing is understood. */
+    static final Action OTHER = new Action(Deal.OTHER, List.of(), Set.of());
+
     private static final int FIRST_WORDS = 16;
 
     Action {
@@ -29,8 +29,7 @@ record Action(Deal deal, List<List<String>> done, Set<String> things, boolean ag
             int place = at;
             Optional<Action> read = Verbs.at(words, at).flatMap(verb -> read(verb, words, place));
             if (read.isPresent()) {
-                boolean again = AGAIN.matcher(action).find();
-                return read.map(one -> new Action(one.deal(), one.done(), one.things(), again));
+                return read;
             }
         }
         return Optional.empty();
@@ -43,8 +42,8 @@ record Action(Deal deal, List<List<String>> done, Set<String> things, boolean ag
             return Optional.empty();
         }
         if (verb.deal() == Deal.MEET && nothingKnown) {
-            return things.isEmpty() ? Optional.empty() : Optional.of(new Action(Deal.DO, verb.done(), things, false));
+            return things.isEmpty() ? Optional.empty() : Optional.of(new Action(Deal.DO, verb.done(), things));
         }
-        return Optional.of(new Action(verb.deal(), verb.done(), things, false));
+        return Optional.of(new Action(verb.deal(), verb.done(), things));
     }
 }

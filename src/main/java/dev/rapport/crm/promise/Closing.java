@@ -71,8 +71,7 @@ final class Closing {
             return;
         }
         for (String thing : action.things()) {
-            boolean putOff = deed.lines().stream().anyMatch(line -> Telling.putsOff(thing, line.text()));
-            if (putOff) {
+            if (isPutOff(thing, deed)) {
                 continue;
             }
             deed.files().stream()
@@ -89,14 +88,20 @@ final class Closing {
         }
     }
 
+    /** Whether the thing, or the right one, is still to come: "the new quote will follow". */
+    private static boolean isPutOff(String thing, Deed deed) {
+        return deed.lines().stream().anyMatch(line -> Telling.putsOff(thing, line.text()));
+    }
+
     private void seeLines(Deed deed) {
         for (Deed.Line line : deed.lines()) {
             if (isLater(line)) {
-                Telling.done(action, line.text())
+                Telling.done(action, line.text()).stream()
+                        .filter(thing -> !isPutOff(thing, deed))
                         .forEach(thing -> keep(
                                 thing, line.at(), BY_WORD, new Because("It was told of as done", line.evidence())));
                 action.things().stream()
-                        .filter(thing -> isAnswer(thing, line))
+                        .filter(thing -> isAnswer(thing, line) && !isPutOff(thing, deed))
                         .forEach(thing -> keep(
                                 thing, line.at(), BY_WORD, new Because("It was taken up again", line.evidence())));
             }

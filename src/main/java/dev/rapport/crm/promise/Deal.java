@@ -21,5 +21,8 @@ enum Deal {
     MEET,
 
     /** To do one certain thing: kept by telling that it is done. */
-    DO
+    DO,
+
+    /** What is not understood: only a person closes it. */
+    OTHER
 }

@@ -1,7 +1,6 @@
 package dev.rapport.crm.promise;
 
 import dev.rapport.conversation.Evidence;
-import dev.rapport.conversation.ItemId;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,16 +11,12 @@ import java.util.List;
  * @param confidence 0..1
  * @param because what it is seen by: one entry for each thing that was promised
  */
-record Kept(Instant at, double confidence, List<Because> because) {
+public record Kept(Instant at, double confidence, List<Because> because) {
 
-    Kept {
+    public Kept {
         because = List.copyOf(because);
     }
 
     /** @param why in a few words, for people */
-    record Because(String why, Evidence evidence) {}
-
-    List<ItemId> items() {
-        return because.stream().map(one -> one.evidence().item()).distinct().toList();
-    }
+    public record Because(String why, Evidence evidence) {}
 }

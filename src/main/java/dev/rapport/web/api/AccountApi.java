@@ -14,6 +14,7 @@ import dev.rapport.crm.AccountStore;
 import dev.rapport.crm.Activity;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Phone;
+import dev.rapport.crm.promise.PromiseStates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,13 @@ final class AccountApi {
     private final AccountStore accounts;
     private final ActivityStore activities;
     private final FindingStore findings;
+    private final PromiseStates promises;
 
-    AccountApi(AccountStore accounts, ActivityStore activities, FindingStore findings) {
+    AccountApi(AccountStore accounts, ActivityStore activities, FindingStore findings, PromiseStates promises) {
         this.accounts = accounts;
         this.activities = activities;
         this.findings = findings;
+        this.promises = promises;
     }
 
     @GetMapping
@@ -98,7 +101,7 @@ final class AccountApi {
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable AccountId id, @ParameterObject PageRequest page) {
         Page<Activity> shown = activities.ofAccount(viewer, found(viewer, id), page);
         Map<ItemId, List<Finding>> found =
-                findings.of(viewer, shown.items().stream().map(Activity::item).toList());
+                promises.stated(viewer, findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
         return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 

@@ -16,6 +16,7 @@ import dev.rapport.crm.ContactPatch;
 import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.Email;
 import dev.rapport.crm.Phone;
+import dev.rapport.crm.promise.PromiseStates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,13 @@ final class ContactApi {
     private final ContactStore contacts;
     private final ActivityStore activities;
     private final FindingStore findings;
+    private final PromiseStates promises;
 
-    ContactApi(ContactStore contacts, ActivityStore activities, FindingStore findings) {
+    ContactApi(ContactStore contacts, ActivityStore activities, FindingStore findings, PromiseStates promises) {
         this.contacts = contacts;
         this.activities = activities;
         this.findings = findings;
+        this.promises = promises;
     }
 
     @GetMapping
@@ -107,7 +110,7 @@ final class ContactApi {
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable ContactId id, @ParameterObject PageRequest page) {
         Page<Activity> shown = activities.ofContact(viewer, found(viewer, id), page);
         Map<ItemId, List<Finding>> found =
-                findings.of(viewer, shown.items().stream().map(Activity::item).toList());
+                promises.stated(viewer, findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
         return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 
