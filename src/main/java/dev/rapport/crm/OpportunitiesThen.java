@@ -3,7 +3,6 @@ package dev.rapport.crm;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.rapport.conversation.AccountId;
-import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,24 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpportunitiesThen {
 
-    private final OpportunityStore opportunities;
+    private final OpportunityTable opportunities;
 
-    OpportunitiesThen(OpportunityStore opportunities) {
+    OpportunitiesThen(OpportunityTable opportunities) {
         this.opportunities = opportunities;
     }
 
     /** A sale, with the stage that it was in. */
     public record Then(Opportunity opportunity, Opportunity.Step step) {}
 
-    /** Reads the sales of some accounts, to be asked of many times. Of an account, the newest two hundred are looked at. */
+    /** Reads the sales of some accounts, to be asked of many times. */
     public Open ofAccounts(Viewer viewer, Collection<AccountId> accounts) {
-        return new Open(accounts.stream()
-                .distinct()
-                .flatMap(account -> opportunities
-                        .list(viewer, account, null, PageRequest.first(PageRequest.MAX_LIMIT))
-                        .items()
-                        .stream())
-                .collect(groupingBy(Opportunity::accountId)));
+        return new Open(opportunities.ofAccounts(accounts).stream().collect(groupingBy(Opportunity::accountId)));
     }
 
     /** The sales of some accounts. */
