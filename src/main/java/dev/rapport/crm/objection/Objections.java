@@ -2,6 +2,7 @@ package dev.rapport.crm.objection;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.rapport.archive.DatedFindings;
@@ -57,7 +58,7 @@ public class Objections {
         List<ItemId> items = activities.itemsOf(viewer, account);
         Map<Subject, List<Occurrence>> raised =
                 occurrences(viewer, dated.of(viewer, FindingType.OBJECTION, items)).stream()
-                        .collect(groupingBy(Subject::of, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+                        .collect(groupingBy(Subject::of, LinkedHashMap::new, toList()));
         return raised.entrySet().stream()
                 .map(entry -> new Objection(
                         account,

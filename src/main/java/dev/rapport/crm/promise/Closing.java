@@ -75,6 +75,7 @@ final class Closing {
                 continue;
             }
             deed.files().stream()
+                    .filter(file -> action.deal() == Deal.SEND)
                     .filter(file -> Things.ofFile(file.name()).stream().anyMatch(is -> Things.fulfils(thing, is)))
                     .findFirst()
                     .ifPresent(file -> keep(
@@ -114,10 +115,13 @@ final class Closing {
     }
 
     private boolean isAnswer(String thing, Deed.Line line) {
-        boolean answers = action.deal() == Deal.ANSWER || action.deal() == Deal.FIND;
-        return Telling.mentions(thing, line.text())
-                && (answers && Telling.comesBack(line.text())
-                        || Telling.asPromised(line.text()) && (answers || action.deal() == Deal.SEND));
+        return switch (action.deal()) {
+            case ANSWER, FIND ->
+                Telling.mentions(thing, line.text())
+                        && (Telling.comesBack(line.text()) || Telling.asPromised(line.text()));
+            case SEND -> Telling.asPromised(line.text()) && Telling.presents(thing, line.text());
+            case SPEAK, CALL, MEET, DO, OTHER -> false;
+        };
     }
 
     /** "As promised", without a name, where only one promise can be meant, and no file is something else. */

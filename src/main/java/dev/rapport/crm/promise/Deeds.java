@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Picks from an item what may keep promises: one deed for each message, and for each side of a call. */
 final class Deeds {
@@ -93,8 +94,7 @@ final class Deeds {
     /** The last time of which they tell; that of the item where they tell none later. */
     static Instant last(List<Deed> deeds, Instant otherwise) {
         return deeds.stream()
-                .flatMap(deed -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(deed.at()), deed.lines().stream().map(Deed.Line::at)))
+                .flatMap(deed -> Stream.concat(Stream.of(deed.at()), deed.lines().stream().map(Deed.Line::at)))
                 .max(Instant::compareTo)
                 .filter(otherwise::isBefore)
                 .orElse(otherwise);

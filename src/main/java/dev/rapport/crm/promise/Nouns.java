@@ -42,6 +42,10 @@ final class Nouns {
     private static final Set<String> AUXILIARIES =
             Set.of("has", "have", "had", "been", "was", "were", "is", "are", "being", "now", "just", "already", "also", "you'll");
 
+    private static final Set<String> PASSIVE = Set.of("been", "was", "were", "is", "are", "being");
+    private static final Set<String> LEFT_THERE = Set.of("attached", "enclosed", "below");
+    private static final Set<String> WHAT_FOR = Set.of("for", "of", "about", "regarding");
+
     private Nouns() {}
 
     static boolean isVague(String stem) {
@@ -100,19 +104,37 @@ final class Nouns {
                 && !ENDS.contains(words.get(at));
     }
 
-    /** The things of which a verb at this place tells, as in "the quote for the shop has been sent". */
+    /**
+     * The things that were done something with by a verb at this place, as in "the quote for the shop has been sent" and "find
+     * the quote attached".
+     */
     static Set<String> before(List<String> words, int verb) {
+        int at = verb - 1;
+        boolean passive = LEFT_THERE.contains(words.get(verb));
+        while (at >= 0 && AUXILIARIES.contains(words.get(at))) {
+            passive |= PASSIVE.contains(words.get(at));
+            at--;
+        }
+        return passive ? endingAt(words, at) : Set.of();
+    }
+
+    /** Who does what a verb at this place says, as in "our engineers confirmed". */
+    static Set<String> subject(List<String> words, int verb) {
         int at = verb - 1;
         while (at >= 0 && AUXILIARIES.contains(words.get(at))) {
             at--;
         }
+        return endingAt(words, at);
+    }
+
+    private static Set<String> endingAt(List<String> words, int last) {
         List<String> noun = new ArrayList<>();
-        for (; at >= 0; at--) {
+        for (int at = last; at >= 0; at--) {
             String word = words.get(at);
-            if (Set.of("for", "of", "about", "regarding").contains(word)) {
+            if (WHAT_FOR.contains(word)) {
                 noun.clear();
             } else if (DETERMINERS.contains(word)) {
-                if (at == 0 || !Set.of("for", "of", "about", "regarding").contains(words.get(at - 1))) {
+                if (at == 0 || !WHAT_FOR.contains(words.get(at - 1))) {
                     break;
                 }
             } else if (ENDS.contains(word) || SKIPPED.contains(word) || JOINS.contains(word) || Verbs.isDone(word)) {

@@ -6,6 +6,7 @@ import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingId;
 import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.Side;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,7 @@ public record Promise(
         String all = finding.status().name() + finding.value() + finding.ruleVersion() + action
                 + Optional.ofNullable(said).map(one -> one.state().name()).orElse("")
                 + Optional.ofNullable(kept).map(one -> one.at() + one.because().toString()).orElse("");
-        sum.update(all.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sum.update(all.getBytes(StandardCharsets.UTF_8));
         return sum.getValue();
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +43,9 @@ final class Telling {
     private static final Pattern BACK = Pattern.compile(
             "\\b(?:get|got|getting|come|coming|came|following|reporting)(?: right)? (?:back|up)\\b|\\b(?:let you know|update you|the answer|the update)\\b");
 
+    private static final List<String> FIND = List.of("find");
+    private static final Set<String> SAYS_MORE =
+            Set.of("is", "are", "was", "were", "has", "have", "had", "does", "includes", "contains", "costs", "remains");
     private static final Pattern BY_YOU = Pattern.compile("\\b(?:by|from) (?:you|your)\\b");
     private static final Pattern FOR_OTHERS = Pattern.compile("^(?:over |back |to )?(?:me|us)\\b|\\bto (?:our|my)\\b");
 
@@ -88,6 +90,7 @@ final class Telling {
             int place = at;
             action.done().stream()
                     .filter(phrase -> Terms.at(words, place, phrase))
+                    .filter(phrase -> !phrase.equals(FIND) || HANDS_OVER.matcher(String.join(" ", words)).find())
                     .filter(phrase -> isByThem(words, place)
                             && (action.deal() != Deal.SEND || isForYou(words, place + phrase.size())))
                     .forEach(phrase -> {
@@ -121,7 +124,7 @@ final class Telling {
     private static Set<String> spokenBy(List<String> words) {
         for (int at = 1; at < words.size(); at++) {
             if (Set.of("say", "says", "said", "confirmed", "confirm", "told", "answered", "replied").contains(words.get(at))) {
-                return Nouns.before(words, at);
+                return Nouns.subject(words, at);
             }
         }
         return Set.of();
@@ -172,6 +175,14 @@ final class Telling {
                 && Things.mentioned(Terms.of(sentence)).stream().noneMatch(Things::isKnown);
     }
 
+    /** Whether a part of it is nothing but the thing: "as promised, the quote". */
+    static boolean presents(String thing, String sentence) {
+        return Terms.clauses(sentence).stream()
+                .filter(words -> words.stream().noneMatch(SAYS_MORE::contains))
+                .anyMatch(words ->
+                        Nouns.after(words, 0).stream().anyMatch(one -> Things.fulfils(thing, one)));
+    }
+
     /** Whether it comes back with an answer. */
     static boolean comesBack(String sentence) {
         return BACK.matcher(plain(sentence)).find() && hasFact(sentence);
@@ -185,15 +196,10 @@ final class Telling {
     static Duration ago(String sentence) {
         String plain = plain(sentence);
         return AGO.entrySet().stream()
-                .filter(entry -> find(entry.getKey(), plain))
+                .filter(entry -> entry.getKey().matcher(plain).find())
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(Duration.ZERO);
-    }
-
-    private static boolean find(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find();
     }
 
     private static String plain(String sentence) {

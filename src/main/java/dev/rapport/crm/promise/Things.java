@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,12 @@ final class Things {
     private static final Map<String, String> BY_ENDING = new HashMap<>();
 
     /** What a file may be called that says nothing of what is in it. */
-    private static final Set<String> FORMAT = Set.of("pdf", "file", "document", "copy", "version", "draft", "attachment");
+    private static final Set<String> FORMAT = Set.of(
+            "pdf", "file", "document", "copy", "version", "draft", "attachment", "image", "img", "logo", "scan", "signature");
+
+    /** What of a file says that it is about the thing, and not the thing. */
+    private static final Set<String> ABOUT = Set.of(
+            "question", "request", "feedback", "comment", "example", "inquiry", "enquiry", "reminder", "rfq", "cancellation");
 
     static {
         Table.read("en/things.tsv").forEach(row -> {
@@ -84,21 +90,42 @@ final class Things {
         return names;
     }
 
-    /** What a file is by its name and how it ends; empty where neither says so. */
+    /**
+     * What a file is: the last thing that its name knows, or its last word; else what it is by how it ends. "Contract
+     * questions" is no contract.
+     */
     static Set<String> ofFile(String filename) {
         int dot = filename.lastIndexOf('.');
         String ending = dot < 0 ? "" : filename.substring(dot + 1).toLowerCase(Locale.ROOT);
-        String stem = dot < 0 ? filename : filename.substring(0, dot);
-        List<String> words = Arrays.stream(stem.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        List<String> stems = stems(Arrays.stream((dot < 0 ? filename : filename.substring(0, dot))
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                         .toLowerCase(Locale.ROOT)
                         .split("[^\\p{L}]+"))
                 .filter(word -> word.length() > 1 && !FORMAT.contains(word))
-                .toList();
-        Set<String> things = mentioned(words);
-        if (BY_ENDING.containsKey(ending)) {
+                .toList());
+        Set<String> things = new LinkedHashSet<>();
+        if (stems.stream().noneMatch(ABOUT::contains)) {
+            lastKnown(stems).ifPresent(things::add);
+        }
+        if (things.isEmpty() && BY_ENDING.containsKey(ending)) {
             things.add(BY_ENDING.get(ending));
         }
+        if (!stems.isEmpty()) {
+            things.add(stems.getLast());
+        }
         return things;
+    }
+
+    private static Optional<String> lastKnown(List<String> stems) {
+        for (int to = stems.size(); to > 0; to--) {
+            for (int from = Math.max(0, to - LONGEST); from < to; from++) {
+                String name = NAMES.get(stems.subList(from, to));
+                if (name != null) {
+                    return Optional.of(name);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> stems(List<String> words) {

@@ -111,7 +111,18 @@ class ClosingsTest {
                 "The quote is ready to be sent.",
                 "We found an error in the quote.",
                 "I almost sent you the quote.",
-                "You asked for the quote."
+                "You asked for the quote.",
+                "As promised, I spoke with Bob about the quote.",
+                "As promised, the quote is valid for thirty days.",
+                "Our lawyers find the quote hard to read.",
+                "Here are my questions on the quote.",
+                "Here is the problem with the quote.",
+                "The quote for the scanners needs another day.",
+                "My colleague will have sent the quote by then.",
+                "No quote was sent.",
+                "If the quote was sent, tell me.",
+                "Did we send the quote?",
+                "Hope you have received the quote."
             })
     void whatOnlyLooksLikeItLeavesItOpen(String told) {
         assertThat(kept(promise("send you the quote by Friday"), mail(DAY, Side.OURS, List.of(), told)))
@@ -137,6 +148,13 @@ class ClosingsTest {
 
         assertThat(kept(quote, mail(DAY, Side.OURS, List.of("brochure.pdf")))).isFalse();
         assertThat(kept(quote, mail(DAY, Side.OURS, List.of("scan0001.pdf")))).isFalse();
+        assertThat(kept(quote, mail(DAY, Side.OURS, List.of("quote request form.pdf", "Quote-questions.docx"))))
+                .isFalse();
+        assertThat(kept(promise("send you the scanner"), mail(DAY, Side.OURS, List.of("scanner-quote.pdf"))))
+                .isFalse();
+        assertThat(kept(promise("send you a screenshot"), mail(DAY, Side.OURS, List.of("image001.png", "logo.png"))))
+                .isFalse();
+        assertThat(kept(promise("set up a demo"), mail(DAY, Side.OURS, List.of("Demo recording.mp4")))).isFalse();
         assertThat(kept(quote, mail(DAY, Side.OURS, List.of("brochure.pdf"), "As promised, see attached.")))
                 .isFalse();
         assertThat(kept(quote, mail(DAY, Side.OURS, List.of("Quote.pdf"), "Attached is the old quote, the new quote will follow.")))
