@@ -49,11 +49,12 @@ class ArchitectureTest {
             Map.entry("understand", List.of("conversation", "language", "query", "archive")),
             Map.entry("match", List.of("conversation", "language", "archive")),
             Map.entry("crm", List.of("background", "conversation", "language", "archive", "match")),
-            Map.entry("search", List.of("conversation", "query", "archive")),
+            Map.entry("search", List.of("background", "conversation", "query", "archive")),
             Map.entry("insight", List.of("conversation", "archive", "crm", "search")),
             Map.entry("export", List.of("conversation", "archive")),
             Map.entry("pipeline", List.of("conversation", "archive")),
             Map.entry("privacy", List.of("conversation", "archive", "capture", "match", "crm", "search")),
+            Map.entry("subscription", List.of("background", "conversation", "crm")),
             Map.entry("sample", List.of("conversation", "capture", "crm")),
             Map.entry(
                     "web",
@@ -70,6 +71,7 @@ class ArchitectureTest {
                             "search",
                             "insight",
                             "export",
+                            "subscription",
                             "pipeline",
                             "sample",
                             "privacy")));
@@ -84,6 +86,8 @@ class ArchitectureTest {
             "pipeline",
             "privacy",
             "sample",
+            "search.saved",
+            "subscription",
             "understand",
             "web.security");
 

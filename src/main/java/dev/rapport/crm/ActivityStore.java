@@ -52,6 +52,16 @@ public class ActivityStore {
         return page("from activity where contact_ids @> array[:owner::uuid]", contact.value(), page);
     }
 
+    /** All activities, the newest first. */
+    @Transactional(readOnly = true)
+    public Page<Activity> all(Viewer viewer, PageRequest page) {
+        return Listing.page(jdbc, "from activity where true", "at", new HashMap<>(), page, this::load);
+    }
+
+    public Optional<Activity> find(Viewer viewer, ActivityId id) {
+        return load(List.of(id.value())).stream().findFirst();
+    }
+
     /** Empty for an item that is filed nowhere. */
     public Optional<Activity> ofItem(Viewer viewer, ItemId item) {
         return jdbc.sql("select * from activity where item_id = :item")

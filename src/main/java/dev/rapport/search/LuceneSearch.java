@@ -1,5 +1,7 @@
 package dev.rapport.search;
 
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.query.QueryCompiler;
 import dev.rapport.query.QueryNode;
@@ -10,8 +12,11 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -20,8 +25,10 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the index in a folder. Safe for use by many threads. */
@@ -49,8 +56,25 @@ final class LuceneSearch implements Search {
             after = last.after(request.order());
             basis = last.basis();
         }
+        return read(new Run(viewer, request, List.of(), wanted, after, basis)::on);
+    }
+
+    @Override
+    public List<SearchHit> bestOf(Viewer viewer, SearchRequest request, Collection<ItemId> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        SearchRequest all = request.with(PageRequest.first(PageRequest.MAX_LIMIT));
+        Run run = new Run(viewer, all, items, parser.parse(request.q()), null, new ScoreBasis());
+        Set<ItemId> seen = new HashSet<>();
+        return read(run::on).items().stream()
+                .filter(hit -> seen.add(hit.itemId()))
+                .toList();
+    }
+
+    private SearchResult read(LuceneMomentIndex.Reading<SearchResult> run) {
         try {
-            return index.read(new Run(viewer, request, wanted, after, basis)::on);
+            return index.read(run);
         } catch (IndexSearcher.TooManyClauses e) {
             throw new QuerySyntaxException(0, "The query is too large: ask for less at once");
         }
@@ -61,13 +85,22 @@ final class LuceneSearch implements Search {
 
         private final Viewer viewer;
         private final SearchRequest request;
+        private final Collection<ItemId> items;
         private final QueryNode wanted;
         private final @Nullable FieldDoc after;
         private final ScoreBasis basis;
 
-        Run(Viewer viewer, SearchRequest request, QueryNode wanted, @Nullable FieldDoc after, ScoreBasis basis) {
+        /** @param items that count; empty for all */
+        Run(
+                Viewer viewer,
+                SearchRequest request,
+                Collection<ItemId> items,
+                QueryNode wanted,
+                @Nullable FieldDoc after,
+                ScoreBasis basis) {
             this.viewer = viewer;
             this.request = request;
+            this.items = items;
             this.wanted = wanted;
             this.after = after;
             this.basis = basis;
@@ -143,6 +176,11 @@ final class LuceneSearch implements Search {
             }
             if (request.before() != null) {
                 base.add(MomentTarget.before(request.before()), Occur.FILTER);
+            }
+            if (!items.isEmpty()) {
+                List<BytesRef> ids =
+                        items.stream().map(id -> new BytesRef(id.toString())).toList();
+                base.add(new TermInSetQuery(IndexSchema.ITEM, ids), Occur.FILTER);
             }
             return base.build();
         }

@@ -1,6 +1,9 @@
 package dev.rapport.search;
 
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Viewer;
+import java.util.Collection;
+import java.util.List;
 
 /** Finds moments. Safe for use by many threads. */
 public interface Search {
@@ -13,4 +16,7 @@ public interface Search {
      * items arrive: what was there when it began is met once, in the order of then, however deep it goes.
      */
     SearchResult search(Viewer viewer, SearchRequest request);
+
+    /** The best hit in each of these items that has one, by the same rules; the page of the request is not looked at. */
+    List<SearchHit> bestOf(Viewer viewer, SearchRequest request, Collection<ItemId> items);
 }

@@ -17,6 +17,11 @@ class SearchConfiguration {
     }
 
     @Bean
+    Vocabulary vocabulary(LuceneMomentIndex index, Company company) {
+        return new LuceneVocabulary(index, company.zone());
+    }
+
+    @Bean
     Search search(LuceneMomentIndex index, Company company) {
         return new LuceneSearch(index, company.zone());
     }

@@ -104,7 +104,7 @@ final class Listening implements AutoCloseable {
         pieces.add(stretch);
     }
 
-    /** What was read, less what is still to be handed to the recogniser. */
+    /** What was read, less what the recogniser has still to hear. */
     private void tellProgress() {
         double whole = Math.max(1, sound.durationMs());
         double waiting = (double) ms(pieces.waitingSamples()) / sound.tracks();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a track that goes through one recogniser: what is to be heard of it, kept until it was, so that it can be
@@ -29,6 +30,7 @@ final class Piece {
     private final List<Stretch> sound = new ArrayList<>();
     private boolean complete;
     private long handedOn;
+    private @Nullable Hearing hearing;
     private long joinMs = -1;
     private CompletableFuture<List<Heard>> words = new CompletableFuture<>();
 
@@ -83,9 +85,9 @@ final class Piece {
         return joinMs;
     }
 
-    /** How many samples the recogniser has not been given yet. */
+    /** How many samples the recogniser has not heard yet. */
     synchronized long waiting() {
-        return times.samples() - handedOn;
+        return times.samples() - handedOn + (hearing == null ? 0 : hearing.unheard() / 2);
     }
 
     /**
@@ -110,8 +112,8 @@ final class Piece {
     }
 
     private List<Heard> hear(SpeechRecognizer recognizer) {
-        handedOn(0);
         try (Hearing hearing = recognizer.listen(rate)) {
+            begin(hearing);
             int at = 0;
             for (Optional<Stretch> next = await(at); next.isPresent(); next = await(++at)) {
                 hearing.write(next.get().pcm(), next.get().pcm().length);
@@ -123,8 +125,13 @@ final class Piece {
         }
     }
 
+    private synchronized void begin(Hearing begun) {
+        hearing = begun;
+        handedOn = 0;
+    }
+
     private synchronized void handedOn(long samples) {
-        handedOn = samples == 0 ? 0 : handedOn + samples;
+        handedOn += samples;
     }
 
     private synchronized Optional<Stretch> await(int index) {

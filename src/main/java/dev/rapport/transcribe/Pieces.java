@@ -100,7 +100,7 @@ final class Pieces implements AutoCloseable {
         }
     }
 
-    /** How many samples of all tracks together have not reached the recogniser. */
+    /** How many samples of all tracks together the recogniser has not heard. */
     long waitingSamples() {
         return all().mapToLong(Piece::waiting).sum();
     }

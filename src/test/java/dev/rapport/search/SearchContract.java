@@ -73,6 +73,23 @@ interface SearchContract {
     }
 
     @Test
+    default void ofSomeItemsTheBestHitOfEachIsFound() {
+        IndexedItem one =
+                call().ours("The price.").theirs("The price, the price.").item();
+        IndexedItem other = call().theirs("Nothing of it.").item();
+        IndexedItem left = call().theirs("The price.").item();
+        List.of(one, other, left).forEach(index()::replace);
+
+        assertThat(search().bestOf(
+                                ADMIN,
+                                SearchRequest.of("price"),
+                                List.of(one.occasion().item(), other.occasion().item())))
+                .extracting(SearchHit::itemId)
+                .containsExactly(one.occasion().item());
+        assertThat(search().bestOf(ADMIN, SearchRequest.of("price"), List.of())).isEmpty();
+    }
+
+    @Test
     default void onlyWhatMatchesIsMarkedAndAllElseEscaped() {
         store(call().theirs("Too <b>expensive</b>: it is too & too expensive, \"really\" pricey prices."));
 

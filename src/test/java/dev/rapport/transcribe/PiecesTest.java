@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class PiecesTest {
 
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger deaths = new AtomicInteger();
+    private final AtomicLong behind = new AtomicLong();
     private final Semaphore ahead = new Semaphore(2);
 
     private final class Counting implements SpeechRecognizer {
@@ -43,6 +45,11 @@ class PiecesTest {
         public void write(byte[] pcm, int length) {
             words.add(new Heard("w" + pcm[0], given * 1000 / RATE + 200, given * 1000 / RATE + 700, 1));
             given += length / 2;
+        }
+
+        @Override
+        public long unheard() {
+            return behind.get();
         }
 
         @Override
@@ -87,6 +94,19 @@ class PiecesTest {
         }
         assertThat(begun).hasValue(5);
         assertThat(ahead.availablePermits()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheRecogniserWasGivenButHasNotHeardIsStillWaitedFor() throws RecognizerDied {
+        behind.set(3 * RATE * 2);
+        try (Pieces pieces = pieces(1)) {
+            for (int second = 0; second < 10; second++) {
+                pieces.add(second(0, second));
+            }
+            pieces.finish();
+
+            assertThat(pieces.waitingSamples()).isEqualTo(3 * RATE);
+        }
     }
 
     @Test

@@ -124,6 +124,11 @@ class TranscriberIT {
         }
 
         @Override
+        public long unheard() {
+            return hearing.unheard();
+        }
+
+        @Override
         public List<Segment> finish() throws RecognizerDied {
             return hearing.finish();
         }

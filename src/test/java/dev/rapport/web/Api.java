@@ -25,6 +25,10 @@ public record Api(MockMvcTester mvc) {
         return send(HttpMethod.POST, path, json, headers);
     }
 
+    public MvcTestResult delete(String path) {
+        return send(HttpMethod.DELETE, path, null);
+    }
+
     public MvcTestResult patch(String path, String json, String... headers) {
         return send(HttpMethod.PATCH, path, json, headers);
     }

@@ -15,6 +15,7 @@ import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
 import dev.rapport.search.SearchResult;
+import dev.rapport.search.Vocabulary;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,8 @@ import org.springframework.context.annotation.Import;
             "dev.rapport.language",
             "dev.rapport.match",
             "dev.rapport.sample",
+            "dev.rapport.search.saved",
+            "dev.rapport.subscription",
             "dev.rapport.transcribe",
             "dev.rapport.understand",
             "dev.rapport.web"
@@ -84,6 +87,21 @@ public class WebTestApplication {
     }
 
     @Bean
+    Vocabulary vocabulary() {
+        return new Vocabulary() {
+            @Override
+            public List<String> beginningWith(Viewer viewer, String beginning, int most) {
+                return "pricing".startsWith(beginning) ? List.of("pricing") : List.of();
+            }
+
+            @Override
+            public Optional<String> corrected(Viewer viewer, String query) {
+                return query.equals("prising") ? Optional.of("pricing") : Optional.empty();
+            }
+        };
+    }
+
+    @Bean
     FoundMoments search() {
         return new FoundMoments();
     }
@@ -101,6 +119,11 @@ public class WebTestApplication {
         /** What was looked for last. */
         public SearchRequest last() {
             return last;
+        }
+
+        @Override
+        public List<SearchHit> bestOf(Viewer viewer, SearchRequest request, java.util.Collection<ItemId> items) {
+            return hits;
         }
 
         @Override

@@ -2,11 +2,11 @@ package dev.rapport.capture.call;
 
 import dev.rapport.capture.Arrival;
 import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.FolderFile;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.Refusal;
 import dev.rapport.capture.WatchedFolder;
-import dev.rapport.capture.FolderFile;
-import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.installation.DataFolder;

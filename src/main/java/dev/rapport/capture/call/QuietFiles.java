@@ -67,7 +67,9 @@ final class QuietFiles {
 
     private static String sidecarState(Path sidecar) {
         try {
-            return " " + FileLooks.stateOf(Files.readAttributes(sidecar, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            return " "
+                    + FileLooks.stateOf(
+                            Files.readAttributes(sidecar, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException none) {
             return "";
         }

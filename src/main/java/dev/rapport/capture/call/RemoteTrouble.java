@@ -1,5 +1,8 @@
 package dev.rapport.capture.call;
 
+import dev.rapport.capture.SourceStates;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
@@ -9,9 +12,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in one line what is wrong with a server and what to do about it, and says it once until it changes.
+ * Says in one line what is wrong with a server and what to do about it: in the log once until it changes, and on the list
+ * of sources until all is well again.
  *
- * <p>In a route: {@code exceptionHandler: "#remoteTrouble"}. Never shows a password. Safe for use by many threads.
+ * <p>In a route: {@code exceptionHandler: "#remoteTrouble"}. A route whose id ends with {@code -fetch} belongs to the source
+ * before that. Never shows a password. Safe for use by many threads.
  */
 @Component("remoteTrouble")
 public final class RemoteTrouble implements ExceptionHandler {
@@ -20,9 +25,18 @@ public final class RemoteTrouble implements ExceptionHandler {
     private static final Pattern PASSWORDS = Pattern.compile(
             "(?i)((?:password|passphrase|secretKey|accessKey)=)[^&\\s]*|(?<=://)([^:/@\\s]+):[^@\\s]*@");
 
+    private static final String FETCH = "-fetch";
+    private static final String SERVER = "";
+    private static final String A_FILE = "file";
+
+    private final SourceStates states;
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private volatile String told = "";
 
-    RemoteTrouble() {}
+    RemoteTrouble(SourceStates states) {
+        this.states = states;
+    }
 
     @Override
     public void handleException(Throwable exception) {
@@ -43,6 +57,38 @@ public final class RemoteTrouble implements ExceptionHandler {
             told = text;
             LOG.warn("{}", text);
         }
+        String route = exchange == null ? null : exchange.getFromRouteId();
+        if (route != null) {
+            failing.add(source(route));
+            states.trouble(source(route), A_FILE, text);
+        }
+    }
+
+    /** A look at the server begins. */
+    public void begin(String route) {
+        String source = source(route);
+        if (begun.add(source)) {
+            states.begun(source, route);
+        }
+        failing.remove(source);
+    }
+
+    /** The look is over: the server answered, and where none of its files failed, these are well too. */
+    public void fine(String route) {
+        String source = source(route);
+        states.fine(source, SERVER);
+        if (!failing.contains(source)) {
+            states.fine(source, A_FILE);
+        }
+    }
+
+    /** The server can not be used; that it is logged too is {@link #handleException}'s. */
+    void trouble(String route, Throwable exception) {
+        states.trouble(source(route), SERVER, reason(exception));
+    }
+
+    private static String source(String route) {
+        return route.endsWith(FETCH) ? route.substring(0, route.length() - FETCH.length()) : route;
     }
 
     /** The innermost cause, with the remedy where one is known. */
@@ -65,6 +111,13 @@ public final class RemoteTrouble implements ExceptionHandler {
         }
         if (text.contains("Auth fail") || text.contains("Auth cancel") || text.contains("USERAUTH fail")) {
             return ". Set rapport.calls.sftp.user, and .password or .key, as the server wants them.";
+        }
+        if (text.contains("Service: S3") && (text.contains("Status Code: 403") || text.contains("Status Code: 401"))) {
+            return ". The keys may not list and read this bucket: set rapport.calls.s3.access-key and .secret-key, or what the"
+                    + " machine's role may do.";
+        }
+        if (text.contains("Service: S3") && text.contains("Status Code: 404")) {
+            return ". There is no such bucket there: check rapport.calls.s3.bucket, .region and .endpoint.";
         }
         return "";
     }

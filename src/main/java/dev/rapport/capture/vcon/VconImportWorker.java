@@ -1,8 +1,8 @@
 package dev.rapport.capture.vcon;
 
-import dev.rapport.background.BackgroundWorker;
 import dev.rapport.archive.LocalFile;
 import dev.rapport.archive.MediaStore;
+import dev.rapport.background.BackgroundWorker;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;

@@ -16,6 +16,9 @@ public interface Hearing extends AutoCloseable {
      */
     void write(byte[] pcm, int length) throws RecognizerDied;
 
+    /** How many bytes were written and are not heard yet; for any thread. */
+    long unheard();
+
     /** Ends the track and waits for its words: all segments, in their order. Nothing may be written after it. */
     List<Segment> finish() throws RecognizerDied;
 

@@ -10,14 +10,15 @@ import org.vosk.Recognizer;
 /**
  * Keeps native recognisers for the next track.
  *
- * <p>A recogniser composes its search graph while it listens and keeps what it has composed, tens of megabytes of it at the
- * most; a fresh one composes the same again, which is a fifth of its work. What it has learnt of the voice is gone after the
- * final result. Its clock goes on, so whoever takes it must know how much it has heard, and it is given up before its
- * times, which are floats, lose their milliseconds. Safe for use by many threads.
+ * <p>A recogniser composes its search graph while it listens and keeps what it has composed, ever more of it. Kept over a
+ * few calls, the recognisers of two threads held 300 MB more than fresh ones and took 5 % less CPU time at 8 kHz, 11 % less
+ * at 24 kHz, and no less at 16 kHz. So one is kept for some calls, and then given up. What it has learnt of the voice is gone after the final result. Its clock goes on, so
+ * whoever takes it must know how much it has heard. Safe for use by many threads.
  */
 final class RecognizerPool {
 
-    private static final long MOST_SECONDS = 2 * 3600;
+    /** Of sound that it has heard. */
+    private static final long MOST_SECONDS = 20 * 60;
 
     private final Model model;
     private final int most;

@@ -52,6 +52,11 @@ final class WorkerHearing implements Hearing {
     }
 
     @Override
+    public synchronized long unheard() {
+        return sent - heard;
+    }
+
+    @Override
     public List<Segment> finish() throws RecognizerDied {
         synchronized (this) {
             requireOpen();

@@ -13,6 +13,7 @@ import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
 import dev.rapport.search.SearchResult;
+import dev.rapport.search.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,11 @@ final class SearchApi {
 
     private final Search search;
     private final AccountStore accounts;
+    private final Vocabulary words;
     private final Times times;
 
-    SearchApi(Search search, AccountStore accounts, Times times) {
+    SearchApi(Search search, AccountStore accounts, Vocabulary words, Times times) {
+        this.words = words;
         this.search = search;
         this.accounts = accounts;
         this.times = times;
@@ -73,7 +76,8 @@ final class SearchApi {
                 result.total(),
                 result.conversations(),
                 result.nextCursor(),
-                labelled(result.facets(), names));
+                labelled(result.facets(), names),
+                result.total() > 0 ? null : words.corrected(viewer, q).orElse(null));
     }
 
     private static Set<AccountId> accountsOf(SearchResult result) {
@@ -100,12 +104,14 @@ final class SearchApi {
         }
     }
 
+    /** @param didYouMean where nothing was found: the query with words that were said; null where there is none */
     record Found(
             List<HitView> items,
             long total,
             long conversations,
             @Nullable String nextCursor,
-            SearchResult.Facets facets) {}
+            SearchResult.Facets facets,
+            @Nullable String didYouMean) {}
 
     /** A hit as the API shows it. */
     record HitView(

@@ -85,7 +85,8 @@ record Source(
                 .findFirst()
                 .orElse(file);
         String itsState = now.off() ? "OFF" : now.reason() == null ? "RUNNING" : "TROUBLE";
-        return state.equals("BROKEN") ? this : with(itsFile, itsState, now.reason());
+        boolean idle = state.equals("BROKEN") || state.equals("OFF") && !now.off();
+        return idle ? this : with(itsFile, itsState, now.reason());
     }
 
     private Source with(@Nullable String itsFile, String itsState, @Nullable String itsReason) {
@@ -96,8 +97,16 @@ record Source(
         return state.equals("RUNNING");
     }
 
-    /** The routes of a file; of one that never was in force, what its name says. */
+    /**
+     * The routes of a file, without those that fetch for another of them; of one that never was in force, what its name says.
+     */
     private static List<String> names(RouteFile file) {
-        return file.routes().isEmpty() ? List.of(file.name().replace(".camel.yaml", "")) : file.routes();
+        List<String> fetching =
+                file.routes().stream().map(route -> route + "-fetch").toList();
+        return file.routes().isEmpty()
+                ? List.of(file.name().replace(".camel.yaml", ""))
+                : file.routes().stream()
+                        .filter(route -> !fetching.contains(route))
+                        .toList();
     }
 }

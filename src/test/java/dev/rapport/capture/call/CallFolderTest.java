@@ -4,14 +4,14 @@ import static dev.rapport.capture.CaptureFixture.ADMIN;
 import static dev.rapport.capture.call.TestAudio.wav;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.capture.FolderFile;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.capture.CaptureFixture;
+import dev.rapport.capture.FolderFile;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.capture.Ledger;
 import dev.rapport.capture.Refusal;
 import dev.rapport.capture.Refusals;
 import dev.rapport.capture.WatchedFolder;
-import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.PageRequest;

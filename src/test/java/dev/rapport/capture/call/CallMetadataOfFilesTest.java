@@ -6,11 +6,11 @@ import static dev.rapport.capture.call.TestAudio.wav;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rapport.capture.FolderFile;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.capture.CaptureFixture;
-import dev.rapport.capture.WatchedFolder;
+import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.FolderFile.Way;
+import dev.rapport.capture.WatchedFolder;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Party;

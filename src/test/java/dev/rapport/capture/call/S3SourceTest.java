@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rapport.capture.CaptureFixture;
+import dev.rapport.capture.SourceStates;
+import dev.rapport.conversation.Viewer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -29,6 +33,7 @@ class S3SourceTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Map<String, byte[]> objects = new TreeMap<>();
+    private final AtomicBoolean refusing = new AtomicBoolean();
     private final AtomicInteger gets = new AtomicInteger();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private CaptureFixture fixture;
@@ -80,6 +85,24 @@ class S3SourceTest {
     }
 
     @Test
+    void whatTheBucketRefusesIsSaidOnTheListOfSourcesUntilItNoLongerDoes() throws Exception {
+        refusing.set(true);
+        run();
+        await().atMost(LONG).untilAsserted(() -> assertThat(trouble()).contains("403", "rapport.calls.s3.access-key"));
+
+        refusing.set(false);
+        await().atMost(LONG).until(() -> trouble().isEmpty());
+    }
+
+    /** What the list of sources says is wrong; empty where all is well. */
+    private String trouble() {
+        return fixture.get(SourceStates.class).all(Viewer.PIPELINE).stream()
+                .filter(state -> state.source().equals("capture-call-s3") && state.reason() != null)
+                .map(SourceStates.SourceState::reason)
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void whileItIsOffNothingIsAskedOfAmazon() throws Exception {
         long start = System.nanoTime();
         load(Map.of("rapport.data", fixture.data.toString()));
@@ -122,6 +145,10 @@ class S3SourceTest {
     }
 
     private void answer(HttpExchange http) throws IOException {
+        if (refusing.get()) {
+            send(http, 403, "application/xml", new byte[0]);
+            return;
+        }
         String path = http.getRequestURI().getPath();
         if (path.equals("/calls") || path.equals("/calls/")) {
             send(

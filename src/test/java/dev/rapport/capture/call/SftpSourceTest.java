@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.capture.CaptureFixture;
+import dev.rapport.capture.SourceStates;
+import dev.rapport.conversation.Viewer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -122,6 +125,7 @@ class SftpSourceTest {
         assertThat(fixture.data.resolve("inbox/fetched/" + SOURCE + "/.done/growing.wav"))
                 .hasBinaryContent(whole);
         assertThat(port).isPositive();
+        await().atMost(LONG).until(() -> trouble().isEmpty());
     }
 
     @Test
@@ -145,11 +149,20 @@ class SftpSourceTest {
         await().atMost(LONG).until(() -> connections.get() > 1);
 
         assertThat(fixture.count("fetched")).isZero();
+        await().atMost(LONG).untilAsserted(() -> assertThat(trouble()).contains("ssh-keyscan", "known-hosts"));
         assertThat(RemoteTrouble.reason(new IOException(
                         "Cannot connect to sftp://pbx:secret@host:22?password=secret",
                         new IOException("UnknownHostKey: host"))))
                 .contains("ssh-keyscan", "known-hosts")
                 .doesNotContain("secret");
+    }
+
+    /** What the list of sources says is wrong; empty where all is well. */
+    private String trouble() {
+        return fixture.get(SourceStates.class).all(Viewer.PIPELINE).stream()
+                .filter(state -> state.source().equals(SOURCE) && state.reason() != null)
+                .map(SourceStates.SourceState::reason)
+                .collect(Collectors.joining());
     }
 
     private Path put(String name, byte[] bytes) throws IOException {
@@ -183,6 +196,7 @@ class SftpSourceTest {
         started.getRegistry().bind("remoteCallFiles", fixture.get(RemoteCallFilter.class));
         started.getRegistry().bind("fetchedCalls", fixture.get(FetchedCalls.class));
         started.getRegistry().bind("remoteTrouble", fixture.get(RemoteTrouble.class));
+        started.getRegistry().bind("remotePolls", fixture.get(RemotePolls.class));
         started.start();
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(

@@ -85,7 +85,9 @@ interface SpeechRecognizerContract {
     default void anEndedTrackTakesNothingMoreAndClosingItTwiceIsHarmless() throws Exception {
         Hearing hearing = recognizer().listen(8000);
         hearing.write(new byte[800], 800);
+        assertThat(hearing.unheard()).isBetween(0L, 800L);
         hearing.finish();
+        assertThat(hearing.unheard()).isZero();
         assertThatThrownBy(() -> hearing.write(new byte[2], 2)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(hearing::finish).isInstanceOf(IllegalStateException.class);
         hearing.close();

@@ -1,7 +1,7 @@
 package dev.rapport.capture.chat.export;
 
-import dev.rapport.background.BackgroundWorker;
 import dev.rapport.archive.MediaStore;
+import dev.rapport.background.BackgroundWorker;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;

@@ -35,11 +35,7 @@ public final class ChatFolder {
             DataFolder dataFolder) {
         this.files = files;
         this.steps = new FolderSteps(
-                intake,
-                settled.looks(),
-                dataFolder,
-                WatchedFolder::moveAlone,
-                moved -> chats.acknowledge(moved.key()));
+                intake, settled.looks(), dataFolder, WatchedFolder::moveAlone, moved -> chats.acknowledge(moved.key()));
     }
 
     /** Takes a file in; the source is named after the route, unless the file names one. */

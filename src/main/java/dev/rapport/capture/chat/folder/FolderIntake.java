@@ -2,13 +2,13 @@ package dev.rapport.capture.chat.folder;
 
 import dev.rapport.capture.Arrival;
 import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.FolderFile;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.Refusal;
 import dev.rapport.capture.WatchedFolder;
 import dev.rapport.capture.chat.ChatExport;
 import dev.rapport.capture.chat.OwnChats;
-import dev.rapport.capture.FolderFile;
-import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Unprocessable;
 import dev.rapport.installation.DataFolder;

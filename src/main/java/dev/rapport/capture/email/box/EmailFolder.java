@@ -35,8 +35,7 @@ public final class EmailFolder {
             @Qualifier("settledMail") SettledFiles settled,
             DataFolder dataFolder) {
         this.files = files;
-        this.steps =
-                new FolderSteps(intake, settled.looks(), dataFolder, WatchedFolder::moveAlone, progress::forget);
+        this.steps = new FolderSteps(intake, settled.looks(), dataFolder, WatchedFolder::moveAlone, progress::forget);
     }
 
     /**

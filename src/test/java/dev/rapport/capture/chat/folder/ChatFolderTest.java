@@ -3,8 +3,8 @@ package dev.rapport.capture.chat.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.CaptureFixture;
+import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.Ledger;
 import dev.rapport.capture.Refusals;
 import dev.rapport.capture.WatchedFolder;

@@ -4,9 +4,9 @@ import static dev.rapport.capture.Letters.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.FolderFile;
 import dev.rapport.capture.Refusals;
 import dev.rapport.capture.WatchedFolder;
 import dev.rapport.conversation.PageRequest;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.search.saved;
+
+import org.jspecify.annotations.NullMarked;

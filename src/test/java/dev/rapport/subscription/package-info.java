@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.subscription;
+
+import org.jspecify.annotations.NullMarked;
