@@ -66,10 +66,14 @@ class PromiseJourneyTest {
 
     @Test
     void aPromiseOfACallIsKeptByAMailWhicheverComesInFirst() {
-        upload("contacts", "account,name,email,phone\nAcme,Dana Whitfield,dana@acme.example,+12025550177\n"
-                + "Globex,Eve Stone,eve@globex.example,+12025550188\n");
-        upload("opportunities", "account,name,stage,product,changed at\nAcme,Scanners,Offer,Scanner,2026-02-01\n"
-                + "Acme,Scanners,Closed won,Scanner,2026-03-20\n");
+        upload(
+                "contacts",
+                "account,name,email,phone\nAcme,Dana Whitfield,dana@acme.example,+12025550177\n"
+                        + "Globex,Eve Stone,eve@globex.example,+12025550188\n");
+        upload(
+                "opportunities",
+                "account,name,stage,product,changed at\nAcme,Scanners,Offer,Scanner,2026-02-01\n"
+                        + "Acme,Scanners,Closed won,Scanner,2026-03-20\n");
         mail("eve@globex.example", "Quote-9.pdf");
         call("Eve Stone", "+12025550188");
         call("Dana Whitfield", "+12025550177");
@@ -90,14 +94,16 @@ class PromiseJourneyTest {
             assertThat(row.at("/keptEvidence/0/kind").asString()).isEqualTo("ATTACHMENT");
             assertThat(row.at("/keptWhy/0").asString()).contains("Quote-");
             assertThat(row.get("contactIds").size()).isEqualTo(1);
-            JsonNode call = get("/api/v1/conversations/" + row.get("conversationId").asString());
+            JsonNode call =
+                    get("/api/v1/conversations/" + row.get("conversationId").asString());
             assertThat(call.get("findings")
                             .valueStream()
                             .filter(one -> one.get("type").asString().equals("COMMITMENT"))
                             .map(one -> one.at("/value/state").asString()))
                     .containsExactly("KEPT");
         });
-        theObjectionKnowsItsStage(kept.get("items").valueStream()
+        theObjectionKnowsItsStage(kept.get("items")
+                .valueStream()
                 .filter(row -> row.at("/keptWhy/0").asString().contains("Quote-7"))
                 .findFirst()
                 .orElseThrow());
@@ -118,7 +124,8 @@ class PromiseJourneyTest {
     }
 
     private static void call(String name, String phone) {
-        String said = "Ann: Thanks for your time today.\\n\\n" + name + ": Honestly the scanners are too expensive for us.\\n\\n"
+        String said = "Ann: Thanks for your time today.\\n\\n" + name
+                + ": Honestly the scanners are too expensive for us.\\n\\n"
                 + "Ann: I understand, the price includes five years of full service and all spare parts.\\n\\n"
                 + "Ann: I will send you the quote by Friday.\\n\\n" + name + ": Great, thank you.";
         upload("vcon", """
@@ -133,26 +140,27 @@ class PromiseJourneyTest {
     private static void mail(String to, String file) {
         send(at("/api/v1/emails")
                 .header("Content-Type", "message/rfc822")
-                .POST(BodyPublishers.ofString(
-                        "From: Ann <ann@northwind.example>\r\nTo: " + to + "\r\nSubject: Our call\r\nMessage-ID: <" + file
-                                + "@northwind.example>\r\nDate: Thu, 5 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
-                                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
-                                + "Hi,\r\n\r\nthank you for your time.\r\n\r\nAnn\r\n--b\r\nContent-Type: application/pdf\r\n"
-                                + "Content-Disposition: attachment; filename=\"" + file
-                                + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n--b--\r\n")));
+                .POST(BodyPublishers.ofString("From: Ann <ann@northwind.example>\r\nTo: " + to
+                        + "\r\nSubject: Our call\r\nMessage-ID: <" + file
+                        + "@northwind.example>\r\nDate: Thu, 5 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
+                        + "Hi,\r\n\r\nthank you for your time.\r\n\r\nAnn\r\n--b\r\nContent-Type: application/pdf\r\n"
+                        + "Content-Disposition: attachment; filename=\"" + file
+                        + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n--b--\r\n")));
     }
 
     private static void upload(String kind, String content) {
         String filename = kind.equals("vcon") ? "call.vcon" : kind + ".csv";
         HttpResponse<String> taken = send(at("/api/v1/imports?kind=" + kind)
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename
-                        + "\"\r\n\r\n" + content + "\r\n--x--\r\n")));
+                .POST(BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + filename + "\"\r\n\r\n" + content + "\r\n--x--\r\n")));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         String id = JsonMapper.shared().readTree(taken.body()).get("importId").asString();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> get("/api/v1/imports/" + id).get("state").asString().equals("DONE"));
+                .until(() ->
+                        get("/api/v1/imports/" + id).get("state").asString().equals("DONE"));
     }
 
     private static JsonNode awaited(String path, int total) {

@@ -58,9 +58,7 @@ public class DatedFindings {
      */
     @Transactional(readOnly = true)
     public List<Dated> between(Viewer viewer, FindingType type, @Nullable Instant after, @Nullable Instant before) {
-        return select("", type, after, before)
-                .query((row, n) -> dated(row))
-                .list();
+        return select("", type, after, before).query((row, n) -> dated(row)).list();
     }
 
     private static Dated dated(ResultSet row) throws SQLException {

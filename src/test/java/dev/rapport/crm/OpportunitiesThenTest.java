@@ -56,8 +56,18 @@ class OpportunitiesThenTest {
 
     private static Opportunity sale(String product, Opportunity.Step... history) {
         return new Opportunity(
-                OpportunityId.create(), null, ACME, product, null, Opportunity.Outcome.OPEN, product, null, null,
-                List.of(history), 1, FEBRUARY);
+                OpportunityId.create(),
+                null,
+                ACME,
+                product,
+                null,
+                Opportunity.Outcome.OPEN,
+                product,
+                null,
+                null,
+                List.of(history),
+                1,
+                FEBRUARY);
     }
 
     private static Opportunity.Step step(String stage, Instant at) {

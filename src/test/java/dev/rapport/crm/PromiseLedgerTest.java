@@ -77,8 +77,8 @@ class PromiseLedgerTest {
     void clear() {
         crm.clear();
         acme = crm.account("Acme").id();
-        dana = crm.contact(new ContactDraft(
-                null, acme, "Dana", null, List.of(), List.of("+14155550100"), List.of(), Map.of()));
+        dana = crm.contact(
+                new ContactDraft(null, acme, "Dana", null, List.of(), List.of("+14155550100"), List.of(), Map.of()));
     }
 
     @AfterAll
@@ -105,9 +105,9 @@ class PromiseLedgerTest {
         assertThat(kept.ownerName()).isEqualTo("Sam");
         assertThat(kept.madeAt()).isEqualTo(AT.plusSeconds(1));
         assertThat(kept.finding().place().item()).isEqualTo(call.id());
-        assertThat(kept.kept()).isNotNull().satisfies(by -> assertThat(by.because())
-                .singleElement()
-                .satisfies(because -> {
+        assertThat(kept.kept())
+                .isNotNull()
+                .satisfies(by -> assertThat(by.because()).singleElement().satisfies(because -> {
                     assertThat(because.evidence().item()).isEqualTo(later.id());
                     assertThat(because.evidence().quote()).isEqualTo(DEED);
                 }));
@@ -161,15 +161,16 @@ class PromiseLedgerTest {
         crm.runJobs();
         AccountId globex = crm.account("Globex").id();
 
-        crm.get(ContactStore.class)
-                .patch(ADMIN, dana.id(), moved(globex), OptionalLong.empty());
+        crm.get(ContactStore.class).patch(ADMIN, dana.id(), moved(globex), OptionalLong.empty());
         crm.runJobs();
 
         assertThat(only().account()).isEqualTo(globex);
-        assertThat(list(new PromiseFilter(Set.of(), null, acme, null, null, null, false))).isEmpty();
+        assertThat(list(new PromiseFilter(Set.of(), null, acme, null, null, null, false)))
+                .isEmpty();
         assertThat(list(new PromiseFilter(Set.of(), Side.OURS, globex, dana.id(), null, "sam", false)))
                 .hasSize(1);
-        assertThat(list(new PromiseFilter(Set.of(), null, null, null, null, "kim", false))).isEmpty();
+        assertThat(list(new PromiseFilter(Set.of(), null, null, null, null, "kim", false)))
+                .isEmpty();
     }
 
     @Test
@@ -178,7 +179,10 @@ class PromiseLedgerTest {
         promised(call, null);
         crm.runJobs();
         say(new PromiseChange(
-                null, null, Change.to(dev.rapport.crm.promise.Due.on(LocalDate.of(2020, 1, 31), ZoneId.of("UTC"))), "send the offer"));
+                null,
+                null,
+                Change.to(dev.rapport.crm.promise.Due.on(LocalDate.of(2020, 1, 31), ZoneId.of("UTC"))),
+                "send the offer"));
         assertThat(only().state()).isEqualTo(PromiseState.LATE);
 
         promised(call, null);
@@ -216,7 +220,8 @@ class PromiseLedgerTest {
         say(PromiseChange.to(FindingStatus.REJECTED));
 
         assertThat(all()).isEmpty();
-        assertThat(list(new PromiseFilter(Set.of(), null, null, null, null, null, true))).hasSize(1);
+        assertThat(list(new PromiseFilter(Set.of(), null, null, null, null, null, true)))
+                .hasSize(1);
     }
 
     @Test
@@ -250,7 +255,8 @@ class PromiseLedgerTest {
             cursor = page.cursor();
         } while (cursor != null);
         assertThat(due).containsExactly(PromiseState.LATE, PromiseState.OPEN, PromiseState.OPEN);
-        assertThat(store.counts(ADMIN, PromiseFilter.ALL)).isEqualTo(Map.of(PromiseState.LATE, 1L, PromiseState.OPEN, 2L));
+        assertThat(store.counts(ADMIN, PromiseFilter.ALL))
+                .isEqualTo(Map.of(PromiseState.LATE, 1L, PromiseState.OPEN, 2L));
         assertThat(list(PromiseFilter.ALL.with(Set.of(PromiseState.LATE)))).hasSize(1);
         assertThat(all()).extracting(Promise::madeAt).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
@@ -263,8 +269,18 @@ class PromiseLedgerTest {
                 .parties()
                 .getFirst();
         List<Utterance> said = new ArrayList<>();
-        Arrays.stream(ours).forEach(text -> said.add(new Utterance(
-                UtteranceId.create(), item.id(), null, sam.id(), new TimeSpan(1000, 4000), null, text, text, 0.9, List.of())));
+        Arrays.stream(ours)
+                .forEach(text -> said.add(new Utterance(
+                        UtteranceId.create(),
+                        item.id(),
+                        null,
+                        sam.id(),
+                        new TimeSpan(1000, 4000),
+                        null,
+                        text,
+                        text,
+                        0.9,
+                        List.of())));
         crm.get(TranscriptStore.class).replace(item.id(), said);
         return item;
     }
@@ -272,13 +288,47 @@ class PromiseLedgerTest {
     /** What understanding the first thing that was said would find. */
     private void promised(Item item, @Nullable String day) {
         Utterance said = crm.get(TranscriptStore.class).of(ADMIN, item.id()).getFirst();
-        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        Map<String, Object> value = new LinkedHashMap<>();
         value.put("action", "send you the quote");
         value.put("owner", "OURS");
-        value.put("due", day == null ? null : Map.of("start", day + "T00:00", "end", LocalDate.parse(day).plusDays(1) + "T00:00", "grain", "DAY", "zone", "UTC"));
         value.put("state", "OPEN");
-        Evidence place = new Evidence(Evidence.Kind.UTTERANCE, item.conversation(), item.id(), said.id(), null, null, said.text(), new TextSpan(0, said.text().length()), said.time());
-        Finding finding = new Finding(FindingId.create(), item.conversation(), item.id(), FindingType.COMMITMENT, "commitment", Side.OURS, said.text(), value, 0.85, "part promise", 1, FindingStatus.DERIVED, List.of(place));
+        if (day != null) {
+            value.put(
+                    "due",
+                    Map.of(
+                            "start",
+                            day + "T00:00",
+                            "end",
+                            LocalDate.parse(day).plusDays(1) + "T00:00",
+                            "grain",
+                            "DAY",
+                            "zone",
+                            "UTC"));
+        }
+        Evidence place = new Evidence(
+                Evidence.Kind.UTTERANCE,
+                item.conversation(),
+                item.id(),
+                said.id(),
+                null,
+                null,
+                said.text(),
+                new TextSpan(0, said.text().length()),
+                said.time());
+        Finding finding = new Finding(
+                FindingId.create(),
+                item.conversation(),
+                item.id(),
+                FindingType.COMMITMENT,
+                "commitment",
+                Side.OURS,
+                said.text(),
+                value,
+                0.85,
+                "part promise",
+                1,
+                FindingStatus.DERIVED,
+                List.of(place));
         crm.get(FindingStore.class).replace(item.id(), item.conversation(), List.of(finding));
     }
 
@@ -301,7 +351,14 @@ class PromiseLedgerTest {
 
     private static ContactPatch moved(AccountId account) {
         return new ContactPatch(
-                Change.keep(), Change.to(account), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Map.of());
+                Change.keep(),
+                Change.to(account),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Map.of());
     }
 
     private Promise only() {
@@ -314,7 +371,9 @@ class PromiseLedgerTest {
     }
 
     private List<Promise> list(PromiseFilter filter) {
-        return crm.get(PromiseStore.class).list(ADMIN, filter, PromiseOrder.NEWEST, FIRST).items();
+        return crm.get(PromiseStore.class)
+                .list(ADMIN, filter, PromiseOrder.NEWEST, FIRST)
+                .items();
     }
 
     private @Nullable Object stated(Item item) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sale what it is about, with its stage when it was raised last; null where that is not known
  * @param raised each time that it was raised, the first one first; never empty
  */
-public record Objection(
-        AccountId account, String category, Occurrence.@Nullable Sale sale, List<Occurrence> raised) {
+public record Objection(AccountId account, String category, Occurrence.@Nullable Sale sale, List<Occurrence> raised) {
 
     /** How an objection stands; of what was answered nobody can know that the customer is content. */
     public enum State {

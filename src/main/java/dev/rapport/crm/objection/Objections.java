@@ -79,7 +79,8 @@ public class Objections {
     }
 
     private List<Occurrence> occurrences(Viewer viewer, List<Dated> found) {
-        List<ItemId> items = found.stream().map(one -> one.finding().item()).distinct().toList();
+        List<ItemId> items =
+                found.stream().map(one -> one.finding().item()).distinct().toList();
         Map<ItemId, Activity> filed = activities.ofItems(viewer, items);
         Map<ItemId, Set<String>> products = products(viewer, items);
         OpportunitiesThen.Open open = sales.ofAccounts(

@@ -38,8 +38,5 @@ public record Occurrence(
      * @param outcome as it is today
      */
     public record Sale(
-            OpportunityId id,
-            String name,
-            @Nullable String stage,
-            Opportunity.Outcome outcome) {}
+            OpportunityId id, String name, @Nullable String stage, Opportunity.Outcome outcome) {}
 }

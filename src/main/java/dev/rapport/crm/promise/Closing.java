@@ -61,13 +61,15 @@ final class Closing {
     /** The other side waits still: whatever came before was not it. */
     private void forgetMissed(Deed deed) {
         deed.lines().forEach(line -> {
-            found.entrySet().removeIf(entry -> line.at().isAfter(entry.getValue().at())
-                    && Telling.misses(entry.getKey(), line.text()));
+            found.entrySet()
+                    .removeIf(entry ->
+                            line.at().isAfter(entry.getValue().at()) && Telling.misses(entry.getKey(), line.text()));
         });
     }
 
     private void seeFiles(Deed deed, boolean referring) {
-        if (action.deal() != Deal.SEND && action.deal() != Deal.MEET || !deed.at().isAfter(promise.at())) {
+        if (action.deal() != Deal.SEND && action.deal() != Deal.MEET
+                || !deed.at().isAfter(promise.at())) {
             return;
         }
         for (String thing : action.things()) {
@@ -103,8 +105,8 @@ final class Closing {
                                 thing, line.at(), BY_WORD, new Because("It was told of as done", line.evidence())));
                 action.things().stream()
                         .filter(thing -> isAnswer(thing, line) && !isPutOff(thing, deed))
-                        .forEach(thing -> keep(
-                                thing, line.at(), BY_WORD, new Because("It was taken up again", line.evidence())));
+                        .forEach(thing ->
+                                keep(thing, line.at(), BY_WORD, new Because("It was taken up again", line.evidence())));
             }
         }
     }
@@ -140,8 +142,8 @@ final class Closing {
                         : Telling.comesBack(line.text()))
                 .filter(line -> onlyOne.test(promise, line.at()))
                 .findFirst()
-                .ifPresent(line -> whole =
-                        new Found(line.at(), BY_NAMELESS, new Because("It came as promised", line.evidence())));
+                .ifPresent(line ->
+                        whole = new Found(line.at(), BY_NAMELESS, new Because("It came as promised", line.evidence())));
     }
 
     private void seeCall(Done done) {

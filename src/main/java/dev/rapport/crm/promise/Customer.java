@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null for contacts without one, and where nobody knows whose the item is
  */
-record Customer(
-        @Nullable AccountId account, List<ContactId> contacts, ConversationId conversation) {
+record Customer(@Nullable AccountId account, List<ContactId> contacts, ConversationId conversation) {
 
     Customer {
         contacts = List.copyOf(contacts);

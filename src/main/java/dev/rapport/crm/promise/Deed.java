@@ -41,6 +41,6 @@ record Deed(
 
     /** Whether there is anything in it that may say something of a promise. */
     boolean saysSomething() {
-        return invites || called || !files.isEmpty() || !lines.isEmpty();
+        return invites || called || !files.isEmpty() || lines.stream().anyMatch(line -> Cues.isOfDeeds(line.text()));
     }
 }

@@ -39,7 +39,10 @@ final class Deeds {
         for (Side side : List.of(Side.OURS, Side.THEIRS)) {
             List<Said> own = said.stream().filter(one -> one.side() == side).toList();
             boolean spoke = own.size() >= SAID_IN_A_CALL
-                    && said.stream().filter(one -> one.side() == side.opposite()).count() >= SAID_IN_A_CALL;
+                    && said.stream()
+                                    .filter(one -> one.side() == side.opposite())
+                                    .count()
+                            >= SAID_IN_A_CALL;
             Direction calls = side == Side.OURS ? Direction.OUTBOUND : Direction.INBOUND;
             deeds.add(new Deed(
                     activity.item(),
@@ -94,7 +97,8 @@ final class Deeds {
     /** The last time of which they tell; that of the item where they tell none later. */
     static Instant last(List<Deed> deeds, Instant otherwise) {
         return deeds.stream()
-                .flatMap(deed -> Stream.concat(Stream.of(deed.at()), deed.lines().stream().map(Deed.Line::at)))
+                .flatMap(deed -> Stream.concat(
+                        Stream.of(deed.at()), deed.lines().stream().map(Deed.Line::at)))
                 .max(Instant::compareTo)
                 .filter(otherwise::isBefore)
                 .orElse(otherwise);

@@ -24,11 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param end exclusive; null where it is open
  * @param grain how finely it was said, such as DAY
  */
-public record Due(
-        @Nullable LocalDateTime start, @Nullable LocalDateTime end, String grain, ZoneId zone) {
+public record Due(@Nullable LocalDateTime start, @Nullable LocalDateTime end, String grain, ZoneId zone) {
 
     private static final Set<String> GRAINS = Set.of(
-            "SECOND", "MINUTE", "HOUR", "PART_OF_DAY", "DAY", "WEEKEND", "WEEK", "MONTH", "QUARTER", "YEAR", "DECADE", "CENTURY");
+            "SECOND",
+            "MINUTE",
+            "HOUR",
+            "PART_OF_DAY",
+            "DAY",
+            "WEEKEND",
+            "WEEK",
+            "MONTH",
+            "QUARTER",
+            "YEAR",
+            "DECADE",
+            "CENTURY");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9000;
 

@@ -46,8 +46,7 @@ class KeptTable {
                         row.getInt("parts"),
                         Columns.instant(row, "at"),
                         row.getDouble("confidence"),
-                        new Because(
-                                row.getString("why"), JSON.readValue(row.getString("evidence"), Evidence.class))))
+                        new Because(row.getString("why"), JSON.readValue(row.getString("evidence"), Evidence.class))))
                 .list()
                 .stream()
                 .collect(groupingBy(Row::promise))

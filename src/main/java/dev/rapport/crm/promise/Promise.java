@@ -61,9 +61,14 @@ public record Promise(
     /** Changes with all that people and stages say of it, and not with the time. */
     public long revision() {
         CRC32 sum = new CRC32();
-        String all = finding.status().name() + finding.value() + finding.ruleVersion() + action
+        String all = finding.status().name()
+                + finding.value()
+                + finding.ruleVersion()
+                + action
                 + Optional.ofNullable(said).map(one -> one.state().name()).orElse("")
-                + Optional.ofNullable(kept).map(one -> one.at() + one.because().toString()).orElse("");
+                + Optional.ofNullable(kept)
+                        .map(one -> one.at() + one.because().toString())
+                        .orElse("");
         sum.update(all.getBytes(StandardCharsets.UTF_8));
         return sum.getValue();
     }

@@ -42,11 +42,7 @@ class PromiseFiling implements FilingConsequence {
     private final Reckoning reckoning;
 
     PromiseFiling(
-            FindingStore findings,
-            SaidStore archive,
-            PromiseTable table,
-            ReckonedItems reckoned,
-            Reckoning reckoning) {
+            FindingStore findings, SaidStore archive, PromiseTable table, ReckonedItems reckoned, Reckoning reckoning) {
         this.findings = findings;
         this.archive = archive;
         this.table = table;
@@ -93,7 +89,8 @@ class PromiseFiling implements FilingConsequence {
         reckoning.lock(before, now);
         List<UUID> ids = told.stream().map(Told::item).toList();
         table.replace(ids, told.stream().flatMap(one -> one.promises().stream()).toList());
-        table.replaceDeeds(ids, told.stream().flatMap(one -> one.deeds().stream()).toList());
+        table.replaceDeeds(
+                ids, told.stream().flatMap(one -> one.deeds().stream()).toList());
         reckoned.keep(now);
         reckoning.again(before, now);
     }

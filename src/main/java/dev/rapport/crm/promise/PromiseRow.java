@@ -36,9 +36,8 @@ record PromiseRow(
      */
     static PromiseRow of(Finding finding, List<Said> said, Instant itemAt) {
         Evidence place = finding.place();
-        Optional<Said> sentence = said.stream()
-                .filter(one -> one.id().equals(place.utterance()))
-                .findFirst();
+        Optional<Said> sentence =
+                said.stream().filter(one -> one.id().equals(place.utterance())).findFirst();
         return new PromiseRow(
                 finding.id().value(),
                 finding.item().value(),

@@ -61,7 +61,10 @@ public class PromiseStore {
     @Transactional(readOnly = true)
     public Page<Promise> list(Viewer viewer, PromiseFilter filter, PromiseOrder order, PageRequest page) {
         Map<String, @Nullable Object> params = params(filter);
-        long total = jdbc.sql("select count(*) " + MATCHING).params(params).query(Long.class).single();
+        long total = jdbc.sql("select count(*) " + MATCHING)
+                .params(params)
+                .query(Long.class)
+                .single();
         Keyset after = page.after().orElse(null);
         List<Keyset> keys = jdbc.sql("select " + order.key() + " as at, id " + MATCHING + " " + order.page())
                 .params(params)
@@ -123,12 +126,10 @@ public class PromiseStore {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> ShownRow.of(row))
                 .list();
-        Map<FindingId, Finding> found = findings
-                .of(viewer, rows.stream().map(ShownRow::item).distinct().toList())
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .collect(toMap(Finding::id, Function.identity()));
+        Map<FindingId, Finding> found =
+                findings.of(viewer, rows.stream().map(ShownRow::item).distinct().toList()).values().stream()
+                        .flatMap(List::stream)
+                        .collect(toMap(Finding::id, Function.identity()));
         Map<FindingId, Kept> closed = kept.of(rows.stream().map(ShownRow::id).toList());
         OpportunitiesThen.Open open = sales.ofAccounts(viewer, accounts(rows));
         return rows.stream()
@@ -147,7 +148,9 @@ public class PromiseStore {
     private Promise promise(ShownRow row, Finding finding, @Nullable Kept closed, OpportunitiesThen.Open open) {
         Promise.Said said = row.said();
         boolean isKept = said == null ? closed != null : said.state() == PromiseState.KEPT;
-        Instant keptAt = !isKept ? null : closed != null ? closed.at() : Objects.requireNonNull(said).at();
+        Instant keptAt = !isKept
+                ? null
+                : closed != null ? closed.at() : Objects.requireNonNull(said).at();
         Instant until = keptAt == null ? clock.instant() : keptAt;
         boolean late = row.dueAt() != null && !until.isBefore(row.dueAt());
         AccountId account = row.customer().account();

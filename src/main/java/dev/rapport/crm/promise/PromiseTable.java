@@ -32,11 +32,15 @@ class PromiseTable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The rows x of the customers who are concerned: of these accounts, contacts or conversations. */
+    /** What joins the rows x of the items of these customers: of these accounts, contacts or conversations. */
     private static final String CONCERNED = """
-             left join activity a on a.item_id = x.item_id
-             where x.%1$s between :after and :before
-               and (a.account_id = any(:accounts) or a.contact_ids && :contacts or x.conversation_id = any(:conversations))""";
+              join (select item_id from activity
+                     where account_id = any(:accounts) and at between :after - interval '30 days' and :before
+                    union select item_id from activity
+                     where contact_ids && :contacts and at between :after - interval '30 days' and :before
+                    union select id from item where conversation_id = any(:conversations)) as theirs using (item_id)
+              left join activity a on a.item_id = x.item_id
+             where x.%1$s between :after and :before""";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations many;
@@ -89,11 +93,15 @@ class PromiseTable {
                     insert into promise_deed (item_id, ordinal, conversation_id, at, deed)
                     values (:item, :ordinal, :conversation, :at, :deed::jsonb)""",
                     deeds.stream()
-                            .map(deed -> new MapSqlParameterSource("item", deed.item().value())
+                            .map(deed -> new MapSqlParameterSource(
+                                            "item", deed.item().value())
                                     .addValue("ordinal", ordinals.merge(deed.item(), 1, Integer::sum))
-                                    .addValue("conversation", deed.conversation().value())
+                                    .addValue(
+                                            "conversation", deed.conversation().value())
                                     .addValue("at", Columns.at(deed.at()))
-                                    .addValue("deed", JSON.writeValueAsString(deed).replace("\\u0000", "")))
+                                    .addValue(
+                                            "deed",
+                                            JSON.writeValueAsString(deed).replace("\\u0000", "")))
                             .toArray(SqlParameterSource[]::new));
         }
     }
@@ -114,7 +122,12 @@ class PromiseTable {
                         select pg_advisory_xact_lock(1886544243, stripe)
                           from (select distinct abs(hashtext(key::text) % 64) as stripe from unnest(:keys::uuid[]) as one (key)
                                  order by 1) as stripes""")
-                .param("keys", customers.stream().flatMap(PromiseTable::keys).distinct().toArray(UUID[]::new))
+                .param(
+                        "keys",
+                        customers.stream()
+                                .flatMap(PromiseTable::keys)
+                                .distinct()
+                                .toArray(UUID[]::new))
                 .query((row, n) -> n)
                 .list();
     }
@@ -129,10 +142,14 @@ class PromiseTable {
 
     /** The promises with these customers that nobody rejected, and that were made between the times. */
     List<Promised> promised(List<Customer> customers, Instant after, Instant before) {
-        return concerned("""
+        return concerned(
+                        """
                 select x.id, x.owner, x.action, x.made_at, x.conversation_id, a.account_id, a.contact_ids
                   from promise x
-                """ + CONCERNED.formatted("made_at") + " and x.filed and not x.rejected", customers, after, before)
+                """ + CONCERNED.formatted("made_at") + " and x.filed and not x.rejected",
+                        customers,
+                        after,
+                        before)
                 .query((row, n) -> promised(row))
                 .list();
     }

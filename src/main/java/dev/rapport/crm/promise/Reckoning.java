@@ -31,14 +31,18 @@ class Reckoning {
 
     /** To be called before anything of the items is written. */
     void lock(List<Reckoned> before, List<Reckoned> now) {
-        table.lock(Stream.concat(before.stream(), now.stream()).map(Reckoned::customer).toList());
+        table.lock(Stream.concat(before.stream(), now.stream())
+                .map(Reckoned::customer)
+                .toList());
     }
 
     /** To be called after the items were written, in the same transaction. */
     void again(List<Reckoned> before, List<Reckoned> now) {
         List<Reckoned> all = Stream.concat(before.stream(), now.stream()).toList();
-        List<Customer> customers = all.stream().map(Reckoned::customer).distinct().toList();
-        Instant first = all.stream().map(Reckoned::first).min(Instant::compareTo).orElseThrow();
+        List<Customer> customers =
+                all.stream().map(Reckoned::customer).distinct().toList();
+        Instant first =
+                all.stream().map(Reckoned::first).min(Instant::compareTo).orElseThrow();
         Instant last = all.stream().map(Reckoned::last).max(Instant::compareTo).orElseThrow();
         Instant from = first.minus(Closings.WINDOW);
         Instant to = last.plus(NAMELESS);

@@ -37,8 +37,6 @@ record ShownRow(
                 said == null
                         ? null
                         : new Promise.Said(
-                                PromiseState.valueOf(said),
-                                row.getString("said_by"),
-                                Columns.instant(row, "said_at")));
+                                PromiseState.valueOf(said), row.getString("said_by"), Columns.instant(row, "said_at")));
     }
 }

@@ -25,11 +25,31 @@ final class Things {
 
     /** What a file may be called that says nothing of what is in it. */
     private static final Set<String> FORMAT = Set.of(
-            "pdf", "file", "document", "copy", "version", "draft", "attachment", "image", "img", "logo", "scan", "signature");
+            "pdf",
+            "file",
+            "document",
+            "copy",
+            "version",
+            "draft",
+            "attachment",
+            "image",
+            "img",
+            "logo",
+            "scan",
+            "signature");
 
     /** What of a file says that it is about the thing, and not the thing. */
     private static final Set<String> ABOUT = Set.of(
-            "question", "request", "feedback", "comment", "example", "inquiry", "enquiry", "reminder", "rfq", "cancellation");
+            "question",
+            "request",
+            "feedback",
+            "comment",
+            "example",
+            "inquiry",
+            "enquiry",
+            "reminder",
+            "rfq",
+            "cancellation");
 
     static {
         Table.read("en/things.tsv").forEach(row -> {
@@ -62,7 +82,8 @@ final class Things {
         while (stems.size() > 1 && FORMAT.contains(stems.getLast())) {
             stems.removeLast();
         }
-        if (stems.isEmpty() || stems.size() == 1 && (FORMAT.contains(stems.getFirst()) || Nouns.isVague(stems.getFirst()))) {
+        if (stems.isEmpty()
+                || stems.size() == 1 && (FORMAT.contains(stems.getFirst()) || Nouns.isVague(stems.getFirst()))) {
             return Set.of();
         }
         for (int from = Math.max(0, stems.size() - LONGEST); from < stems.size(); from++) {

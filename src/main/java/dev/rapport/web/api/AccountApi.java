@@ -100,8 +100,9 @@ final class AccountApi {
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable AccountId id, @ParameterObject PageRequest page) {
         Page<Activity> shown = activities.ofAccount(viewer, found(viewer, id), page);
-        Map<ItemId, List<Finding>> found =
-                promises.stated(viewer, findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
+        Map<ItemId, List<Finding>> found = promises.stated(
+                viewer,
+                findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
         return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 

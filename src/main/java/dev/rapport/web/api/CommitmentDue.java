@@ -30,10 +30,12 @@ final class CommitmentDue {
             return Change.clear();
         }
         try {
-            return Change.to(due.isString() ? Due.on(LocalDate.parse(due.asString().strip()), zone) : written(due));
+            return Change.to(
+                    due.isString() ? Due.on(LocalDate.parse(due.asString().strip()), zone) : written(due));
         } catch (DateTimeException e) {
-            throw Refusal.badRequest("The field due can not be " + due + "; it takes {start, end, grain, zone} as it is "
-                    + "shown, a day such as \"2026-03-31\", or null");
+            throw Refusal.badRequest(
+                    "The field due can not be " + due + "; it takes {start, end, grain, zone} as it is "
+                            + "shown, a day such as \"2026-03-31\", or null");
         }
     }
 

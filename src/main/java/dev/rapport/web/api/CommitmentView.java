@@ -90,8 +90,7 @@ record CommitmentView(
     }
 
     /** By when, as a finding's value has it: local times, the end exclusive. */
-    record DueView(
-            @Nullable String start, @Nullable String end, String grain, String zone) {
+    record DueView(@Nullable String start, @Nullable String end, String grain, String zone) {
 
         static @Nullable DueView of(@Nullable Due due) {
             return due == null

@@ -109,8 +109,9 @@ final class ContactApi {
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable ContactId id, @ParameterObject PageRequest page) {
         Page<Activity> shown = activities.ofContact(viewer, found(viewer, id), page);
-        Map<ItemId, List<Finding>> found =
-                promises.stated(viewer, findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
+        Map<ItemId, List<Finding>> found = promises.stated(
+                viewer,
+                findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
         return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 

@@ -64,8 +64,10 @@ final class FindingApi {
             throw Refusal.badRequest("The field value has more than " + MOST_VALUES + " entries");
         }
         FindingStatus status = change.status() == null ? FindingStatus.CORRECTED : change.status();
-        return answer(viewer, verdicts.say(viewer, id, status, label, change.value())
-                .orElseThrow(() -> Refusal.notFound("finding " + id)));
+        return answer(
+                viewer,
+                verdicts.say(viewer, id, status, label, change.value())
+                        .orElseThrow(() -> Refusal.notFound("finding " + id)));
     }
 
     private ResponseEntity<FindingView> answer(Viewer viewer, Finding finding) {

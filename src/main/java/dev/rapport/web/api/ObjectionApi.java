@@ -34,7 +34,9 @@ final class ObjectionApi {
     /** All of them, the one raised last first. */
     @GetMapping
     Listing<ObjectionView> list(
-            Viewer viewer, @PathVariable AccountId id, @RequestParam(required = false) Objection.@Nullable State state) {
+            Viewer viewer,
+            @PathVariable AccountId id,
+            @RequestParam(required = false) Objection.@Nullable State state) {
         if (accounts.find(viewer, id).isEmpty()) {
             throw Refusal.notFound("account " + id);
         }

@@ -63,12 +63,15 @@ final class ObjectionsCard {
                         ? "Raised " + times.day(objection.firstAt())
                         : "Raised " + objection.raised().size() + " times since " + times.day(objection.firstAt())
                                 + ", last " + times.day(objection.lastAt()),
-                objection.raised().stream().flatMap(one -> moments(one).stream()).toList());
+                objection.raised().stream()
+                        .flatMap(one -> moments(one).stream())
+                        .toList());
     }
 
     private static String sale(Occurrence.Sale sale) {
         String stage = sale.stage() == null ? "" : ", in " + sale.stage() + " then";
-        return sale.name() + stage
+        return sale.name()
+                + stage
                 + switch (sale.outcome()) {
                     case OPEN -> "";
                     case WON -> "; won since";
@@ -79,10 +82,14 @@ final class ObjectionsCard {
     /** That it was raised, and that it was answered. */
     private List<Link> moments(Occurrence one) {
         List<Link> moments = new ArrayList<>();
-        moments.add(new Link(times.day(one.at()), Places.href(one.finding().place()), one.finding().text()));
+        moments.add(new Link(
+                times.day(one.at()),
+                Places.href(one.finding().place()),
+                one.finding().text()));
         if (one.handled() && one.answer() != null) {
             List<Evidence> evidence = one.finding().evidence();
-            moments.add(new Link("Answered", Places.href(evidence.get(Math.min(1, evidence.size() - 1))), one.answer()));
+            moments.add(new Link(
+                    "Answered", Places.href(evidence.get(Math.min(1, evidence.size() - 1))), one.answer()));
         }
         return moments;
     }

@@ -83,11 +83,12 @@ final class PromiseViews {
             return day;
         }
         long days = ChronoUnit.DAYS.between(clock.instant().atZone(due.zone()).toLocalDate(), last.get());
-        return day + switch (Long.signum(days)) {
-            case 0 -> ", today";
-            case 1 -> days == 1 ? ", tomorrow" : ", in " + Words.number(days) + " days";
-            default -> days == -1 ? ", yesterday" : ", " + Words.number(-days) + " days ago";
-        };
+        return day
+                + switch (Long.signum(days)) {
+                    case 0 -> ", today";
+                    case 1 -> days == 1 ? ", tomorrow" : ", in " + Words.number(days) + " days";
+                    default -> days == -1 ? ", yesterday" : ", " + Words.number(-days) + " days ago";
+                };
     }
 
     private static List<Link> kept(Promise promise) {
@@ -98,7 +99,9 @@ final class PromiseViews {
                         .map(one -> new Link(
                                 one.why(),
                                 Places.href(one.evidence()),
-                                one.evidence().quote().isEmpty() ? null : one.evidence().quote()))
+                                one.evidence().quote().isEmpty()
+                                        ? null
+                                        : one.evidence().quote()))
                         .toList();
     }
 

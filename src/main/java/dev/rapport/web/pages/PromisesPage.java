@@ -92,13 +92,19 @@ final class PromisesPage {
             return Paths.of(PATH, parameters(wanted, side));
         }
 
-        @Nullable String[] parameters(Shown wanted, @Nullable Side side) {
+        @Nullable
+        String[] parameters(Shown wanted, @Nullable Side side) {
             return new @Nullable String[] {
-                "show", wanted == Shown.WAITING ? null : Words.css(wanted),
-                "owner", side == null ? null : Words.css(side),
-                "user", user,
-                "account", Objects.toString(account, null),
-                "contact", Objects.toString(contact, null)
+                "show",
+                wanted == Shown.WAITING ? null : Words.css(wanted),
+                "owner",
+                side == null ? null : Words.css(side),
+                "user",
+                user,
+                "account",
+                Objects.toString(account, null),
+                "contact",
+                Objects.toString(contact, null)
             };
         }
     }
@@ -177,13 +183,12 @@ final class PromisesPage {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model,
             RedirectAttributes flash) {
-        Promise promise =
-                switch (promises.change(viewer, id, change(word), OptionalLong.empty())) {
-                    case Saving.Saved<Promise> saved -> saved.value();
-                    case Saving.Missing<Promise> missing -> throw new NotThere("There is no promise " + id);
-                    case Saving.Stale<Promise>(Promise current) -> current;
-                    case Saving.Refused<Promise>(String reason) -> throw new IllegalArgumentException(reason);
-                };
+        Promise promise = switch (promises.change(viewer, id, change(word), OptionalLong.empty())) {
+            case Saving.Saved<Promise> saved -> saved.value();
+            case Saving.Missing<Promise> missing -> throw new NotThere("There is no promise " + id);
+            case Saving.Stale<Promise>(Promise current) -> current;
+            case Saving.Refused<Promise>(String reason) -> throw new IllegalArgumentException(reason);
+        };
         if (htmx == null) {
             flash.addFlashAttribute("said", "It is noted, and stays so.");
             return "redirect:" + PATH;

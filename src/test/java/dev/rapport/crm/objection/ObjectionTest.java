@@ -49,10 +49,12 @@ class ObjectionTest {
         assertThat(price.state()).isEqualTo(Objection.State.RETURNED);
         assertThat(price.firstAt()).isEqualTo(FIRST);
         assertThat(price.lastAt()).isEqualTo(FIRST.plus(1, ChronoUnit.DAYS));
-        assertThat(price.answered()).hasValueSatisfying(one -> assertThat(one.at()).isEqualTo(FIRST));
+        assertThat(price.answered())
+                .hasValueSatisfying(one -> assertThat(one.at()).isEqualTo(FIRST));
     }
 
     @Test
+    @SuppressWarnings("NullAway") // it does not see in class files that a nested type may be null
     void nobodyWaitsOnceItIsAnsweredOrTheSaleIsDecided() {
         assertThat(raised(false).waits()).isTrue();
         assertThat(raised(true).waits()).isFalse();
@@ -67,6 +69,7 @@ class ObjectionTest {
         return new Objection(ACME, "PRICE", sale, List.of(occurrence(FIRST, false, sale)));
     }
 
+    @SuppressWarnings("NullAway") // it does not see in class files that a nested type may be null
     private static Objection raised(boolean... handled) {
         List<Occurrence> raised = new ArrayList<>();
         for (boolean one : handled) {

@@ -34,9 +34,7 @@ class ClosingsTest {
     private static final ConversationId SPOKEN = ConversationId.create();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     send you the quote by Friday                | Quote_Acme_2026.pdf
                     send you the quote by Friday                | Angebot Offer-4711.pdf
                     email you the updated price list            | price-list-2026.xlsx
@@ -55,9 +53,7 @@ class ClosingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     send you the quote        | I have sent you the quote this morning.
                     send you the quote        | I've just emailed the quote to you, let me know.
                     send you the quote        | Please find attached our offer for the scanners.
@@ -154,41 +150,69 @@ class ClosingsTest {
                 .isFalse();
         assertThat(kept(promise("send you a screenshot"), mail(DAY, Side.OURS, List.of("image001.png", "logo.png"))))
                 .isFalse();
-        assertThat(kept(promise("set up a demo"), mail(DAY, Side.OURS, List.of("Demo recording.mp4")))).isFalse();
+        assertThat(kept(promise("set up a demo"), mail(DAY, Side.OURS, List.of("Demo recording.mp4"))))
+                .isFalse();
         assertThat(kept(quote, mail(DAY, Side.OURS, List.of("brochure.pdf"), "As promised, see attached.")))
                 .isFalse();
-        assertThat(kept(quote, mail(DAY, Side.OURS, List.of("Quote.pdf"), "Attached is the old quote, the new quote will follow.")))
+        assertThat(kept(
+                        quote,
+                        mail(
+                                DAY,
+                                Side.OURS,
+                                List.of("Quote.pdf"),
+                                "Attached is the old quote, the new quote will follow.")))
                 .isFalse();
     }
 
     @Test
     void whatTheCustomerSendsKeepsNothingOfOurs() {
-        assertThat(kept(promise("send you the quote"), mail(DAY, Side.THEIRS, List.of("quote.pdf"), "Here is the quote.")))
+        assertThat(kept(
+                        promise("send you the quote"),
+                        mail(DAY, Side.THEIRS, List.of("quote.pdf"), "Here is the quote.")))
                 .isFalse();
     }
 
     @Test
     void theirPromiseIsKeptByThem() {
         Promised theirs = new Promised(
-                FindingId.create(), Side.THEIRS, Action.of("send you the signed contract").orElseThrow(), CALL, customer(DANA, SPOKEN));
+                FindingId.create(),
+                Side.THEIRS,
+                Action.of("send you the signed contract").orElseThrow(),
+                CALL,
+                customer(DANA, SPOKEN));
 
-        assertThat(kept(theirs, mail(DAY, Side.THEIRS, List.of("contract_signed.pdf")))).isTrue();
-        assertThat(kept(theirs, mail(DAY, Side.OURS, List.of("contract_signed.pdf")))).isFalse();
+        assertThat(kept(theirs, mail(DAY, Side.THEIRS, List.of("contract_signed.pdf"))))
+                .isTrue();
+        assertThat(kept(theirs, mail(DAY, Side.OURS, List.of("contract_signed.pdf"))))
+                .isFalse();
     }
 
     @Test
     void nothingEarlierKeepsIt() {
-        assertThat(kept(promise("send you the quote"), mail(DAY.negated(), Side.OURS, List.of("quote.pdf"), "Here is the quote.")))
+        assertThat(kept(
+                        promise("send you the quote"),
+                        mail(DAY.negated(), Side.OURS, List.of("quote.pdf"), "Here is the quote.")))
                 .isFalse();
-        assertThat(kept(promise("send you the quote"), mail(Duration.ofHours(2), Side.OURS, List.of(), "I sent you the quote yesterday.")))
+        assertThat(kept(
+                        promise("send you the quote"),
+                        mail(Duration.ofHours(2), Side.OURS, List.of(), "I sent you the quote yesterday.")))
                 .isFalse();
     }
 
     @Test
     void theCallItselfKeepsNothingThatWasPromisedInIt() {
         Done same = new Done(
-                new Deed(ItemId.create(), SPOKEN, Channel.CALL, Side.OURS, CALL.minusSeconds(60), false, true,
-                        List.of(line("I sent you the quote.", CALL.plusSeconds(60))), List.of(), whole()),
+                new Deed(
+                        ItemId.create(),
+                        SPOKEN,
+                        Channel.CALL,
+                        Side.OURS,
+                        CALL.minusSeconds(60),
+                        false,
+                        true,
+                        List.of(line("I sent you the quote.", CALL.plusSeconds(60))),
+                        List.of(),
+                        whole()),
                 customer(DANA, SPOKEN));
 
         assertThat(kept(promise("send you the quote"), same)).isFalse();
@@ -215,8 +239,16 @@ class ClosingsTest {
         ConversationId other = ConversationId.create();
         Promised quote = promise("send you the quote");
 
-        assertThat(kept(quote, mail(DAY, Side.OURS, customer(EVE, other), List.of("quote.pdf")))).isFalse();
-        assertThat(kept(quote, mail(DAY, Side.OURS, customer(EVE, other), List.of("quote.pdf"), "Per our call with Dana, please find the quote attached.")))
+        assertThat(kept(quote, mail(DAY, Side.OURS, customer(EVE, other), List.of("quote.pdf"))))
+                .isFalse();
+        assertThat(kept(
+                        quote,
+                        mail(
+                                DAY,
+                                Side.OURS,
+                                customer(EVE, other),
+                                List.of("quote.pdf"),
+                                "Per our call with Dana, please find the quote attached.")))
                 .isTrue();
     }
 
@@ -224,7 +256,9 @@ class ClosingsTest {
     void anotherCustomerCountsForNothing() {
         Customer globex = new Customer(AccountId.create(), List.of(EVE), ConversationId.create());
 
-        assertThat(kept(promise("send you the quote"), mail(DAY, Side.OURS, globex, List.of("quote.pdf"), "As promised, the quote.")))
+        assertThat(kept(
+                        promise("send you the quote"),
+                        mail(DAY, Side.OURS, globex, List.of("quote.pdf"), "As promised, the quote.")))
                 .isFalse();
     }
 
@@ -251,18 +285,34 @@ class ClosingsTest {
 
     @Test
     void aCallBackIsKeptByACallToTheSamePerson() {
-        assertThat(kept(promise("call you back tomorrow"), call(DAY, Side.OURS, customer(DANA, ConversationId.create()))))
+        assertThat(kept(
+                        promise("call you back tomorrow"),
+                        call(DAY, Side.OURS, customer(DANA, ConversationId.create()))))
                 .isTrue();
-        assertThat(kept(promise("call you back tomorrow"), call(DAY, Side.THEIRS, customer(DANA, ConversationId.create()))))
+        assertThat(kept(
+                        promise("call you back tomorrow"),
+                        call(DAY, Side.THEIRS, customer(DANA, ConversationId.create()))))
                 .isFalse();
-        assertThat(kept(promise("call you back tomorrow"), call(DAY, Side.OURS, customer(EVE, ConversationId.create()))))
+        assertThat(kept(
+                        promise("call you back tomorrow"),
+                        call(DAY, Side.OURS, customer(EVE, ConversationId.create()))))
                 .isFalse();
     }
 
     @Test
     void anInvitationKeepsAMeetingThatWasToBeArranged() {
         Done invitation = new Done(
-                new Deed(ItemId.create(), SPOKEN, Channel.EMAIL, Side.OURS, CALL.plus(DAY), true, false, List.of(), List.of(), whole()),
+                new Deed(
+                        ItemId.create(),
+                        SPOKEN,
+                        Channel.EMAIL,
+                        Side.OURS,
+                        CALL.plus(DAY),
+                        true,
+                        false,
+                        List.of(),
+                        List.of(),
+                        whole()),
                 customer(DANA, SPOKEN));
 
         assertThat(kept(promise("set up a demo for your team"), invitation)).isTrue();
@@ -271,7 +321,16 @@ class ClosingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"do that", "see to it", "", "get it sorted", "be a great partner", "get you something nice", "have lunch"})
+    @ValueSource(
+            strings = {
+                "do that",
+                "see to it",
+                "",
+                "get it sorted",
+                "be a great partner",
+                "get you something nice",
+                "have lunch"
+            })
     void whatIsNotUnderstoodIsClosedByNothing(String action) {
         assertThat(Action.of(action)).isEmpty();
     }
@@ -298,7 +357,8 @@ class ClosingsTest {
     }
 
     private static Promised promise(String action) {
-        return new Promised(FindingId.create(), Side.OURS, Action.of(action).orElseThrow(), CALL, customer(DANA, SPOKEN));
+        return new Promised(
+                FindingId.create(), Side.OURS, Action.of(action).orElseThrow(), CALL, customer(DANA, SPOKEN));
     }
 
     private static Customer customer(ContactId contact, ConversationId conversation) {
@@ -313,8 +373,17 @@ class ClosingsTest {
         Instant at = CALL.plus(after);
         return new Done(
                 new Deed(
-                        ItemId.create(), customer.conversation(), Channel.EMAIL, side, at, false, false,
-                        Arrays.stream(lines).filter(Cues::isIn).map(text -> line(text, at)).toList(),
+                        ItemId.create(),
+                        customer.conversation(),
+                        Channel.EMAIL,
+                        side,
+                        at,
+                        false,
+                        false,
+                        Arrays.stream(lines)
+                                .filter(Cues::isIn)
+                                .map(text -> line(text, at))
+                                .toList(),
                         files.stream().map(name -> new Deed.File(name, whole())).toList(),
                         whole()),
                 customer);
@@ -322,8 +391,17 @@ class ClosingsTest {
 
     private static Done call(Duration after, Side side, Customer customer) {
         return new Done(
-                new Deed(ItemId.create(), customer.conversation(), Channel.CALL, side, CALL.plus(after), false, true,
-                        List.of(), List.of(), whole()),
+                new Deed(
+                        ItemId.create(),
+                        customer.conversation(),
+                        Channel.CALL,
+                        side,
+                        CALL.plus(after),
+                        false,
+                        true,
+                        List.of(),
+                        List.of(),
+                        whole()),
                 customer);
     }
 

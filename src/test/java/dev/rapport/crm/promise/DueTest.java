@@ -18,15 +18,18 @@ class DueTest {
 
     @Test
     void aDayIsOverWhenItIsOverThere() {
-        assertThat(late("2026-03-06T00:00", "2026-03-07T00:00", "Europe/Berlin")).isEqualTo("2026-03-06T23:00:00Z");
+        assertThat(late("2026-03-06T00:00", "2026-03-07T00:00", "Europe/Berlin"))
+                .isEqualTo("2026-03-06T23:00:00Z");
         assertThat(late("2026-03-06T00:00", "2026-03-07T00:00", "Asia/Tokyo")).isEqualTo("2026-03-06T15:00:00Z");
         assertThat(late("2026-03-06T00:00", "2026-03-07T00:00", "-05:00")).isEqualTo("2026-03-07T05:00:00Z");
     }
 
     @Test
     void theDayOfANightWithAnotherClockIsAnHourLongerOrShorter() {
-        assertThat(Due.on(LocalDate.of(2026, 3, 8), NEW_YORK).lateFrom()).contains(Instant.parse("2026-03-09T04:00:00Z"));
-        assertThat(Due.on(LocalDate.of(2026, 11, 1), NEW_YORK).lateFrom()).contains(Instant.parse("2026-11-02T05:00:00Z"));
+        assertThat(Due.on(LocalDate.of(2026, 3, 8), NEW_YORK).lateFrom())
+                .contains(Instant.parse("2026-03-09T04:00:00Z"));
+        assertThat(Due.on(LocalDate.of(2026, 11, 1), NEW_YORK).lateFrom())
+                .contains(Instant.parse("2026-11-02T05:00:00Z"));
         // In Beirut, midnight itself is left out: the day begins at one o'clock.
         assertThat(Due.on(LocalDate.of(2026, 3, 28), ZoneId.of("Asia/Beirut")).lateFrom())
                 .contains(Instant.parse("2026-03-28T22:00:00Z"));
@@ -41,7 +44,10 @@ class DueTest {
     @Test
     void aWeekIsOverWithItsLastDayAndWhatHasNoEndIsNeverLate() {
         assertThat(late("2026-03-02T00:00", "2026-03-09T00:00", "UTC")).isEqualTo("2026-03-09T00:00:00Z");
-        assertThat(Due.of(written("2026-03-06T00:00", null, "UTC")).orElseThrow().lateFrom()).isEmpty();
+        assertThat(Due.of(written("2026-03-06T00:00", null, "UTC"))
+                        .orElseThrow()
+                        .lateFrom())
+                .isEmpty();
     }
 
     @Test
@@ -52,7 +58,8 @@ class DueTest {
         assertThat(Due.of(written("soon", null, "UTC"))).isEmpty();
         assertThat(Due.of(written("2026-03-06T00:00", null, "Nowhere/Else"))).isEmpty();
         assertThat(Due.of(written(null, "+999999999-12-31T00:00", "UTC"))).isEmpty();
-        assertThatThrownBy(() -> new Due(LocalDateTime.MAX, null, "DAY", NEW_YORK)).hasMessageContaining("year");
+        assertThatThrownBy(() -> new Due(LocalDateTime.MAX, null, "DAY", NEW_YORK))
+                .hasMessageContaining("year");
     }
 
     @Test
@@ -63,7 +70,11 @@ class DueTest {
     }
 
     private static String late(@Nullable String start, @Nullable String end, String zone) {
-        return Due.of(written(start, end, zone)).orElseThrow().lateFrom().orElseThrow().toString();
+        return Due.of(written(start, end, zone))
+                .orElseThrow()
+                .lateFrom()
+                .orElseThrow()
+                .toString();
     }
 
     private static Map<String, @Nullable Object> written(@Nullable String start, @Nullable String end, String zone) {

@@ -27,7 +27,6 @@ import dev.rapport.web.WebTest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,12 +69,20 @@ class CommitmentApiTest {
         api = new Api(mvc);
         call = samples.transcribed(1);
         Utterance said = transcripts.all(Viewer.PIPELINE, call.id()).getFirst();
-        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        Map<String, Object> value = new LinkedHashMap<>();
         value.put("action", "send you the quote");
         value.put("owner", "OURS");
         value.put(
                 "due",
-                Map.of("start", "2026-03-06T00:00", "end", "2026-03-07T00:00", "grain", "DAY", "zone", "Europe/Berlin"));
+                Map.of(
+                        "start",
+                        "2026-03-06T00:00",
+                        "end",
+                        "2026-03-07T00:00",
+                        "grain",
+                        "DAY",
+                        "zone",
+                        "Europe/Berlin"));
         value.put("state", "OPEN");
         Evidence place = new Evidence(
                 Evidence.Kind.UTTERANCE,
@@ -93,10 +100,30 @@ class CommitmentApiTest {
                 said.itemId(),
                 call.id(),
                 List.of(new Finding(
-                        finding, call.id(), said.itemId(), FindingType.COMMITMENT, "commitment", Side.OURS, said.text(),
-                        value, 0.85, "part promise", 1, FindingStatus.DERIVED, List.of(place))));
+                        finding,
+                        call.id(),
+                        said.itemId(),
+                        FindingType.COMMITMENT,
+                        "commitment",
+                        Side.OURS,
+                        said.text(),
+                        value,
+                        0.85,
+                        "part promise",
+                        1,
+                        FindingStatus.DERIVED,
+                        List.of(place))));
         Activity activity = new Activity(
-                ActivityId.create(), said.itemId(), call.id(), Channel.CALL, call.startedAt(), null, "A call", null, null, List.of());
+                ActivityId.create(),
+                said.itemId(),
+                call.id(),
+                Channel.CALL,
+                call.startedAt(),
+                null,
+                "A call",
+                null,
+                null,
+                List.of());
         transactions.executeWithoutResult(status -> consequences.forEach(one -> one.filed(List.of(activity))));
     }
 
@@ -106,7 +133,9 @@ class CommitmentApiTest {
 
         assertThat(list.get("total").asInt()).isEqualTo(1);
         JsonNode row = list.at("/items/0");
-        assertThat(row.get("id").asString()).isEqualTo(id).isEqualTo(row.get("findingId").asString());
+        assertThat(row.get("id").asString())
+                .isEqualTo(id)
+                .isEqualTo(row.get("findingId").asString());
         assertThat(row.get("conversationId").asString()).isEqualTo(call.id().toString());
         assertThat(row.get("state").asString()).isEqualTo("LATE");
         assertThat(row.get("late").asBoolean()).isTrue();
@@ -115,10 +144,22 @@ class CommitmentApiTest {
         assertThat(row.at("/evidence/0/quote").asString()).isEqualTo("Number 0");
         assertThat(row.get("keptEvidence").size()).isZero();
         assertThat(row.get("accountId").isNull()).isTrue();
-        assertThat(api.read(PATH + "?user=olive&conversation=" + call.id()).get("total").asInt()).isEqualTo(1);
-        assertThat(api.read(PATH + "?user=nobody&conversation=" + call.id()).get("total").asInt()).isZero();
-        assertThat(api.read(PATH + "?state=KEPT&conversation=" + call.id()).get("total").asInt()).isZero();
-        assertThat(api.read("/api/v1/conversations/" + call.id()).at("/findings/0/value/state").asString()).isEqualTo("LATE");
+        assertThat(api.read(PATH + "?user=olive&conversation=" + call.id())
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(api.read(PATH + "?user=nobody&conversation=" + call.id())
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(api.read(PATH + "?state=KEPT&conversation=" + call.id())
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(api.read("/api/v1/conversations/" + call.id())
+                        .at("/findings/0/value/state")
+                        .asString())
+                .isEqualTo("LATE");
     }
 
     @Test
@@ -132,28 +173,41 @@ class CommitmentApiTest {
         assertThat(json(kept).get("late").asBoolean()).isTrue();
         assertThat(json(kept).get("confirmed").asBoolean()).isTrue();
         assertThat(json(kept).get("saidBy").asString()).isEqualTo("admin");
-        assertThat(api.patch(PATH + "/" + id, "{\"state\": \"OPEN\"}", HttpHeaders.IF_MATCH, etag)).hasStatus(412);
+        assertThat(api.patch(PATH + "/" + id, "{\"state\": \"OPEN\"}", HttpHeaders.IF_MATCH, etag))
+                .hasStatus(412);
 
-        JsonNode changed = json(api.patch(PATH + "/" + id, "{\"state\": \"open\", \"due\": \"2099-01-31\", \"action\": \"send it\"}"));
+        JsonNode changed = json(
+                api.patch(PATH + "/" + id, "{\"state\": \"open\", \"due\": \"2099-01-31\", \"action\": \"send it\"}"));
         assertThat(changed.get("state").asString()).isEqualTo("OPEN");
         assertThat(changed.at("/due/end").asString()).isEqualTo("2099-02-01T00:00");
         assertThat(changed.get("action").asString()).isEqualTo("send it");
         assertThat(changed.get("status").asString()).isEqualTo("CORRECTED");
 
-        assertThat(json(api.patch(PATH + "/" + id, "{\"status\": \"REJECTED\"}")).get("status").asString()).isEqualTo("REJECTED");
-        assertThat(api.read(PATH + "?conversation=" + call.id()).get("total").asInt()).isZero();
-        assertThat(api.read(PATH + "?status=REJECTED&conversation=" + call.id()).get("total").asInt()).isEqualTo(1);
+        assertThat(json(api.patch(PATH + "/" + id, "{\"status\": \"REJECTED\"}"))
+                        .get("status")
+                        .asString())
+                .isEqualTo("REJECTED");
+        assertThat(api.read(PATH + "?conversation=" + call.id()).get("total").asInt())
+                .isZero();
+        assertThat(api.read(PATH + "?status=REJECTED&conversation=" + call.id())
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void whatIsSaidOfTheFindingHoldsForThePromise() {
         String finding = "/api/v1/findings/" + id;
 
-        api.patch(finding, "{\"value\": {\"action\": \"send it\", \"owner\": \"OURS\", \"due\": null, \"state\": \"KEPT\"}}");
+        api.patch(
+                finding,
+                "{\"value\": {\"action\": \"send it\", \"owner\": \"OURS\", \"due\": null, \"state\": \"KEPT\"}}");
         assertThat(api.read(PATH + "/" + id).get("state").asString()).isEqualTo("KEPT");
         assertThat(api.read(finding).at("/value/state").asString()).isEqualTo("KEPT");
 
-        api.patch(finding, "{\"value\": {\"action\": \"send it\", \"owner\": \"THEIRS\", \"due\": null, \"state\": \"OPEN\"}}");
+        api.patch(
+                finding,
+                "{\"value\": {\"action\": \"send it\", \"owner\": \"THEIRS\", \"due\": null, \"state\": \"OPEN\"}}");
         assertThat(api.read(PATH + "/" + id).get("state").asString()).isEqualTo("OPEN");
         assertThat(api.read(PATH + "/" + id).get("owner").asString()).isEqualTo("THEIRS");
 
@@ -168,7 +222,8 @@ class CommitmentApiTest {
         assertProblem(api.patch(PATH + "/" + id, "{\"state\": \"DONE\"}"), 400, "state");
         assertProblem(api.patch(PATH + "/" + id, "{}"), 400, "Nothing is to be changed");
         assertProblem(api.patch(PATH + "/" + id, "{\"due\": \"friday\"}"), 400, "due");
-        assertProblem(api.patch(PATH + "/" + id, "{\"due\": {\"end\": \"2026-01-01\", \"zone\": \"Nowhere\"}}"), 400, "due");
+        assertProblem(
+                api.patch(PATH + "/" + id, "{\"due\": {\"end\": \"2026-01-01\", \"zone\": \"Nowhere\"}}"), 400, "due");
         assertProblem(api.patch(PATH + "/" + id, "{\"due\": {}}"), 400, "due");
         assertProblem(api.patch(PATH + "/" + id, "{\"action\": \" \"}"), 400, "action");
         assertProblem(api.patch(PATH + "/" + id, "[]"), 400, "object");
@@ -184,7 +239,9 @@ class CommitmentApiTest {
     void thePageShowsItAndOneClickClosesIt() throws Exception {
         String page = api.get("/promises").getResponse().getContentAsString();
         assertThat(page).contains("Send you the quote", "Olive", "Due 6 Mar 2026", "p-" + id, "#u-");
-        assertThat(api.get("/promises?show=rejected&owner=theirs&user=x").getResponse().getContentAsString())
+        assertThat(api.get("/promises?show=rejected&owner=theirs&user=x")
+                        .getResponse()
+                        .getContentAsString())
                 .contains("No promises here");
 
         var row = mvc.method(HttpMethod.POST)
@@ -194,6 +251,8 @@ class CommitmentApiTest {
                 .header("HX-Request", "true")
                 .param("word", "KEPT")
                 .exchange();
-        assertThat(row.getResponse().getContentAsString()).contains("Kept late", "Closed by admin", "Still open").doesNotContain("<html");
+        assertThat(row.getResponse().getContentAsString())
+                .contains("Kept late", "Closed by admin", "Still open")
+                .doesNotContain("<html");
     }
 }
