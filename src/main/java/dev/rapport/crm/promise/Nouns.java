@@ -1,235 +1,41 @@
 package dev.rapport.crm.promise;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Reads what a verb is about: the nouns after it, as in "send you <i>the quote</i> and <i>the contract</i> by Friday", or before
- * it, as in "<i>the quote</i> has been sent". A small reading by closed lists of words, not a grammar; what it does not
+ * it, as in "<i>the quote</i> has been sent". A small reading by closed lists of words ({@code en/nouns.tsv}), not a grammar; what it does not
  * understand it leaves out, so that a promise stays open.
  */
 final class Nouns {
 
-    private static final Set<String> DETERMINERS = Set.of(
-            "the", "a", "an", "our", "your", "my", "his", "her", "their", "this", "that", "these", "those", "some",
-            "any", "all", "both", "each", "another");
-    private static final Set<String> ENDS = Set.of(
-            "for",
-            "about",
-            "by",
-            "on",
-            "to",
-            "from",
-            "at",
-            "in",
-            "until",
-            "till",
-            "before",
-            "after",
-            "as",
-            "so",
-            "when",
-            "once",
-            "if",
-            "because",
-            "which",
-            "who",
-            "whether",
-            "where",
-            "how",
-            "what",
-            "why",
-            "within",
-            "without",
-            "during",
-            "regarding",
-            "concerning",
-            "via",
-            "with",
-            "of",
-            "tomorrow",
-            "today",
-            "tonight",
-            "yesterday",
-            "asap",
-            "soon",
-            "shortly",
-            "later",
-            "now",
-            "again",
-            "right",
-            "next",
-            "last",
-            "first",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "can",
-            "could",
-            "should",
-            "i",
-            "we",
-            "he",
-            "she",
-            "they",
-            "it",
-            "then",
-            "please",
-            "also",
-            "already",
-            "just",
-            "too",
-            "here",
-            "there",
-            "this",
-            "below",
-            "above",
-            "ready",
-            "out",
-            "over",
-            "across",
-            "through",
-            "back",
-            "off",
-            "earlier",
-            "attached",
-            "enclosed",
-            "week",
-            "morning",
-            "afternoon",
-            "evening",
-            "free",
-            "instead");
-    private static final Set<String> SKIPPED = Set.of(
-            "you",
-            "me",
-            "us",
-            "him",
-            "her",
-            "them",
-            "over",
-            "across",
-            "through",
-            "out",
-            "back",
-            "off",
-            "also",
-            "just",
-            "along",
-            "please",
-            "again",
-            "right",
-            "to",
-            "with",
-            "from",
-            "both",
-            "everyone",
-            "everybody",
-            "guys",
-            "is",
-            "are",
-            "on",
-            "about",
-            "regarding",
-            "concerning");
-    private static final Set<String> JOINS = Set.of("and", "plus", ",", "&", "or");
-    private static final Set<String> CONTAINERS = Set.of(
-            "copy",
-            "version",
-            "draft",
-            "set",
-            "couple",
-            "pdf",
-            "email",
-            "e-mail",
-            "mail",
-            "message",
-            "link",
-            "note",
-            "package",
-            "pack",
-            "file",
-            "document");
-    private static final Set<String> LINKS = Set.of("of", "with", "to", "containing", "including");
-    private static final Set<String> VAGUE = Set.of(
-            "detail",
-            "information",
-            "info",
-            "thing",
-            "stuff",
-            "everything",
-            "something",
-            "anything",
-            "nothing",
-            "it",
-            "that",
-            "this",
-            "them",
-            "those",
-            "data",
-            "one",
-            "answer",
-            "update",
-            "feedback",
-            "confirmation",
-            "email",
-            "e-mail",
-            "mail",
-            "message",
-            "line",
-            "word",
-            "news",
-            "hand",
-            "question",
-            "rest",
-            "other",
-            "more",
-            "way",
-            "time",
-            "day",
-            "week",
-            "number",
-            "reply",
-            "response",
-            "figure",
-            "result",
-            "bit",
-            "few",
-            "issue",
-            "matter",
-            "problem",
-            "material",
-            "you",
-            "him",
-            "her",
-            "us",
-            "me",
-            "people",
-            "guy");
-    private static final Set<String> AUXILIARIES = Set.of(
-            "has", "have", "had", "been", "was", "were", "is", "are", "being", "now", "just", "already", "also",
-            "you'll");
+    private static final Map<String, Set<String>> LISTS = Table.read("en/nouns.tsv").stream()
+            .collect(toMap(row -> row.getFirst().getFirst(), row -> Set.copyOf(row.get(1))));
+    private static final Set<String> DETERMINERS = list("DETERMINERS");
+    private static final Set<String> ENDS = list("ENDS");
+    private static final Set<String> SKIPPED = list("SKIPPED");
+    private static final Set<String> CONTAINERS = list("CONTAINERS");
+    private static final Set<String> LINKS = list("LINKS");
+    private static final Set<String> VAGUE = list("VAGUE");
+    private static final Set<String> AUXILIARIES = list("AUXILIARIES");
+    private static final Set<String> PASSIVE = list("PASSIVE");
+    private static final Set<String> LEFT_THERE = list("LEFT_THERE");
+    private static final Set<String> WHAT_FOR = list("WHAT_FOR");
 
-    private static final Set<String> PASSIVE = Set.of("been", "was", "were", "is", "are", "being");
-    private static final Set<String> LEFT_THERE = Set.of("attached", "enclosed", "below");
-    private static final Set<String> WHAT_FOR = Set.of("for", "of", "about", "regarding");
+    private static final Set<String> JOINS = Set.of("and", "plus", ",", "&", "or");
 
     private Nouns() {}
+
+    private static Set<String> list(String name) {
+        return Objects.requireNonNull(LISTS.get(name), name);
+    }
 
     static boolean isVague(String stem) {
         return VAGUE.contains(stem);

@@ -1,21 +1,28 @@
 package dev.rapport.crm.promise;
 
+import static dev.rapport.crm.promise.AfterACall.CALL;
+import static dev.rapport.crm.promise.AfterACall.DANA;
+import static dev.rapport.crm.promise.AfterACall.EVE;
+import static dev.rapport.crm.promise.AfterACall.SPOKEN;
+import static dev.rapport.crm.promise.AfterACall.call;
+import static dev.rapport.crm.promise.AfterACall.customer;
+import static dev.rapport.crm.promise.AfterACall.kept;
+import static dev.rapport.crm.promise.AfterACall.line;
+import static dev.rapport.crm.promise.AfterACall.mail;
+import static dev.rapport.crm.promise.AfterACall.promise;
+import static dev.rapport.crm.promise.AfterACall.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
-import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
-import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.FindingId;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Side;
 import dev.rapport.crm.promise.Closings.Done;
 import dev.rapport.crm.promise.Closings.Promised;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClosingsTest {
 
-    private static final Instant CALL = Instant.parse("2026-11-03T10:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final AccountId ACME = AccountId.create();
-    private static final ContactId DANA = ContactId.create();
-    private static final ContactId EVE = ContactId.create();
-    private static final ConversationId SPOKEN = ConversationId.create();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -350,66 +352,5 @@ class ClosingsTest {
 
         assertThat(first).hasSize(3);
         assertThat(new Closings(promises.reversed(), deeds).all()).isEqualTo(first);
-    }
-
-    private static boolean kept(Promised promise, Done... deeds) {
-        return new Closings(List.of(promise), Arrays.asList(deeds)).all().containsKey(promise.id());
-    }
-
-    private static Promised promise(String action) {
-        return new Promised(
-                FindingId.create(), Side.OURS, Action.of(action).orElseThrow(), CALL, customer(DANA, SPOKEN));
-    }
-
-    private static Customer customer(ContactId contact, ConversationId conversation) {
-        return new Customer(ACME, List.of(contact), conversation);
-    }
-
-    private static Done mail(Duration after, Side side, List<String> files, String... lines) {
-        return mail(after, side, customer(DANA, ConversationId.create()), files, lines);
-    }
-
-    private static Done mail(Duration after, Side side, Customer customer, List<String> files, String... lines) {
-        Instant at = CALL.plus(after);
-        return new Done(
-                new Deed(
-                        ItemId.create(),
-                        customer.conversation(),
-                        Channel.EMAIL,
-                        side,
-                        at,
-                        false,
-                        false,
-                        Arrays.stream(lines)
-                                .filter(Cues::isIn)
-                                .map(text -> line(text, at))
-                                .toList(),
-                        files.stream().map(name -> new Deed.File(name, whole())).toList(),
-                        whole()),
-                customer);
-    }
-
-    private static Done call(Duration after, Side side, Customer customer) {
-        return new Done(
-                new Deed(
-                        ItemId.create(),
-                        customer.conversation(),
-                        Channel.CALL,
-                        side,
-                        CALL.plus(after),
-                        false,
-                        true,
-                        List.of(),
-                        List.of(),
-                        whole()),
-                customer);
-    }
-
-    private static Deed.Line line(String text, Instant at) {
-        return new Deed.Line(text, at, whole());
-    }
-
-    private static Evidence whole() {
-        return Evidence.ofWhole(ConversationId.create(), ItemId.create());
     }
 }
