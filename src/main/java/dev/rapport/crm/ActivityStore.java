@@ -1,5 +1,7 @@
 package dev.rapport.crm;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ContactId;
@@ -13,6 +15,7 @@ import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,25 @@ public class ActivityStore {
                 .param("item", item.value())
                 .query((row, n) -> activity(row))
                 .optional();
+    }
+
+    /** The same of many; those are left out that are filed nowhere. */
+    public Map<ItemId, Activity> ofItems(Viewer viewer, Collection<ItemId> items) {
+        return jdbc
+                .sql("select * from activity where item_id = any(:items)")
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
+                .query((row, n) -> activity(row))
+                .list()
+                .stream()
+                .collect(toMap(Activity::item, one -> one));
+    }
+
+    /** All that is filed on an account. */
+    public List<ItemId> itemsOf(Viewer viewer, AccountId account) {
+        return jdbc.sql("select item_id from activity where account_id = :account")
+                .param("account", account.value())
+                .query((row, n) -> new ItemId(Columns.uuid(row, "item_id")))
+                .list();
     }
 
     /** Files an item; what was filed of it before is replaced, and keeps its id. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,14 @@ class OpportunityTable {
                 .query((row, n) -> new OpportunityId(Columns.uuid(row, "id")))
                 .optional()
                 .flatMap(this::find);
+    }
+
+    /** All of these accounts. */
+    List<Opportunity> ofAccounts(Collection<AccountId> accounts) {
+        return load(jdbc.sql("select id from opportunity where account_id = any(:accounts) order by id")
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list());
     }
 
     /** A new one, in no stage yet that history knows. */

@@ -8,6 +8,7 @@ import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.promise.Promises;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindingVerdicts {
 
     private final FindingStore findings;
+    private final Promises promises;
     private final Jobs jobs;
 
-    FindingVerdicts(FindingStore findings, Jobs jobs) {
+    FindingVerdicts(FindingStore findings, Promises promises, Jobs jobs) {
         this.findings = findings;
+        this.promises = promises;
         this.jobs = jobs;
     }
 
@@ -47,7 +50,12 @@ public class FindingVerdicts {
                     .orElse(null);
         }
         Optional<Finding> after = findings.say(viewer, id, status, label, said);
-        after.ifPresent(finding -> jobs.enqueue(finding.item(), Stage.FILE));
+        after.ifPresent(finding -> {
+            if (finding.type() == FindingType.COMMITMENT) {
+                promises.said(viewer, id, status, value);
+            }
+            jobs.enqueue(finding.item(), Stage.FILE);
+        });
         return after;
     }
 

@@ -16,6 +16,7 @@ import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Phone;
 import dev.rapport.crm.field.FieldHistory;
 import dev.rapport.crm.field.FieldOwner;
+import dev.rapport.crm.promise.PromiseStates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,19 @@ final class AccountApi {
     private final AccountStore accounts;
     private final ActivityStore activities;
     private final FindingStore findings;
+    private final PromiseStates promises;
 
-    AccountApi(AccountStore accounts, ActivityStore activities, FindingStore findings, FieldHistory history) {
+    AccountApi(
+            AccountStore accounts,
+            ActivityStore activities,
+            FindingStore findings,
+            FieldHistory history,
+            PromiseStates promises) {
         this.history = history;
         this.accounts = accounts;
         this.activities = activities;
         this.findings = findings;
+        this.promises = promises;
     }
 
     @GetMapping
@@ -110,8 +118,9 @@ final class AccountApi {
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable AccountId id, @ParameterObject PageRequest page) {
         Page<Activity> shown = activities.ofAccount(viewer, found(viewer, id), page);
-        Map<ItemId, List<Finding>> found =
-                findings.of(viewer, shown.items().stream().map(Activity::item).toList());
+        Map<ItemId, List<Finding>> found = promises.stated(
+                viewer,
+                findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
         return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 

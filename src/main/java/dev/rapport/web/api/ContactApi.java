@@ -21,6 +21,7 @@ import dev.rapport.crm.duplicate.Merges;
 import dev.rapport.web.Refusal;
 import dev.rapport.crm.field.FieldHistory;
 import dev.rapport.crm.field.FieldOwner;
+import dev.rapport.crm.promise.PromiseStates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,21 @@ final class ContactApi {
     private final ActivityStore activities;
     private final FindingStore findings;
     private final Merges merges;
+    private final PromiseStates promises;
 
     ContactApi(
             ContactStore contacts,
             ActivityStore activities,
             FindingStore findings,
             Merges merges,
-            FieldHistory history) {
-        this.history = history;
+            FieldHistory history,
+            PromiseStates promises) {
         this.contacts = contacts;
         this.activities = activities;
         this.findings = findings;
         this.merges = merges;
+        this.history = history;
+        this.promises = promises;
     }
 
     @GetMapping
@@ -132,8 +136,9 @@ final class ContactApi {
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable ContactId id, @ParameterObject PageRequest page) {
         Page<Activity> shown = activities.ofContact(viewer, found(viewer, id), page);
-        Map<ItemId, List<Finding>> found =
-                findings.of(viewer, shown.items().stream().map(Activity::item).toList());
+        Map<ItemId, List<Finding>> found = promises.stated(
+                viewer,
+                findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
         return Listing.of(shown, activity -> ActivityView.of(activity, found));
     }
 

@@ -19,6 +19,7 @@ import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.AccountStore;
+import dev.rapport.crm.promise.PromiseStates;
 import dev.rapport.web.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ final class ConversationApi {
     private final MessageStore messages;
     private final ChatMessageStore chats;
     private final FindingStore findings;
+    private final PromiseStates promises;
     private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
@@ -62,6 +64,7 @@ final class ConversationApi {
             MessageStore messages,
             ChatMessageStore chats,
             FindingStore findings,
+            PromiseStates promises,
             AccountStore accounts,
             Shown shown,
             Times times,
@@ -72,6 +75,7 @@ final class ConversationApi {
         this.messages = messages;
         this.chats = chats;
         this.findings = findings;
+        this.promises = promises;
         this.accounts = accounts;
         this.shown = shown;
         this.times = times;
@@ -136,7 +140,7 @@ final class ConversationApi {
                         calls.facts(viewer, List.of(id)).get(id),
                         conversation.channel() == Channel.CALL ? List.of() : messages.of(viewer, id),
                         conversation.channel() == Channel.CHAT ? chats.facts(viewer, id) : Map.of(),
-                        findings.of(viewer, id)));
+                        promises.stated(viewer, findings.of(viewer, id))));
     }
 
     private static boolean includesWords(@Nullable String include) {

@@ -5,8 +5,10 @@ import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingId;
 import dev.rapport.conversation.FindingStatus;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.promise.PromiseStates;
 import dev.rapport.web.FindingVerdicts;
 import dev.rapport.web.Refusal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,15 +31,17 @@ final class FindingApi {
 
     private final FindingStore findings;
     private final FindingVerdicts verdicts;
+    private final PromiseStates promises;
 
-    FindingApi(FindingStore findings, FindingVerdicts verdicts) {
+    FindingApi(FindingStore findings, FindingVerdicts verdicts, PromiseStates promises) {
         this.findings = findings;
         this.verdicts = verdicts;
+        this.promises = promises;
     }
 
     @GetMapping
     ResponseEntity<FindingView> one(Viewer viewer, @PathVariable FindingId id) {
-        return answer(findings.find(viewer, id).orElseThrow(() -> Refusal.notFound("finding " + id)));
+        return answer(viewer, findings.find(viewer, id).orElseThrow(() -> Refusal.notFound("finding " + id)));
     }
 
     /**
@@ -60,12 +64,15 @@ final class FindingApi {
             throw Refusal.badRequest("The field value has more than " + MOST_VALUES + " entries");
         }
         FindingStatus status = change.status() == null ? FindingStatus.CORRECTED : change.status();
-        return answer(verdicts.say(viewer, id, status, label, change.value())
-                .orElseThrow(() -> Refusal.notFound("finding " + id)));
+        return answer(
+                viewer,
+                verdicts.say(viewer, id, status, label, change.value())
+                        .orElseThrow(() -> Refusal.notFound("finding " + id)));
     }
 
-    private static ResponseEntity<FindingView> answer(Finding finding) {
-        return ResponseEntity.ok().eTag(etag(finding)).body(FindingView.of(finding));
+    private ResponseEntity<FindingView> answer(Viewer viewer, Finding finding) {
+        Finding stated = promises.stated(viewer, List.of(finding)).getFirst();
+        return ResponseEntity.ok().eTag(etag(finding)).body(FindingView.of(stated));
     }
 
     private static String etag(Finding finding) {

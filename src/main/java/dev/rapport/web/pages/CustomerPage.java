@@ -65,6 +65,8 @@ final class CustomerPage {
         Page<Activity> timeline = activities.ofAccount(viewer, id, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
         Page<Contact> people = contacts.list(viewer, id, null, PageRequest.first(PEOPLE));
         String path = "/accounts/" + id;
+        model.addAttribute("promises", path + "/promises");
+        model.addAttribute("objections", path + "/objections");
         model.addAttribute(
                 "view",
                 new CustomerView(
@@ -98,6 +100,7 @@ final class CustomerPage {
         Page<Activity> timeline = activities.ofContact(viewer, id, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
         AccountId account = contact.accountId();
         String path = "/contacts/" + id;
+        model.addAttribute("promises", path + "/promises");
         model.addAttribute(
                 "view",
                 new CustomerView(

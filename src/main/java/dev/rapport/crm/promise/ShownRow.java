@@ -1,0 +1,42 @@
+package dev.rapport.crm.promise;
+
+import dev.rapport.conversation.FindingId;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Side;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the ledger with whose record it is on, as it is read to be shown. */
+record ShownRow(
+        FindingId id,
+        ItemId item,
+        Customer customer,
+        @Nullable Side owner,
+        @Nullable String ownerName,
+        @Nullable String ownerEmail,
+        String action,
+        Instant madeAt,
+        @Nullable Instant dueAt,
+        Promise.@Nullable Said said) {
+
+    static ShownRow of(ResultSet row) throws SQLException {
+        String owner = row.getString("owner");
+        String said = row.getString("said_state");
+        return new ShownRow(
+                new FindingId(Columns.uuid(row, "id")),
+                new ItemId(Columns.uuid(row, "item_id")),
+                PromiseTable.customer(row),
+                owner == null ? null : Side.valueOf(owner),
+                row.getString("owner_name"),
+                row.getString("owner_email"),
+                row.getString("action"),
+                Columns.instant(row, "made_at"),
+                Columns.instantOrNull(row, "due_at"),
+                said == null
+                        ? null
+                        : new Promise.Said(
+                                PromiseState.valueOf(said), row.getString("said_by"), Columns.instant(row, "said_at")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.crm.objection;
+
+import org.jspecify.annotations.NullMarked;

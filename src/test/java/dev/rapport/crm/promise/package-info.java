@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.crm.promise;
+
+import org.jspecify.annotations.NullMarked;
