@@ -82,7 +82,7 @@ class FigureStore {
     }
 
     long suggestedDuplicates(Viewer viewer) {
-        return jdbc.sql("select count(*) from review where kind = 'DUPLICATE' and state = 'OPEN'")
+        return jdbc.sql("select count(*) from duplicate where state = 'OPEN'")
                 .query(Long.class)
                 .single();
     }

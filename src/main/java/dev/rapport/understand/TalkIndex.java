@@ -75,6 +75,7 @@ final class TalkIndex {
         static Words of(SpokenForm spoken) {
             List<String> terms = new ArrayList<>();
             List<int[]> offsets = new ArrayList<>();
+            List<int[]> heard = new ArrayList<>();
             try (TokenStream stream = Analysis.exact().tokenStream("", spoken.text())) {
                 CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
                 OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
@@ -83,13 +84,14 @@ final class TalkIndex {
                     terms.add(term.toString());
                     TextSpan place = spoken.written(offset.startOffset(), offset.endOffset());
                     offsets.add(new int[] {place.start(), place.end()});
+                    heard.add(new int[] {offset.startOffset(), offset.endOffset()});
                 }
                 stream.end();
             } catch (IOException e) {
                 throw new UncheckedIOException("Reading from a string failed", e);
             }
-            int[] sentences = sentences(text, offsets);
-            return new Words(terms, offsets, sentences, asked(text, offsets, sentences));
+            int[] sentences = sentences(spoken.text(), heard);
+            return new Words(terms, offsets, sentences, asked(spoken.text(), heard, sentences));
         }
 
         private static boolean[] asked(String text, List<int[]> offsets, int[] sentences) {
