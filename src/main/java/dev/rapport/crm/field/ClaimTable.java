@@ -72,7 +72,7 @@ class ClaimTable {
         return jdbc.sql("select distinct value from field_claim where owner_id = :owner and name = :name")
                 .param("owner", owner)
                 .param("name", name)
-                .query(String.class)
+                .query((row, n) -> row.getString("value"))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Viewer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -145,10 +146,10 @@ public class DerivedFields {
 
         /** As the field is called there: people may have spelt its name in another way. */
         String nameOf(String name) {
-            return fields.keySet().stream()
-                    .filter(other -> Likeness.key(other).equals(Likeness.key(name)))
-                    .min((a, b) -> Boolean.compare(
-                            fields.get(a).isDerived(), fields.get(b).isDerived()))
+            return fields.entrySet().stream()
+                    .filter(other -> Likeness.key(other.getKey()).equals(Likeness.key(name)))
+                    .min(Comparator.comparing(other -> other.getValue().isDerived()))
+                    .map(Map.Entry::getKey)
                     .orElse(name);
         }
     }

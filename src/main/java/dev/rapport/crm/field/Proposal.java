@@ -31,9 +31,7 @@ record Proposal(String value, List<String> entries, boolean list, double confide
     /** @param claims without those that a person said no to */
     static Optional<Proposal> of(Collection<Claim> claims) {
         Map<String, Claim> newest = new LinkedHashMap<>();
-        claims.stream()
-                .sorted(Claim.NEWEST)
-                .forEach(claim -> newest.putIfAbsent(claim.part(), claim));
+        claims.stream().sorted(Claim.NEWEST).forEach(claim -> newest.putIfAbsent(claim.part(), claim));
         return joined(newest.values().stream()
                 .filter(claim -> !claim.value().isEmpty())
                 .limit(MOST_ENTRIES)

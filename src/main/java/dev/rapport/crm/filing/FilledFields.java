@@ -120,11 +120,10 @@ class FilledFields implements FilingConsequence {
         if (own.isEmpty()) {
             return List.of();
         }
-        Map<ContactId, Contact> known =
-                contacts
-                        .all(Viewer.PIPELINE, own.stream().map(Own::contact).toList())
-                        .stream()
-                        .collect(toMap(Contact::id, one -> one));
+        Map<ContactId, Contact> known = contacts
+                .all(Viewer.PIPELINE, own.stream().map(Own::contact).toList())
+                .stream()
+                .collect(toMap(Contact::id, one -> one));
         Map<ItemId, Activity> byItem = activities.stream().collect(toMap(Activity::item, one -> one));
         List<Claim> claims = new ArrayList<>();
         for (Own one : own) {
@@ -163,7 +162,8 @@ class FilledFields implements FilingConsequence {
                         .flatMap(finding -> Stream.ofNullable(finding.place().utterance()))
                         .collect(toSet()));
         return own.stream()
-                .flatMap(finding -> Stream.ofNullable(speakers.get(finding.place().utterance()))
+                .flatMap(finding -> Stream.ofNullable(
+                                speakers.get(finding.place().utterance()))
                         .map(speaker -> new Own(
                                 finding.item(),
                                 speaker,
