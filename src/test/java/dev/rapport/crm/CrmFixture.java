@@ -67,6 +67,11 @@ final class CrmFixture implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** In their order. */
+    <T> List<T> all(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream().toList();
+    }
+
     /** A captured call between us and someone. */
     Item call(Instant at, Party... others) {
         ConversationId conversation = ConversationId.create();

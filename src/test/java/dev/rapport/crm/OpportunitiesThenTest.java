@@ -66,6 +66,7 @@ class OpportunitiesThenTest {
                 null,
                 null,
                 List.of(history),
+                Map.of(),
                 1,
                 FEBRUARY);
     }

@@ -335,7 +335,7 @@ class PromiseLedgerTest {
     private void withdraw(Item item) {
         crm.get(TransactionTemplate.class).executeWithoutResult(status -> {
             crm.get(ActivityStore.class).unfile(item.id());
-            crm.get(FileStage.class).store(new FileStage.Filing.Withdrawn(item.id()));
+            crm.all(FilingConsequence.class).forEach(each -> each.withdrawn(List.of(item.id())));
         });
     }
 

@@ -123,7 +123,8 @@ class CommitmentApiTest {
                 "A call",
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         transactions.executeWithoutResult(status -> consequences.forEach(one -> one.filed(List.of(activity))));
     }
 
