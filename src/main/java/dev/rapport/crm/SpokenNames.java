@@ -65,7 +65,7 @@ final class SpokenNames implements NameSource {
                 .param("contacts", contacts.toArray(UUID[]::new))
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .param("most", MOST)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

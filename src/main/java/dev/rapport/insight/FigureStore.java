@@ -76,8 +76,8 @@ class FigureStore {
                                avg(case when confidence < :unsure then 1.0 else 0.0 end)::float8 as unsure
                           from utterance where start_ms is not null""")
                 .param("unsure", Quality.UNSURE)
-                .query((row, n) -> new Confidence(
-                        row.getObject("mean", Double.class), row.getObject("unsure", Double.class)))
+                .query((row, n) ->
+                        new Confidence(row.getObject("mean", Double.class), row.getObject("unsure", Double.class)))
                 .single();
     }
 

@@ -35,12 +35,12 @@ public record GoalDraft(
 
     public GoalDraft {
         if (sentence.isBlank() || sentence.length() > LONGEST) {
-            throw new IllegalArgumentException("The sentence is what the team wants, in at most " + LONGEST + " characters");
+            throw new IllegalArgumentException(
+                    "The sentence is what the team wants, in at most " + LONGEST + " characters");
         }
         if (!starts.isBefore(due) || due.isAfter(starts.plusYears(MOST_YEARS))) {
-            throw new IllegalArgumentException(
-                    "The goal starts on " + starts + " and is due on " + due + "; it takes a day later, within "
-                            + MOST_YEARS + " years");
+            throw new IllegalArgumentException("The goal starts on " + starts + " and is due on " + due
+                    + "; it takes a day later, within " + MOST_YEARS + " years");
         }
         if (category != null && measure != Measure.OBJECTIONS && measure != Measure.OBJECTIONS_HANDLED) {
             throw new IllegalArgumentException("A category is for measures of objections, not for " + measure);
@@ -52,8 +52,8 @@ public record GoalDraft(
         for (MileMarker marker : mileMarkers) {
             requireValue(marker.value(), measure);
             if (marker.at().isBefore(starts) || marker.at().isAfter(due)) {
-                throw new IllegalArgumentException("The mile-marker of " + marker.at() + " is not on the way from "
-                        + starts + " to " + due);
+                throw new IllegalArgumentException(
+                        "The mile-marker of " + marker.at() + " is not on the way from " + starts + " to " + due);
             }
         }
         mileMarkers = mileMarkers.stream()

@@ -95,7 +95,8 @@ class GoalStore {
                         row.getDouble("target"),
                         row.getObject("starts", LocalDate.class),
                         row.getObject("due", LocalDate.class),
-                        JSON.readValue(row.getString("mile_markers"), new TypeReference<List<GoalDraft.MileMarker>>() {}),
+                        JSON.readValue(
+                                row.getString("mile_markers"), new TypeReference<List<GoalDraft.MileMarker>>() {}),
                         row.getBoolean("closed")),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());

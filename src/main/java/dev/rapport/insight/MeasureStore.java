@@ -54,16 +54,18 @@ class MeasureStore {
                      where p.owner = 'OURS' and p.filed and not p.rejected
                        and p.due_at >= :from and p.due_at < least(:to, now())
                        and :category::text is null""", category, period);
-            case OBJECTIONS_HANDLED -> count(
-                    "select count(*) filter (where coalesce(f.said_value, f.value) ->> 'handled' = 'true') as part,"
-                            + " count(*) as whole " + OBJECTIONS,
-                    category,
-                    period);
-            case OBJECTIONS -> count(
-                    "select count(*) as part, (select count(*) from conversation c where c.started_at >= :from"
-                            + " and c.started_at < :to) as whole " + OBJECTIONS,
-                    category,
-                    period);
+            case OBJECTIONS_HANDLED ->
+                count(
+                        "select count(*) filter (where coalesce(f.said_value, f.value) ->> 'handled' = 'true') as part,"
+                                + " count(*) as whole " + OBJECTIONS,
+                        category,
+                        period);
+            case OBJECTIONS ->
+                count(
+                        "select count(*) as part, (select count(*) from conversation c where c.started_at >= :from"
+                                + " and c.started_at < :to) as whole " + OBJECTIONS,
+                        category,
+                        period);
             case FILED -> count("""
                     select count(*) filter (where match_outcome = 'MATCHED') as part, count(*) as whole
                       from item where state = 'PROCESSED' and started_at >= :from and started_at < :to

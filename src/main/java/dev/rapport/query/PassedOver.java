@@ -36,7 +36,9 @@ public final class PassedOver {
         int most = 0;
         for (List<String> one : byFirst.getOrDefault(terms.get(place), List.of())) {
             int end = place + one.size();
-            if (one.size() > most && end <= terms.size() && terms.subList(place, end).equals(one)) {
+            if (one.size() > most
+                    && end <= terms.size()
+                    && terms.subList(place, end).equals(one)) {
                 most = one.size();
             }
         }

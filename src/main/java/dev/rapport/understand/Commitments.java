@@ -29,7 +29,8 @@ final class Commitments {
                     + "\\s+(?:(?:also|just|then|definitely|certainly|gladly|personally|quickly|of course|be sure to|make sure to|try and|go ahead and)\\s+)*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GENERIC = Pattern.compile(
-            "(?:do (?:that|it|so)?|do|yes|sure|okay|ok|will do|leave (?:that|it|this) .*|consider it done|on it|have it|i'm on it|get it|sort it|you have my word)\\b.{0,24}", Pattern.CASE_INSENSITIVE);
+            "(?:do (?:that|it|so)?|do|yes|sure|okay|ok|will do|leave (?:that|it|this) .*|consider it done|on it|have it|i'm on it|get it|sort it|you have my word)\\b.{0,24}",
+            Pattern.CASE_INSENSITIVE);
 
     private final Parts parts;
     private final Dues dues;

@@ -107,10 +107,9 @@ final class Meetings {
         Line first = proposed.own() ? proposed : accepted;
         evidence.add(first.evidence());
         evidence.add((first == proposed ? accepted : proposed).evidence());
-        Map<String, @Nullable Object> value = when(
-                dues.in(parts.talk(), accepted, 0, accepted.text().length())
-                        .or(() -> dues.in(
-                                parts.talk(), proposed, 0, proposed.text().length())));
+        Map<String, @Nullable Object> value = when(dues.in(
+                        parts.talk(), accepted, 0, accepted.text().length())
+                .or(() -> dues.in(parts.talk(), proposed, 0, proposed.text().length())));
         return new Found(
                 FindingType.MEETING,
                 "meeting",

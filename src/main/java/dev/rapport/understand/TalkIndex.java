@@ -164,7 +164,7 @@ final class TalkIndex {
         return switch (wanted) {
             case QueryNode.Word word -> stems(Analysis.stemmedTerms(word.text()));
             case QueryNode.Prefix prefix -> begun(Analysis.exactTerms(prefix.text()));
-            case QueryNode.Phrase phrase -> 
+            case QueryNode.Phrase phrase ->
                 phrase(PhrasePatterns.of(phrase.text()), phrase.gaps(), reading.passedOver());
             default -> throw new IllegalArgumentException("Neither word nor phrase: " + wanted);
         };
@@ -191,8 +191,9 @@ final class TalkIndex {
     }
 
     private List<Hit> begun(List<String> terms) {
-        return terms.isEmpty() ? List.of() : 
-                phrase(PhrasePatterns.of(String.join(" ", terms) + "*"), 0, PassedOver.NOTHING);
+        return terms.isEmpty()
+                ? List.of()
+                : phrase(PhrasePatterns.of(String.join(" ", terms) + "*"), 0, PassedOver.NOTHING);
     }
 
     private List<Hit> phrase(PhrasePattern pattern, int gaps, PassedOver passedOver) {

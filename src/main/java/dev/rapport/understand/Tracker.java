@@ -49,6 +49,5 @@ record Tracker(
      * @param across whether it counts also in the sentences before and after
      * @param asks whether it stands beside all that a question mark ends, whatever its words
      */
-    record Guard(
-            String name, QueryNode query, int before, int after, boolean inside, boolean across, boolean asks) {}
+    record Guard(String name, QueryNode query, int before, int after, boolean inside, boolean across, boolean asks) {}
 }

@@ -29,8 +29,13 @@ import org.slf4j.LoggerFactory;
 final class TrackerFiles {
 
     static final List<String> BUILT_IN = List.of(
-            "common.yaml", "commitments.yaml", "concerns.yaml", "next-steps.yaml", "objections.yaml",
-            "objections-wordings.yaml", "questions.yaml");
+            "common.yaml",
+            "commitments.yaml",
+            "concerns.yaml",
+            "next-steps.yaml",
+            "objections.yaml",
+            "objections-wordings.yaml",
+            "questions.yaml");
 
     /** With the words of lists put in. */
     static final int LONGEST_QUERY = 20_000;

@@ -58,13 +58,13 @@ record UnderstandingFinding(
             }
             quotes.append(quotes.isEmpty() ? "" : " … ").append(evidence.quote());
         }
-        String detail =
-                switch (type) {
-                    case "OBJECTION" -> category(Objects.toString(finding.value().get("category"), finding.label()));
-                    case "COMMITMENT" -> Objects.toString(finding.value().get("owner"), finding.side().name());
-                    case "COMPETITOR" -> finding.label();
-                    default -> "";
-                };
+        String detail = switch (type) {
+            case "OBJECTION" -> category(Objects.toString(finding.value().get("category"), finding.label()));
+            case "COMMITMENT" ->
+                Objects.toString(finding.value().get("owner"), finding.side().name());
+            case "COMPETITOR" -> finding.label();
+            default -> "";
+        };
         return new UnderstandingFinding(
                 type, detail, places, settled instanceof Boolean known ? known : null, finding.rule() + ": " + quotes);
     }

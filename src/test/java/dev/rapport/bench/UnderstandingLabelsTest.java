@@ -86,18 +86,19 @@ class UnderstandingLabelsTest {
                 assertThat(said.text()).isNotBlank();
             });
         });
-        assertThat(every.stream().flatMap(snippet -> snippet.expected().stream())).allSatisfy(label -> {
-            assertThat(label.type()).isIn(UnderstandingBenchmark.TYPES);
-            switch (label.type()) {
-                case "OBJECTION" -> {
-                    assertThat(label.detail()).isIn(UnderstandingBenchmark.CATEGORIES);
-                    assertThat(UnderstandingBenchmark.CATEGORIES).containsAll(label.otherDetails());
-                }
-                case "COMMITMENT" -> assertThat(label.detail()).isIn("OURS", "THEIRS");
-                case "COMPETITOR" -> assertThat(label.detail()).isIn(competitors());
-                default -> assertThat(label.detail()).isEmpty();
-            }
-        });
+        assertThat(every.stream().flatMap(snippet -> snippet.expected().stream()))
+                .allSatisfy(label -> {
+                    assertThat(label.type()).isIn(UnderstandingBenchmark.TYPES);
+                    switch (label.type()) {
+                        case "OBJECTION" -> {
+                            assertThat(label.detail()).isIn(UnderstandingBenchmark.CATEGORIES);
+                            assertThat(UnderstandingBenchmark.CATEGORIES).containsAll(label.otherDetails());
+                        }
+                        case "COMMITMENT" -> assertThat(label.detail()).isIn("OURS", "THEIRS");
+                        case "COMPETITOR" -> assertThat(label.detail()).isIn(competitors());
+                        default -> assertThat(label.detail()).isEmpty();
+                    }
+                });
     }
 
     @Test

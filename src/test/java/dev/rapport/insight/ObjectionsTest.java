@@ -24,8 +24,7 @@ class ObjectionsTest {
     private static final TestDatabase database = TestDatabase.migrated();
 
     private final Company company = new Company("", List.of(), List.of(), "US", ZoneId.of("America/New_York"));
-    private final Objections objections =
-            new Objections(database.jdbc(), new InsightSettings(5, 1, 0.5, 4), company);
+    private final Objections objections = new Objections(database.jdbc(), new InsightSettings(5, 1, 0.5, 4), company);
     private final FigureStore figures = new FigureStore(database.jdbc());
     private UUID account = TimeOrdered.uuid();
     private UUID sale = TimeOrdered.uuid();
@@ -36,8 +35,11 @@ class ObjectionsTest {
         account = TimeOrdered.uuid();
         sale = TimeOrdered.uuid();
         sql("insert into account (id, name, name_key, created_at) values (?, 'Acme', 'acme', now())", account);
-        sql("insert into opportunity (id, account_id, name, name_key, stage, outcome, product, created_at)"
-                + " values (?, ?, 'Rollout', 'rollout', 'Won', 'WON', 'Cranes', now())", sale, account);
+        sql(
+                "insert into opportunity (id, account_id, name, name_key, stage, outcome, product, created_at)"
+                        + " values (?, ?, 'Rollout', 'rollout', 'Won', 'WON', 'Cranes', now())",
+                sale,
+                account);
         stage("2026-01-01T00:00:00Z", "Proposal", "OPEN");
         stage("2026-02-01T00:00:00Z", "Negotiation", "OPEN");
         stage("2026-03-01T00:00:00Z", "Won", "WON");
@@ -93,8 +95,7 @@ class ObjectionsTest {
         assertThat(objections.rows(ADMIN, Grouping.MONTH, ALWAYS))
                 .extracting(ObjectionRow::key)
                 .containsExactly("2026-02", "2026-01");
-        assertThat(objections.rows(
-                        ADMIN, Grouping.MONTH, new Period(null, Instant.parse("2026-02-01T06:00:00Z"))))
+        assertThat(objections.rows(ADMIN, Grouping.MONTH, new Period(null, Instant.parse("2026-02-01T06:00:00Z"))))
                 .extracting(ObjectionRow::key)
                 .containsExactly("2026-01");
     }
@@ -112,17 +113,28 @@ class ObjectionsTest {
         UUID item = TimeOrdered.uuid();
         var time = Instant.parse(at).atOffset(ZoneOffset.UTC);
         sql("insert into conversation (id, channel, started_at) values (?, 'CALL', ?)", conversation, time);
-        sql("insert into item (id, conversation_id, kind, source, sha256, size, started_at, state)"
-                + " values (?, ?, 'RECORDING', 'test', 'x', 1, ?, 'PROCESSED')", item, conversation, time);
-        sql("insert into activity (id, item_id, conversation_id, channel, at, subject, account_id, opportunity_id)"
-                + " values (?, ?, ?, 'CALL', ?, 'x', ?, ?)",
-                TimeOrdered.uuid(), item, conversation, time, account, opportunity);
+        sql(
+                "insert into item (id, conversation_id, kind, source, sha256, size, started_at, state)"
+                        + " values (?, ?, 'RECORDING', 'test', 'x', 1, ?, 'PROCESSED')",
+                item,
+                conversation,
+                time);
+        sql(
+                "insert into activity (id, item_id, conversation_id, channel, at, subject, account_id, opportunity_id)"
+                        + " values (?, ?, ?, 'CALL', ?, 'x', ?, ?)",
+                TimeOrdered.uuid(),
+                item,
+                conversation,
+                time,
+                account,
+                opportunity);
         return item;
     }
 
     private static void objection(UUID item, String category, boolean handled, @Nullable String said) {
-        sql("insert into finding (id, item_id, ordinal, type, label, side, text, value, confidence, rule, rule_version,"
-                + " evidence, said_status) values (?, ?, 0, 'OBJECTION', 'Price', 'THEIRS', 'x', ?::jsonb, 0.9, 'r', 1, '[]', ?)",
+        sql(
+                "insert into finding (id, item_id, ordinal, type, label, side, text, value, confidence, rule, rule_version,"
+                        + " evidence, said_status) values (?, ?, 0, 'OBJECTION', 'Price', 'THEIRS', 'x', ?::jsonb, 0.9, 'r', 1, '[]', ?)",
                 TimeOrdered.uuid(),
                 item,
                 "{\"category\": \"" + category + "\", \"handled\": " + handled + "}",
@@ -130,8 +142,12 @@ class ObjectionsTest {
     }
 
     private void stage(String at, String stage, String outcome) {
-        sql("insert into opportunity_stage (opportunity_id, at, stage, outcome, by_user) values (?, ?, ?, ?, 'a')",
-                sale, Instant.parse(at).atOffset(ZoneOffset.UTC), stage, outcome);
+        sql(
+                "insert into opportunity_stage (opportunity_id, at, stage, outcome, by_user) values (?, ?, ?, ?, 'a')",
+                sale,
+                Instant.parse(at).atOffset(ZoneOffset.UTC),
+                stage,
+                outcome);
     }
 
     private static void sql(String sql, @Nullable Object... params) {

@@ -49,15 +49,18 @@ class PhrasePatternTest {
     void theNearestEndCounts() {
         PhrasePattern pattern = PhrasePattern.of("a (b|b c)");
 
-        assertThat(pattern.end(List.of("a", "b", "c"), 0, 0, PassedOver.NOTHING)).isEqualTo(2);
-        assertThat(pattern.end(List.of("a", "b", "c"), 1, 0, PassedOver.NOTHING)).isEqualTo(-1);
+        assertThat(pattern.end(List.of("a", "b", "c"), 0, 0, PassedOver.NOTHING))
+                .isEqualTo(2);
+        assertThat(pattern.end(List.of("a", "b", "c"), 1, 0, PassedOver.NOTHING))
+                .isEqualTo(-1);
     }
 
     @Test
     void noPhraseTakesForEver() {
         PhrasePattern many = PhrasePattern.of("(a|) ".repeat(60) + "b");
 
-        assertThat(many.end(java.util.Collections.nCopies(5_000, "a"), 0, 50, PassedOver.NOTHING)).isEqualTo(-1);
+        assertThat(many.end(java.util.Collections.nCopies(5_000, "a"), 0, 50, PassedOver.NOTHING))
+                .isEqualTo(-1);
         assertThatThrownBy(() -> many.query("text", 0)).isInstanceOf(QuerySyntaxException.class);
         assertThatThrownBy(() -> PhrasePattern.of(
                         "((a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b)|c)"))

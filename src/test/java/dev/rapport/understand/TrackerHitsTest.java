@@ -95,6 +95,18 @@ class TrackerHitsTest {
     }
 
     private Tracker tracker(String query, boolean whole) {
-        return new Tracker("t", 1, FindingType.TRACKER, "t", null, whole, 0, 0.8, parser.parse(query), List.of(), List.of(), Reading.EXACT);
+        return new Tracker(
+                "t",
+                1,
+                FindingType.TRACKER,
+                "t",
+                null,
+                whole,
+                0,
+                0.8,
+                parser.parse(query),
+                List.of(),
+                List.of(),
+                Reading.EXACT);
     }
 }

@@ -107,7 +107,8 @@ final class GoalApi {
 
     private static <T> T need(String field, @Nullable T value) {
         if (value == null) {
-            throw Refusal.badRequest("The field " + field + " is missing; a goal has a sentence, a measure and a target");
+            throw Refusal.badRequest(
+                    "The field " + field + " is missing; a goal has a sentence, a measure and a target");
         }
         return value;
     }

@@ -39,8 +39,7 @@ final class InsightApi {
     private final InsightSettings settings;
     private final Times times;
 
-    InsightApi(
-            Objections objections, Insights insights, FindingStore findings, InsightSettings settings, Times times) {
+    InsightApi(Objections objections, Insights insights, FindingStore findings, InsightSettings settings, Times times) {
         this.objections = objections;
         this.insights = insights;
         this.findings = findings;

@@ -54,7 +54,9 @@ final class ReviewApi {
 
     @GetMapping
     Listing<EntryView> list(
-            Viewer viewer, @RequestParam(required = false) ReviewEntry.@Nullable Kind kind, @ParameterObject PageRequest page) {
+            Viewer viewer,
+            @RequestParam(required = false) ReviewEntry.@Nullable Kind kind,
+            @ParameterObject PageRequest page) {
         return switch (kind) {
             case null -> Listing.of(all(viewer, page), view -> view);
             case DUPLICATE -> Listing.of(duplicates.open(viewer, page), EntryView::of);
@@ -65,8 +67,7 @@ final class ReviewApi {
     /** The newest of all lists; one cursor, of a time and an id, leads on in each of them. */
     private Page<EntryView> all(Viewer viewer, PageRequest page) {
         List<Page<EntryView>> lists = List.of(
-                entries(viewer, null, page),
-                duplicates.open(viewer, page).map(EntryView::of));
+                entries(viewer, null, page), duplicates.open(viewer, page).map(EntryView::of));
         List<EntryView> newest = lists.stream()
                 .flatMap(list -> list.items().stream())
                 .sorted(Comparator.comparing(EntryView::createdAt)

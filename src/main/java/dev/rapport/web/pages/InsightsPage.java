@@ -99,7 +99,9 @@ final class InsightsPage {
                         name(grouping),
                         "/api/v1/insights/objections.csv?groupBy=" + Words.css(grouping) + after(shown),
                         settings.fewest(),
-                        rows.stream().map(row -> row(viewer, grouping, row, most)).toList()));
+                        rows.stream()
+                                .map(row -> row(viewer, grouping, row, most))
+                                .toList()));
         return "insights";
     }
 
@@ -144,7 +146,8 @@ final class InsightsPage {
                 (int) Math.max(4, WIDTH * row.count() / most),
                 (int) (WIDTH * row.handled() / most),
                 Words.count(row.count(), "time", "times"),
-                Words.number(row.conversations()) + " of " + Words.count(row.denominator(), "conversation", "conversations"),
+                Words.number(row.conversations()) + " of "
+                        + Words.count(row.denominator(), "conversation", "conversations"),
                 row.share() == null ? null : percent(row.share()),
                 row.handled() + " of " + row.count(),
                 row.handled() == 0 ? "–" : row.progressed() + " of " + row.handled(),
@@ -181,7 +184,8 @@ final class InsightsPage {
             return "Not known";
         }
         return switch (by) {
-            case CATEGORY, OUTCOME -> key.charAt(0) + key.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+            case CATEGORY, OUTCOME ->
+                key.charAt(0) + key.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
             case MONTH -> month(key);
             case STAGE, PRODUCT -> key;
         };
@@ -217,8 +221,7 @@ final class InsightsPage {
      * @param by what the rows are of
      * @param fewest below so many conversations there is no share
      */
-    record View(
-            List<Choice> groupings, List<Choice> spans, String by, String csv, int fewest, List<Row> rows) {}
+    record View(List<Choice> groupings, List<Choice> spans, String by, String csv, int fewest, List<Row> rows) {}
 
     /**
      * Objections of one group.

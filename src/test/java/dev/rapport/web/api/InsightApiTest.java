@@ -56,11 +56,13 @@ class InsightApiTest {
     void whatCanNotBeReachedIsNoGoal() {
         assertProblem(api.post(GOALS, "{\"measure\": \"FILED\", \"target\": 1}"), 400, "sentence");
         assertProblem(api.post(GOALS, "{\"sentence\": \"x\", \"measure\": \"FILED\", \"target\": 90}"), 400, "0 to 1");
-        assertProblem(api.post(GOALS, "{\"sentence\": \"x\", \"measure\": \"CALLS_OF_ANNA\", \"target\": 9}"), 400, "measure");
+        assertProblem(
+                api.post(GOALS, "{\"sentence\": \"x\", \"measure\": \"CALLS_OF_ANNA\", \"target\": 9}"),
+                400,
+                "measure");
         assertProblem(
                 api.post(
-                        GOALS,
-                        "{\"sentence\": \"x\", \"measure\": \"FILED\", \"target\": 1, \"category\": \"PRICE\"}"),
+                        GOALS, "{\"sentence\": \"x\", \"measure\": \"FILED\", \"target\": 1, \"category\": \"PRICE\"}"),
                 400,
                 "category");
         assertProblem(
