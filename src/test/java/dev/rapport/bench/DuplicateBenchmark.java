@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -86,8 +87,8 @@ final class DuplicateBenchmark {
         Set<List<String>> pairs = new HashSet<>();
         found.forEach(one -> pairs.addAll(pairsOf(one)));
         long right = pairs.stream()
-                .filter(pair -> people.get(externalIds.get(pair.getFirst()))
-                        .equals(people.get(externalIds.get(pair.getLast()))))
+                .filter(pair -> Objects.equals(
+                        people.get(externalIds.get(pair.getFirst())), people.get(externalIds.get(pair.getLast()))))
                 .count();
         Map<Integer, Integer> entries = new HashMap<>();
         people.values().forEach(person -> entries.merge(person, 1, Integer::sum));

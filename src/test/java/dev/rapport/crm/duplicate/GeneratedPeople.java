@@ -182,10 +182,10 @@ public final class GeneratedPeople {
     private void swapNames(Map<String, String> values) {
         String first = values.get("given_name");
         if (first == null) {
-            String[] words = values.get("name").split(" ");
+            String[] words = values.getOrDefault("name", "").split(" ");
             values.put("name", words[1] + (random.nextBoolean() ? ", " : " ") + words[0]);
         } else {
-            values.put("given_name", values.get("surname"));
+            values.put("given_name", values.getOrDefault("surname", ""));
             values.put("surname", first);
         }
     }
