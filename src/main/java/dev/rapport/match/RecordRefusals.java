@@ -115,7 +115,10 @@ public class RecordRefusals {
                 @Nullable UUID account,
                 @Nullable UUID contact) {}
         return jdbc
-                .sql("select item_id, account_id, contact_id from match_no where item_id = any(:items)")
+                .sql("""
+                        select n.item_id, n.account_id, coalesce(c.merged_into, n.contact_id) as contact_id
+                          from match_no n left join contact c on c.id = n.contact_id
+                         where n.item_id = any(:items)""")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .query((row, n) -> new Row(
                         new ItemId(row.getObject("item_id", UUID.class)),

@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,7 @@ class FilledFieldsTest {
                         entry("competitor", "Zoho"),
                         entry("openObjections", "price"),
                         entry("lastContact", AT.toString()));
-        Field budget = fields(acme).get("budget");
+        Field budget = Objects.requireNonNull(fields(acme).get("budget"));
         assertThat(budget.origin()).isEqualTo(Field.Origin.DERIVED);
         assertThat(budget.evidence()).singleElement().satisfies(place -> {
             assertThat(place.conversation()).isEqualTo(call.conversation());
@@ -303,6 +304,7 @@ class FilledFieldsTest {
         return call;
     }
 
+    @SuppressWarnings("NullAway") // it does not see the annotations of a record's nested types in a class file
     private static Finding of(Item call, Finding finding) {
         var place = new Evidence(
                 Evidence.Kind.UTTERANCE,
@@ -376,6 +378,7 @@ class FilledFieldsTest {
                 List.of(place));
     }
 
+    @SuppressWarnings("NullAway") // as above
     private OpportunityId sale(String name) {
         return saved(crm.get(OpportunityStore.class)
                         .create(

@@ -9,6 +9,7 @@ import dev.rapport.installation.Company;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,6 @@ class ObjectionsTest {
     }
 
     private static void sql(String sql, @Nullable Object... params) {
-        database.jdbc().sql(sql).params(params).update();
+        database.jdbc().sql(sql).params(Arrays.asList(params)).update();
     }
 }
