@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +64,15 @@ final class Meetings {
                 "meeting",
                 said.side(),
                 said.text(),
-                when(dues.in(parts.talk(), said, 0, said.text().length())),
+                when(dues.in(parts.talk(), said, 0, said.text().length()).orElse(null)),
                 part.tracker().confidence(),
                 List.of(said.evidence(part.hit().start(), end)),
                 new Found.Rule(part.tracker().name(), part.tracker().version()));
     }
 
-    private static Map<String, @Nullable Object> when(Optional<Map<String, @Nullable Object>> time) {
+    private static Map<String, @Nullable Object> when(@Nullable Map<String, @Nullable Object> time) {
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
-        value.put("when", time.orElse(null));
+        value.put("when", time);
         return value;
     }
 

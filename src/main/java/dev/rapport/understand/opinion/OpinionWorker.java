@@ -85,6 +85,7 @@ final class OpinionWorker extends BackgroundWorker implements AfterUnderstanding
     protected void workThrough() {
         if (first) {
             store.takeBack(process);
+            opinion.prepare();
             first = false;
         }
         while (isWanted()) {

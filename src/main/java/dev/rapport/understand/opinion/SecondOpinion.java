@@ -1,5 +1,9 @@
 package dev.rapport.understand.opinion;
 
+import java.time.ZoneOffset;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingType;
@@ -76,6 +80,11 @@ public final class SecondOpinion {
             LOG.error("There is no second opinion on this machine: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Learns now, where that was not done yet, so that the first who asks does not wait for it. */
+    void prepare() {
+        of(new Talk(ConversationId.create(), ItemId.create(), Channel.CALL, ZoneOffset.UTC, List.of()), List.of());
     }
 
     private List<Finding> judged(Talk talk, List<Finding> found) {

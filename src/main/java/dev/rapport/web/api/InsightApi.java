@@ -7,7 +7,7 @@ import dev.rapport.insight.Grouping;
 import dev.rapport.insight.InsightSettings;
 import dev.rapport.insight.Insights;
 import dev.rapport.insight.ObjectionRow;
-import dev.rapport.insight.Objections;
+import dev.rapport.insight.ObjectionCounts;
 import dev.rapport.insight.Period;
 import dev.rapport.insight.Quality;
 import dev.rapport.insight.Value;
@@ -33,13 +33,13 @@ final class InsightApi {
 
     private static final int EVIDENCE = 10;
 
-    private final Objections objections;
+    private final ObjectionCounts objections;
     private final Insights insights;
     private final FindingStore findings;
     private final InsightSettings settings;
     private final Times times;
 
-    InsightApi(Objections objections, Insights insights, FindingStore findings, InsightSettings settings, Times times) {
+    InsightApi(ObjectionCounts objections, Insights insights, FindingStore findings, InsightSettings settings, Times times) {
         this.objections = objections;
         this.insights = insights;
         this.findings = findings;

@@ -9,7 +9,7 @@ import dev.rapport.insight.Grouping;
 import dev.rapport.insight.InsightSettings;
 import dev.rapport.insight.Insights;
 import dev.rapport.insight.ObjectionRow;
-import dev.rapport.insight.Objections;
+import dev.rapport.insight.ObjectionCounts;
 import dev.rapport.insight.Period;
 import dev.rapport.insight.Quality;
 import java.time.Clock;
@@ -35,7 +35,7 @@ final class InsightsPage {
     private static final int EVIDENCE = 8;
     private static final int WIDTH = 1000;
 
-    private final Objections objections;
+    private final ObjectionCounts objections;
     private final Insights insights;
     private final FindingStore findings;
     private final InsightSettings settings;
@@ -43,7 +43,7 @@ final class InsightsPage {
     private final Clock clock;
 
     InsightsPage(
-            Objections objections,
+            ObjectionCounts objections,
             Insights insights,
             FindingStore findings,
             InsightSettings settings,

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * filed on, else the only one of the account that was open then, else the only one there is. Safe for use by many threads.
  */
 @Component
-public class Objections {
+public class ObjectionCounts {
 
     private static final int SHOWN = 50;
 
@@ -68,7 +68,7 @@ public class Objections {
     private final InsightSettings settings;
     private final ZoneId zone;
 
-    Objections(JdbcClient jdbc, InsightSettings settings, Company company) {
+    ObjectionCounts(JdbcClient jdbc, InsightSettings settings, Company company) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.zone = company.zone();

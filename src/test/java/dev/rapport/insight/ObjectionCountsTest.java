@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The counts over rows as the stages leave them. */
-class ObjectionsTest {
+class ObjectionCountsTest {
 
     private static final Viewer ADMIN = new Viewer("admin");
     private static final Period ALWAYS = new Period(null, null);
@@ -25,7 +25,7 @@ class ObjectionsTest {
     private static final TestDatabase database = TestDatabase.migrated();
 
     private final Company company = new Company("", List.of(), List.of(), "US", ZoneId.of("America/New_York"));
-    private final Objections objections = new Objections(database.jdbc(), new InsightSettings(5, 1, 0.5, 4), company);
+    private final ObjectionCounts objections = new ObjectionCounts(database.jdbc(), new InsightSettings(5, 1, 0.5, 4), company);
     private final FigureStore figures = new FigureStore(database.jdbc());
     private UUID account = TimeOrdered.uuid();
     private UUID sale = TimeOrdered.uuid();
