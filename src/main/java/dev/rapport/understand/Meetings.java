@@ -108,7 +108,8 @@ final class Meetings {
         evidence.add((first == proposed ? accepted : proposed).evidence());
         Map<String, @Nullable Object> value = when(dues.in(
                         parts.talk(), accepted, 0, accepted.text().length())
-                .or(() -> dues.in(parts.talk(), proposed, 0, proposed.text().length())));
+                .or(() -> dues.in(parts.talk(), proposed, 0, proposed.text().length()))
+                .orElse(null));
         return new Found(
                 FindingType.MEETING,
                 "meeting",

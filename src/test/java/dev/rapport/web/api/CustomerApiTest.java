@@ -173,7 +173,7 @@ class CustomerApiTest {
         String none = "/api/v1/review/" + AccountId.create();
         assertProblem(api.post(none, "{\"decision\": \"IGNORE\"}"), 404, "review entry");
         assertProblem(api.post(none, "{\"decision\": \"LINK\"}"), 400, "contactId");
-        assertProblem(api.post(none, "{\"decision\": \"MERGE\"}"), 400, "MERGE");
+        assertProblem(api.post(none, "{\"decision\": \"MERGE\"}"), 404, "review entry");
         assertProblem(api.post(none, "{\"decision\": \"PERHAPS\"}"), 400, "LINK, CREATE");
         assertProblem(api.post(none, "{}"), 400, "decision");
     }
@@ -201,7 +201,7 @@ class CustomerApiTest {
         JsonNode found =
                 api.read("/api/v1/search?q=expensive&sort=newest&scope=conversation&side=theirs&after=2026-01-01");
 
-        assertThat(found.propertyNames()).containsExactly("items", "total", "conversations", "nextCursor", "facets");
+        assertThat(found.propertyNames()).containsExactly("items", "total", "conversations", "nextCursor", "facets", "didYouMean");
         assertThat(found.at("/items/0/account/name").asString()).isEqualTo("Renamed");
         assertThat(found.at("/facets/account/0/label").asString()).isEqualTo("Renamed");
         assertThat(found.at("/items/0/party/name").asString()).isEqualTo("Pam");

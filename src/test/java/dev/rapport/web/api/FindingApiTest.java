@@ -79,8 +79,8 @@ class FindingApiTest {
                         "evidence");
         assertThat(objection.at("/value/category").asString()).isEqualTo("PRICE");
         assertThat(objection.at("/evidence/0/utteranceId").asString()).isEqualTo("1");
-        assertThat(objection.at("/evidence/0/quote").asString()).isEqualTo("too expensive");
-        assertThat(objection.at("/evidence/0/startChar").asInt()).isEqualTo(6);
+        assertThat(objection.at("/evidence/0/quote").asString()).isEqualTo("it is too expensive");
+        assertThat(objection.at("/evidence/0/startChar").asInt()).isZero();
         assertThat(first(answer.get("findings"), "COMPETITOR").at("/label").asString())
                 .isEqualTo("Brightdesk");
     }
@@ -110,7 +110,7 @@ class FindingApiTest {
         var rejected = api.patch("/api/v1/findings/" + kept.id(), "{\"status\": \"REJECTED\"}");
         assertThat(rejected).hasStatusOk();
         assertThat(json(rejected).get("status").asString()).isEqualTo("REJECTED");
-        assertThat(jobs.asked()).contains(call.items().getFirst().id() + "/index");
+        assertThat(jobs.asked()).contains(call.items().getFirst().id() + "/file");
         assertThat(row(call).at("/findingCounts").isEmpty()).isTrue();
     }
 
