@@ -6,6 +6,7 @@ import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.MessageStore;
+import dev.rapport.archive.NoteStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
@@ -50,6 +51,7 @@ final class ConversationApi {
     private final MessageStore messages;
     private final ChatMessageStore chats;
     private final FindingStore findings;
+    private final NoteStore notes;
     private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
@@ -62,6 +64,7 @@ final class ConversationApi {
             MessageStore messages,
             ChatMessageStore chats,
             FindingStore findings,
+            NoteStore notes,
             AccountStore accounts,
             Shown shown,
             Times times,
@@ -72,6 +75,7 @@ final class ConversationApi {
         this.messages = messages;
         this.chats = chats;
         this.findings = findings;
+        this.notes = notes;
         this.accounts = accounts;
         this.shown = shown;
         this.times = times;
@@ -136,7 +140,8 @@ final class ConversationApi {
                         calls.facts(viewer, List.of(id)).get(id),
                         conversation.channel() == Channel.CALL ? List.of() : messages.of(viewer, id),
                         conversation.channel() == Channel.CHAT ? chats.facts(viewer, id) : Map.of(),
-                        findings.of(viewer, id)));
+                        findings.of(viewer, id),
+                        notes.of(viewer, id)));
     }
 
     private static boolean includesWords(@Nullable String include) {
