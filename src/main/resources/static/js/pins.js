@@ -55,8 +55,8 @@ export class Pins {
     const all = placed(this.#item);
     const focused = this.#bar.contains(document.activeElement) ? document.activeElement.dataset.at : null;
     this.#bar.hidden = all.length === 0;
-    const width = this.#bar.clientWidth - WIDE;
-    const left = (ms) => Math.max(0, Math.min(1, ms / this.#durationMs)) * width;
+    const width = this.#bar.clientWidth;
+    const left = (ms) => Math.max(0, Math.min(width - WIDE, (ms / this.#durationMs) * width - WIDE / 2));
     this.#bar.replaceChildren(...together(all, left).map((heap, index) => this.#pin(heap, left(heap[0].start), index)));
     this.#bar.querySelector(`[data-at="${focused}"]`)?.focus();
   }

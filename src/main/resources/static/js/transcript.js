@@ -3,7 +3,7 @@
 
 export class Transcript {
   #now = null;
-  #line = null;
+  #stepped = null;
   #word = null;
   #scrolledByHand = 0;
 
@@ -48,7 +48,6 @@ export class Transcript {
     if (utterance !== this.#now) {
       this.#now?.classList.remove("now");
       this.#now = utterance;
-      this.#line = utterance ?? this.#line;
       utterance?.classList.add("now");
       this.#split(utterance);
       if (utterance && follow) {
@@ -66,13 +65,12 @@ export class Transcript {
   /** Goes to the next line, or the one before; the place in the sound goes along. */
   step(by, seek) {
     const all = this.#all();
-    const focused = document.activeElement?.closest?.(".utterance[data-start]");
-    const here = all.indexOf(focused ?? this.#line ?? this.#now);
+    const here = all.indexOf(this.#here());
     const line = all[Math.max(0, Math.min(all.length - 1, here + by))];
     if (!line) {
       return;
     }
-    this.#line = line;
+    this.#stepped = line;
     seek(Number(line.dataset.start));
     line.querySelector(".at")?.focus({ preventScroll: true });
     this.#bring(line);
@@ -81,10 +79,19 @@ export class Transcript {
     }
   }
 
+  /** Where the reader is: at the line with the focus, unless it only has that from the last step; else at what is being said. */
+  #here() {
+    const focused = document.activeElement?.closest?.(".utterance[data-start]");
+    if (focused && focused !== this.#stepped) {
+      return focused;
+    }
+    const isThere = this.#now === null || this.#now.dataset.start === this.#stepped?.dataset.start;
+    return isThere ? this.#stepped : this.#now;
+  }
+
   /** Opens the line that the reader is at for correction. */
   edit() {
-    const focused = document.activeElement?.closest?.(".utterance[data-start]");
-    (focused ?? this.#now ?? this.#line)?.querySelector("button.edit")?.click();
+    this.#here()?.querySelector("button.edit")?.click();
   }
 
   #all() {

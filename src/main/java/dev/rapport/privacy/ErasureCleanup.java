@@ -78,7 +78,8 @@ class ErasureCleanup extends BackgroundWorker {
         try {
             return media.erase(original);
         } catch (IOException e) {
-            throw new UncheckedIOException("The original " + original + " can not be deleted; see who owns the media folder", e);
+            throw new UncheckedIOException(
+                    "The original " + original + " can not be deleted; see who owns the media folder", e);
         }
     }
 }

@@ -77,7 +77,10 @@ class ErasureStore {
                         select :id, :user, array(select id from item where conversation_id = :id), array(%s),
                                array(select distinct s.file from sighting s join item i on i.id = s.item_id
                                       where i.conversation_id = :id and s.file is not null)
-                        """.formatted(ORIGINALS)).param("id", id.value()).param("user", viewer.user()).update();
+                        """.formatted(ORIGINALS))
+                .param("id", id.value())
+                .param("user", viewer.user())
+                .update();
     }
 
     /**
@@ -89,9 +92,7 @@ class ErasureStore {
     void delete(ConversationId id, List<ItemId> items) {
         jdbc.sql("""
                         delete from tracker_label l using utterance u
-                         where u.conversation_id = :id and l.digest = md5(u.text)""")
-                .param("id", id.value())
-                .update();
+                         where u.conversation_id = :id and l.digest = md5(u.text)""").param("id", id.value()).update();
         for (String queue : List.of("jobs", "jobs_transcribe")) {
             jdbc.sql("delete from " + queue + " where task_instance = any(:jobs) and not picked")
                     .param("jobs", jobs(items))
@@ -113,10 +114,7 @@ class ErasureStore {
     boolean isAtWork(List<ItemId> items) {
         return jdbc.sql("""
                         select exists (select from jobs where task_instance = any(:jobs))
-                            or exists (select from jobs_transcribe where task_instance = any(:jobs))""")
-                .param("jobs", jobs(items))
-                .query(Boolean.class)
-                .single();
+                            or exists (select from jobs_transcribe where task_instance = any(:jobs))""").param("jobs", jobs(items)).query(Boolean.class).single();
     }
 
     boolean isUsed(String sha256) {
@@ -127,9 +125,7 @@ class ErasureStore {
     void done(Erased erased) {
         jdbc.sql("""
                         update erasure set done_at = now(), originals = '{}', files = '{}'
-                         where conversation_id = :id and done_at is null""")
-                .param("id", erased.conversation().value())
-                .update();
+                         where conversation_id = :id and done_at is null""").param("id", erased.conversation().value()).update();
     }
 
     private static String[] jobs(List<ItemId> items) {

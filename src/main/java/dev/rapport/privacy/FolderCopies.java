@@ -44,7 +44,8 @@ class FolderCopies {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Copies of what was erased can not be deleted; see who owns the data folder", e);
+            throw new UncheckedIOException(
+                    "Copies of what was erased can not be deleted; see who owns the data folder", e);
         }
     }
 

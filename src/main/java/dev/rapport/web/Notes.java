@@ -27,8 +27,7 @@ public class Notes {
      *
      * @throws Refusal for a place that is not in the conversation
      */
-    public Note add(
-            Viewer viewer, Conversation conversation, @Nullable ItemId item, @Nullable Long atMs, String text) {
+    public Note add(Viewer viewer, Conversation conversation, @Nullable ItemId item, @Nullable Long atMs, String text) {
         ItemId about = item;
         if (atMs != null) {
             about = recording(conversation, item, atMs).id();
@@ -52,13 +51,15 @@ public class Notes {
         }
         Recording recording = recordings.getFirst().recording();
         if (atMs < 0 || recording != null && atMs > recording.durationMs()) {
-            throw Refusal.badRequest("The field atMs can not be " + atMs + "; it takes milliseconds from the start of the"
-                    + " recording to its end");
+            throw Refusal.badRequest("The field atMs can not be " + atMs
+                    + "; it takes milliseconds from the start of the" + " recording to its end");
         }
         return recordings.getFirst();
     }
 
     private static Optional<Item> find(Conversation conversation, ItemId item) {
-        return conversation.items().stream().filter(one -> one.id().equals(item)).findFirst();
+        return conversation.items().stream()
+                .filter(one -> one.id().equals(item))
+                .findFirst();
     }
 }

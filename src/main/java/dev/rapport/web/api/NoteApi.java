@@ -82,7 +82,10 @@ final class NoteApi {
      * @param itemId what it is about; null for the whole conversation
      * @param atMs a place in that recording
      */
-    record Draft(@Nullable String text, @Nullable String itemId, @Nullable Long atMs) {}
+    record Draft(
+            @Nullable String text,
+            @Nullable String itemId,
+            @Nullable Long atMs) {}
 
     record TextChange(@Nullable String text) {}
 }

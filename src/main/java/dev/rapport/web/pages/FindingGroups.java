@@ -135,7 +135,13 @@ final class FindingGroups {
      * @param cut says that there are more than are shown
      */
     record Group(
-            String type, String name, int count, boolean open, List<Row> first, List<Row> rest, @Nullable String cut) {}
+            String type,
+            String name,
+            int count,
+            boolean open,
+            List<Row> first,
+            List<Row> rest,
+            @Nullable String cut) {}
 
     /**
      * One finding.

@@ -48,7 +48,8 @@ final class NotesCard {
     }
 
     /** What the fragment shows. */
-    record Card(String conversation, List<Row> rows, @Nullable String problem) {}
+    record Card(
+            String conversation, List<Row> rows, @Nullable String problem) {}
 
     /**
      * One note.

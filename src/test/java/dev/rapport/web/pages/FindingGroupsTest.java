@@ -26,7 +26,8 @@ class FindingGroupsTest {
     @Test
     void whatAsksForAnAnswerComesFirst() {
         var card = FindingGroups.card(
-                CONVERSATION, List.of(finding(FindingType.AMOUNT), finding(FindingType.TALK), finding(FindingType.OBJECTION)));
+                CONVERSATION,
+                List.of(finding(FindingType.AMOUNT), finding(FindingType.TALK), finding(FindingType.OBJECTION)));
 
         assertThat(card.groups()).extracting(FindingGroups.Group::name).containsExactly("Objections", "Amounts");
         assertThat(card.total()).isEqualTo("2");
