@@ -1,6 +1,9 @@
 // The player of one recording: sound, waveform coloured by side (wavesurfer.js, with peaks from the server), and a lane that
 // shows who speaks when. Times are milliseconds from the start of the recording.
 
+const TOLD_MS = 6000;
+const SPEED = "rapport.speed";
+const FOLLOW = "rapport.follow";
 const COLOURS = { ours: "--ours", theirs: "--theirs", unknown: "--unknown" };
 
 function colour(name) {
@@ -21,6 +24,7 @@ export class Player {
   #heard;
   #spoken;
   #waves = null;
+  #telling = 0;
 
   /**
    * @param section the element that holds the player
@@ -62,6 +66,41 @@ export class Player {
     this.#tick();
   }
 
+  /** Where it is, in milliseconds. */
+  atMs() {
+    return Math.round(this.#audio.currentTime * 1000);
+  }
+
+  clock() {
+    return clock(this.atMs());
+  }
+
+  /** The next speed, or the one before. */
+  faster(step) {
+    const speeds = this.section.querySelector("[data-speed]");
+    const to = speeds.selectedIndex + step;
+    if (speeds.options[to]) {
+      speeds.selectedIndex = to;
+      speeds.dispatchEvent(new Event("change"));
+      this.tell("Speed " + speeds.options[to].text);
+    }
+  }
+
+  toggleFollow() {
+    const follow = this.section.querySelector("[data-follow]");
+    follow.checked = !follow.checked;
+    follow.dispatchEvent(new Event("change"));
+    this.tell(follow.checked ? "The transcript follows along." : "The transcript stays where it is.");
+  }
+
+  /** Says something for a while, also to those who hear the page. */
+  tell(what) {
+    const line = this.section.querySelector("[data-told]");
+    line.textContent = what;
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => (line.textContent = ""), TOLD_MS);
+  }
+
   drawLanes(spoken) {
     const canvas = this.section.querySelector("[data-lanes]");
     const scale = devicePixelRatio || 1;
@@ -82,12 +121,29 @@ export class Player {
     this.section.querySelectorAll("[data-skip]").forEach((button) =>
       button.addEventListener("click", () => this.skip(Number(button.dataset.skip))),
     );
-    find("[data-speed]").addEventListener("change", (event) => (this.#audio.playbackRate = Number(event.target.value)));
+    this.#remember(find("[data-speed]"), find("[data-follow]"));
     for (const name of ["play", "pause", "ended"]) {
       this.#audio.addEventListener(name, () => this.#showState());
     }
     this.#audio.addEventListener("timeupdate", () => this.#tick());
     this.#audio.addEventListener("error", () => this.#say("The recording cannot be played here. Download it instead."));
+  }
+
+  /** A reader's speed, and whether the transcript follows, hold for the next call too. */
+  #remember(speed, follow) {
+    speed.addEventListener("change", () => {
+      this.#audio.defaultPlaybackRate = Number(speed.value);
+      this.#audio.playbackRate = Number(speed.value);
+      localStorage.setItem(SPEED, speed.value);
+    });
+    follow.addEventListener("change", () => localStorage.setItem(FOLLOW, follow.checked ? "yes" : "no"));
+    follow.checked = localStorage.getItem(FOLLOW) !== "no";
+    const last = localStorage.getItem(SPEED);
+    if ([...speed.options].some((option) => option.value === last)) {
+      speed.value = last;
+      this.#audio.defaultPlaybackRate = Number(last);
+      this.#audio.playbackRate = Number(last);
+    }
   }
 
   async #draw() {

@@ -3,6 +3,7 @@
 
 export class Transcript {
   #now = null;
+  #stepped = null;
   #word = null;
   #scrolledByHand = 0;
 
@@ -21,7 +22,7 @@ export class Transcript {
       const word = event.target.closest(".word");
       if (word) {
         go(utterance.dataset.item, Number(word.dataset.start));
-      } else if (event.target.closest(".at, .said")) {
+      } else if (event.target.closest(".at, .said") && !event.target.closest(".finding-mark")) {
         event.preventDefault();
         go(utterance.dataset.item, Number(utterance.dataset.start));
       }
@@ -56,6 +57,43 @@ export class Transcript {
     this.#markWord(utterance, ms);
   }
 
+  /** The line that is said at this time, or the last one before it. */
+  lineAt(item, ms) {
+    return this.#all().findLast((one) => one.dataset.item === item && Number(one.dataset.start) <= ms) ?? null;
+  }
+
+  /** Goes to the next line, or the one before; the place in the sound goes along. */
+  step(by, seek) {
+    const all = this.#all();
+    const here = all.indexOf(this.#here());
+    const line = all[Math.max(0, Math.min(all.length - 1, here + by))];
+    if (!line) {
+      return;
+    }
+    this.#stepped = line;
+    seek(Number(line.dataset.start));
+    line.querySelector(".at")?.focus({ preventScroll: true });
+    this.#bring(line);
+    if (line === all.at(-1)) {
+      document.querySelector("#transcript .pager button")?.click();
+    }
+  }
+
+  /** Where the reader is: at the line with the focus, unless it only has that from the last step; else at what is being said. */
+  #here() {
+    const focused = document.activeElement?.closest?.(".utterance[data-start]");
+    if (focused && focused !== this.#stepped) {
+      return focused;
+    }
+    const isThere = this.#now === null || this.#now.dataset.start === this.#stepped?.dataset.start;
+    return isThere ? this.#stepped : this.#now;
+  }
+
+  /** Opens the line that the reader is at for correction. */
+  edit() {
+    this.#here()?.querySelector("button.edit")?.click();
+  }
+
   #all() {
     return [...document.querySelectorAll(".utterance[data-start]")];
   }
@@ -82,6 +120,11 @@ export class Transcript {
     if (Date.now() - this.#scrolledByHand < 4000 || document.querySelector(".utterance-form")) {
       return;
     }
+    this.#bring(utterance);
+  }
+
+  /** Scrolls only where the line is not to be seen, and then to a place where what follows is seen too. */
+  #bring(utterance) {
     const box = utterance.getBoundingClientRect();
     const top = document.querySelector("#player")?.getBoundingClientRect().bottom ?? 0;
     if (box.top < top || box.bottom > innerHeight) {
@@ -96,6 +139,8 @@ export class Transcript {
     }
     utterance.dataset.split = "yes";
     const said = utterance.querySelector(".said");
+    const marks = [...said.querySelectorAll(".finding-mark")];
+    marks.forEach((mark) => mark.remove());
     const text = said.textContent;
     const parts = [];
     let done = 0;
@@ -108,6 +153,6 @@ export class Transcript {
       parts.push(text.slice(done, Number(from)), word);
       done = Number(to);
     }
-    said.replaceChildren(...parts, text.slice(done));
+    said.replaceChildren(...parts, text.slice(done), ...marks.flatMap((mark) => [" ", mark]));
   }
 }

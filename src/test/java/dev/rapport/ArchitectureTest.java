@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("insight", List.of("conversation", "archive", "capture", "crm", "search")),
             Map.entry("export", List.of("conversation", "archive")),
             Map.entry("pipeline", List.of("conversation", "archive")),
-            Map.entry("privacy", List.of("conversation", "archive", "capture", "match", "crm", "search")),
+            Map.entry("privacy", List.of("background", "conversation", "archive", "capture", "match", "crm", "search")),
             Map.entry("subscription", List.of("background", "conversation", "crm")),
             Map.entry("sample", List.of("conversation", "capture", "crm")),
             Map.entry(

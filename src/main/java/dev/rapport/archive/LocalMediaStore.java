@@ -13,10 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The media store as a folder: {@code ab/cd/abcd...}, a file an original.
@@ -37,14 +40,24 @@ final class LocalMediaStore implements MediaStore {
     /** At most 65,536, each of them known to be there after a loss of power. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
+    private final FreshNames fresh;
+
+    /** Read: a name is taken as stored. Write: a name is looked at and deleted. */
+    private final ReadWriteLock names = new ReentrantReadWriteLock();
+
     /**
      * Makes the folder where it is missing; deletes what was left half-written.
      *
      * @param minFree how many bytes are left free for the database and the index
      */
     LocalMediaStore(Path root, long minFree) throws IOException {
+        this(root, minFree, InstantSource.system());
+    }
+
+    LocalMediaStore(Path root, long minFree, InstantSource clock) throws IOException {
         this.root = root;
         this.minFree = minFree;
+        fresh = new FreshNames(clock);
         incoming = Files.createDirectories(root.resolve("incoming"));
         PrivateFolder.make(root);
         try (var leftovers = Files.newDirectoryStream(incoming)) {
@@ -70,16 +83,43 @@ final class LocalMediaStore implements MediaStore {
         Path draft = Files.createTempFile(incoming, "", ".part");
         try {
             Original original = write(bytes, draft, maxBytes);
-            Path place = place(original);
             Path folder = durable(folder(original));
-            if (!holds(place, original)) {
-                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
+            take(draft, original);
             // Also where it is there already: another thread may have renamed it just now, and not forced that yet.
             force(folder);
             return original;
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    private void take(Path draft, Original original) throws IOException {
+        names.readLock().lock();
+        try {
+            fresh.add(original.sha256());
+            Path place = place(original);
+            if (!holds(place, original)) {
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            names.readLock().unlock();
+        }
+    }
+
+    @Override
+    public boolean erase(String sha256) throws IOException {
+        Original named = new Original(sha256, 0);
+        names.writeLock().lock();
+        try {
+            if (fresh.has(sha256)) {
+                return false;
+            }
+            if (Files.deleteIfExists(place(named))) {
+                force(folder(named));
+            }
+            return true;
+        } finally {
+            names.writeLock().unlock();
         }
     }
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Holds originals under their SHA-256, never changed.
+ * Holds originals under their SHA-256, never changed; some are erased.
  *
  * <p>What {@link #store} returned for is durable. The same bytes twice are kept once. Safe for use by many threads and
  * processes.
@@ -29,6 +29,15 @@ public interface MediaStore {
      * @throws java.nio.file.NoSuchFileException when there is none of this name
      */
     SeekableByteChannel open(Original original) throws IOException;
+
+    /**
+     * Deletes an original that nobody uses any more; one that is not there is gone already.
+     *
+     * @param sha256 its name
+     * @return false where it was stored a moment ago: whoever did so may be about to use it, so ask again in some minutes
+     * @throws IOException when it could not be deleted
+     */
+    boolean erase(String sha256) throws IOException;
 
     /**
      * Looks whether anything can be stored just now.

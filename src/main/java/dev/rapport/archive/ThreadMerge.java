@@ -46,6 +46,7 @@ public class ThreadMerge {
              where conversation_id = :younger""", """
             update utterance set conversation_id = :older where conversation_id = :younger""", """
             update message set conversation_id = :older where conversation_id = :younger""", """
+            update note set conversation_id = :older where conversation_id = :younger""", """
             update thread_id set conversation_id = :older where conversation_id = :younger""", """
             update conversation c
                set subject = case when y.started_at < c.started_at then y.subject else c.subject end,

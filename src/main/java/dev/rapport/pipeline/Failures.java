@@ -7,6 +7,7 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
+import dev.rapport.conversation.Viewer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -54,6 +55,11 @@ class Failures {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         if (queues.stopping()) {
             throw new TemporaryFailure("Rapport was stopped while it was at work on this", cause);
+        }
+        if (items.find(Viewer.PIPELINE, job.item()).isEmpty()) {
+            LOG.info("{} of {} ends: the item was erased meanwhile", job.stage().key(), job.item());
+            exchange.getMessage().setBody(null);
+            return;
         }
         LOG.error("{} of {} is quarantined for a bug", job.stage().key(), job.item(), cause);
         StringWriter trace = new StringWriter();

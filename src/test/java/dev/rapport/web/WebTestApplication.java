@@ -11,6 +11,8 @@ import dev.rapport.pipeline.Quarantine;
 import dev.rapport.pipeline.Reprocessing;
 import dev.rapport.pipeline.RouteReports;
 import dev.rapport.query.QuerySyntaxException;
+import dev.rapport.search.IndexedItem;
+import dev.rapport.search.MomentIndex;
 import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
@@ -44,6 +46,7 @@ import org.springframework.context.annotation.Import;
             "dev.rapport.installation",
             "dev.rapport.language",
             "dev.rapport.match",
+            "dev.rapport.privacy",
             "dev.rapport.sample",
             "dev.rapport.search.saved",
             "dev.rapport.subscription",
@@ -103,6 +106,11 @@ public class WebTestApplication {
     }
 
     @Bean
+    ForgottenMoments momentIndex() {
+        return new ForgottenMoments();
+    }
+
+    @Bean
     FoundMoments search() {
         return new FoundMoments();
     }
@@ -143,6 +151,40 @@ public class WebTestApplication {
                     hits.size(),
                     null,
                     new SearchResult.Facets(List.of(), accounts, List.of(), List.of(), List.of()));
+        }
+    }
+
+    /** Writes down which items are taken out of the index. */
+    public static final class ForgottenMoments implements MomentIndex {
+
+        private final List<ItemId> removed = new CopyOnWriteArrayList<>();
+
+        public List<ItemId> removed() {
+            return List.copyOf(removed);
+        }
+
+        @Override
+        public void replace(IndexedItem item) {}
+
+        @Override
+        public void replaceAll(List<IndexedItem> items, java.util.Set<ItemId> added) {}
+
+        @Override
+        public void remove(ItemId item) {
+            removed.add(item);
+        }
+
+        @Override
+        public void removeConversation(dev.rapport.conversation.ConversationId conversation) {}
+
+        @Override
+        public boolean needsRebuild() {
+            return false;
+        }
+
+        @Override
+        public Rebuilding beginRebuild() {
+            throw new UnsupportedOperationException("Nothing is rebuilt here");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.MessageStore;
+import dev.rapport.archive.NoteStore;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
@@ -52,6 +53,7 @@ final class ConversationApi {
     private final ChatMessageStore chats;
     private final FindingStore findings;
     private final PromiseStates promises;
+    private final NoteStore notes;
     private final AccountStore accounts;
     private final Shown shown;
     private final Times times;
@@ -65,6 +67,7 @@ final class ConversationApi {
             ChatMessageStore chats,
             FindingStore findings,
             PromiseStates promises,
+            NoteStore notes,
             AccountStore accounts,
             Shown shown,
             Times times,
@@ -76,6 +79,7 @@ final class ConversationApi {
         this.chats = chats;
         this.findings = findings;
         this.promises = promises;
+        this.notes = notes;
         this.accounts = accounts;
         this.shown = shown;
         this.times = times;
@@ -140,7 +144,8 @@ final class ConversationApi {
                         calls.facts(viewer, List.of(id)).get(id),
                         conversation.channel() == Channel.CALL ? List.of() : messages.of(viewer, id),
                         conversation.channel() == Channel.CHAT ? chats.facts(viewer, id) : Map.of(),
-                        promises.stated(viewer, findings.of(viewer, id))));
+                        promises.stated(viewer, findings.of(viewer, id)),
+                        notes.of(viewer, id)));
     }
 
     private static boolean includesWords(@Nullable String include) {

@@ -2,6 +2,7 @@ package dev.rapport.web.api;
 
 import dev.rapport.archive.CallFact;
 import dev.rapport.archive.ChatFacts;
+import dev.rapport.archive.Note;
 import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.CallKind;
 import dev.rapport.conversation.Channel;
@@ -41,6 +42,7 @@ record ConversationView(
         @Nullable String utterancesCursor,
         List<MessageView> messages,
         List<FindingView> findings,
+        List<NoteView> notes,
         @Nullable CallKind kind,
         @Nullable String queue) {
 
@@ -51,7 +53,8 @@ record ConversationView(
             @Nullable CallFact call,
             List<Message> messages,
             Map<MessageId, ChatFacts> chat,
-            List<Finding> findings) {
+            List<Finding> findings,
+            List<Note> notes) {
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel(),
@@ -72,6 +75,7 @@ record ConversationView(
                         .map(message -> MessageView.of(message, chat.get(message.id())))
                         .toList(),
                 findings.stream().map(FindingView::of).toList(),
+                notes.stream().map(NoteView::of).toList(),
                 call == null ? null : call.kind(),
                 call == null ? null : call.queue());
     }

@@ -47,6 +47,7 @@ final class ConversationDownloads {
             links.add(Link.of("Subtitles, WebVTT", api + "/transcript?format=vtt"));
             links.add(Link.of("Subtitles, SRT", api + "/transcript?format=srt"));
         }
+        links.add(Link.of("Transcript as JSON", api + "/transcript?format=json"));
         links.add(Link.of("vCon, all in one file", api + "/vcon"));
         return links;
     }

@@ -29,6 +29,7 @@ final class ConversationPage {
     private final ChatAnswers answers;
     private final ConversationViews views;
     private final KnownParties known;
+    private final NotesCard notes;
 
     ConversationPage(
             ConversationStore conversations,
@@ -37,7 +38,8 @@ final class ConversationPage {
             ChatMessageStore chats,
             ChatAnswers answers,
             ConversationViews views,
-            KnownParties known) {
+            KnownParties known,
+            NotesCard notes) {
         this.conversations = conversations;
         this.transcripts = transcripts;
         this.messages = messages;
@@ -45,6 +47,7 @@ final class ConversationPage {
         this.answers = answers;
         this.views = views;
         this.known = known;
+        this.notes = notes;
     }
 
     /**
@@ -60,7 +63,9 @@ final class ConversationPage {
             @RequestParam(defaultValue = "0") long t,
             @RequestParam(defaultValue = "") String at,
             Model model) {
-        model.addAttribute("view", view(viewer, find(viewer, id), item, t, at));
+        Conversation conversation = find(viewer, id);
+        model.addAttribute("view", view(viewer, conversation, item, t, at));
+        model.addAttribute("notes", notes.of(viewer, conversation, null));
         return "conversation";
     }
 

@@ -131,9 +131,22 @@ class Preview {
 
         @GetMapping("/conversations/{id}/findings")
         String findings(@PathVariable String id, Model model) {
-            FindingsCard.Row row = new FindingsCard.Row(
-                    "f1", "Objection: price", SampleCall.HOSTILE, null, null, null, "derived", "80 %, by a rule");
-            model.addAttribute("card", new FindingsCard.Card(id, List.of(row)));
+            FindingGroups.Row row = new FindingGroups.Row(
+                    "f1",
+                    "price",
+                    "Objection: price",
+                    SampleCall.HOSTILE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    dev.rapport.conversation.FindingStatus.DERIVED,
+                    "alert",
+                    "80 %, by a rule");
+            FindingGroups.Group group =
+                    new FindingGroups.Group("objection", "Objections", 1, true, List.of(row), List.of(), null);
+            model.addAttribute("card", new FindingGroups.Card(id, "1", List.of(group)));
             return "findings :: findings(card=${card})";
         }
 
@@ -150,6 +163,9 @@ class Preview {
             var said = as.equals("processed") ? SampleCall.said() : SampleCall.nothing();
             model.addAttribute(
                     "view", conversations.of(VIEWER, shown, said, Optional.empty(), t, ChatViews.Written.NOTHING, ""));
+            NotesCard.Row note = new NotesCard.Row(
+                    "n1", "admin", times.moment(shown.startedAt()), false, SampleCall.HOSTILE, null, null, null, null);
+            model.addAttribute("notes", new NotesCard.Card(shown.id().toString(), List.of(note), null));
             return "conversation";
         }
 
