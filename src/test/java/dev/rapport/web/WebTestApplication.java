@@ -11,6 +11,8 @@ import dev.rapport.pipeline.Quarantine;
 import dev.rapport.pipeline.Reprocessing;
 import dev.rapport.pipeline.RouteReports;
 import dev.rapport.query.QuerySyntaxException;
+import dev.rapport.search.IdleRebuild;
+import dev.rapport.search.IndexRebuild;
 import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
@@ -99,6 +101,11 @@ public class WebTestApplication {
                 return query.equals("prising") ? Optional.of("pricing") : Optional.empty();
             }
         };
+    }
+
+    @Bean
+    IndexRebuild indexRebuild() {
+        return IdleRebuild.create();
     }
 
     @Bean
