@@ -72,8 +72,9 @@ record SearchAddress(Map<String, String> said) {
     String href(String name, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(said);
         changed.remove(CURSOR);
-        changed.remove(name);
-        if (value != null) {
+        if (value == null) {
+            changed.remove(name);
+        } else {
             changed.put(name, value);
         }
         var address = UriComponentsBuilder.fromPath("/search");
