@@ -2,71 +2,23 @@ package dev.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.database.TestDatabase;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application, in this process, from a message posted to a message found. */
-class EmailJourneyTest {
-
-    private static final String LOGIN =
-            "Basic " + Base64.getEncoder().encodeToString("admin:mail".getBytes(StandardCharsets.UTF_8));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @TempDir
-    private static Path folder;
-
-    private static ConfigurableApplicationContext application;
-    private static int port;
-
-    @BeforeAll
-    static void start() {
-        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
-        arguments.addAll(List.of(
-                "--server.port=0",
-                "--rapport.data=" + folder,
-                "--rapport.admin.password=mail",
-                "--rapport.company.domains=northwind.example",
-                "--rapport.company.zone=UTC",
-                "--rapport.email.max-size=1MB",
-                "--rapport.models.dir=" + folder.resolve("models"),
-                "--rapport.models.fetch=false"));
-        application = new SpringApplicationBuilder(WholeApplication.class).run(arguments.toArray(String[]::new));
-        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                .getPort();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
+class EmailJourneyTest extends MailJourneyFixture {
 
     /** Without what other tests have: fixtures are on the class path too. */
     @EnableAutoConfiguration
@@ -79,72 +31,82 @@ class EmailJourneyTest {
                             pattern = ".*(Fixture|Preview|Test|Bench|rapport\\.Rapport$).*"))
     static class WholeApplication {}
 
-    private static String mail(String id, String from, String to, String subject, String headers, String text) {
-        return "Received: from a by b; Tue, 3 Nov 2026 10:00:05 +0000\r\nFrom: " + from + "\r\nTo: " + to
-                + "\r\nSubject: " + subject + "\r\n" + (id.isEmpty() ? "" : "Message-ID: <" + id + ">\r\n")
-                + (headers.contains("Date:") ? "" : "Date: Tue, 3 Nov 2026 10:00:00 +0000\r\n") + headers
-                + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text;
+    @Test
+    void aMessageIsReadAgainFromItsOriginalAndKeepsItsIds() {
+        JsonNode taken = post(
+                mail(
+                        "again@acme.example",
+                        "Ray <ray@acme.example>",
+                        "sam@northwind.example",
+                        "Dirigibles",
+                        "",
+                        "Hi Sam,\n\nwe want two dirigibles. Can you deliver in May?\n\nOn Mon, 2 Nov 2026, Sam wrote:\n> Which?\n"));
+        JsonNode before = processed(taken);
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        // as a poorer reader would have left it
+        String item = taken.get("itemId").asString();
+        jdbc.sql("delete from utterance where item_id = :item::uuid and text like 'we want%'")
+                .param("item", item)
+                .update();
+        jdbc.sql("update utterance set start_char = 0, end_char = 1 where item_id = :item::uuid")
+                .param("item", item)
+                .update();
+        jdbc.sql("update message set reply = '', body = 'x', quoted = 'x' where item_id = :item::uuid")
+                .param("item", item)
+                .update();
+
+        assertThat(send(at("/api/v1/conversations/"
+                                        + taken.get("conversationId").asString() + "/reprocess?from=transcribe")
+                                .POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(202);
+
+        JsonNode after = processed(taken);
+        assertThat(after.get("messages")).isEqualTo(before.get("messages"));
+        assertThat(texts(after.get("utterances"), "text")).isEqualTo(texts(before.get("utterances"), "text"));
+        assertThat(texts(after.get("utterances"), "startChar")).isEqualTo(texts(before.get("utterances"), "startChar"));
+        assertThat(texts(after.get("utterances"), "id"))
+                .contains(
+                        before.at("/utterances/0/id").asString(),
+                        before.at("/utterances/2/id").asString());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(found("dirigibles"))
+                        .contains(taken.get("conversationId").asString()));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.header("Authorization", LOGIN).build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
+    @Test
+    void aMessageIsShownAsItWasLaidOutButFetchesAndRunsNothing() {
+        String picture =
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+        JsonNode taken = post("From: dana@acme.example\r\nTo: sam@northwind.example\r\nSubject: Laid out\r\n"
+                + "Message-ID: <laid-out@acme.example>\r\nDate: Tue, 3 Nov 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n"
+                + "<table><tr><td style='color: red'>Our <b>prices</b></td></tr></table><script>alert(1)</script>"
+                + "<img src='cid:logo@acme' alt='Logo'><img src='https://spy.example/x.gif' alt='Open me'>"
+                + "\r\n--x\r\nContent-Type: image/png\r\nContent-ID: <logo@acme>\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n" + picture + "\r\n--x--\r\n");
+        String path = "/conversations/" + taken.get("conversationId").asString() + "/items/"
+                + taken.get("itemId").asString() + "/laid-out";
 
-    private static HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
-    }
+        HttpResponse<String> shown = send(at(path).header("Accept", "text/html").GET());
 
-    private static HttpResponse<String> send(String query, String type, String body) {
-        return send(at("/api/v1/emails" + query)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static JsonNode post(String mail) {
-        HttpResponse<String> answer = send("", "message/rfc822", mail);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return json(answer.body());
-    }
-
-    private static JsonNode json(String text) {
-        return JsonMapper.shared().readTree(text);
-    }
-
-    private static JsonNode get(String path) {
-        HttpResponse<String> answer = send(at(path).GET());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer.body());
-    }
-
-    private static JsonNode conversation(JsonNode taken) {
-        return get("/api/v1/conversations/" + taken.get("conversationId").asString());
-    }
-
-    private static JsonNode processed(JsonNode taken) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> conversation(taken),
-                        one -> one.get("state").asString().equals("PROCESSED"));
-    }
-
-    private static List<String> found(String query) {
-        return get("/api/v1/search?q=" + query)
-                .get("items")
-                .valueStream()
-                .map(hit -> hit.get("conversationId").asString())
-                .distinct()
-                .toList();
-    }
-
-    private static List<String> texts(JsonNode list, String field) {
-        return list.valueStream().map(one -> one.get(field).asString()).toList();
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "sandbox", "frame-ancestors 'self'")
+                .doesNotContain("allow-scripts", "allow-same-origin");
+        assertThat(shown.body())
+                .contains("<b>prices</b>", "data:image/png;base64," + picture, "Picture: Open me")
+                .doesNotContain("spy.example", "alert(1)");
+        HttpResponse<String> thread =
+                send(at("/conversations/" + taken.get("conversationId").asString())
+                        .header("Accept", "text/html")
+                        .GET());
+        assertThat(thread.body()).contains("src=\"" + path + "\"", "sandbox=\"allow-popups");
+        assertThat(send(at(path.replace("laid-out", "laid-in")).GET()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

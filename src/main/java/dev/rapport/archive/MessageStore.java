@@ -126,7 +126,7 @@ public class MessageStore {
                 .update();
     }
 
-    private static SqlParameterSource parameters(MessageId message, int ordinal, Attachment attachment) {
+    static SqlParameterSource parameters(MessageId message, int ordinal, Attachment attachment) {
         return new MapSqlParameterSource("id", attachment.id().value())
                 .addValue("message", message.value())
                 .addValue("ordinal", ordinal)

@@ -26,6 +26,7 @@ final class PartReader {
     private final FoundFiles files;
     private final List<MimePart> nested = new ArrayList<>();
     private @Nullable Meeting meeting;
+    private BodyText packed = BodyText.EMPTY;
 
     PartReader(Budget budget) {
         this.budget = budget;
@@ -42,7 +43,8 @@ final class PartReader {
 
     /** The text of the whole message; its files are then known too. */
     BodyText read(MimePart message) {
-        BodyText text = body(message, true);
+        BodyText told = body(message, true);
+        BodyText text = told.isBlank() ? packed : told; // mostly the same again
         if (text.isBlank() && meeting != null) {
             text = BodyText.plain((meeting.summary() + "\n\n" + meeting.description()).strip());
         }
@@ -133,7 +135,8 @@ final class PartReader {
 
     private BodyText leaf(MimePart part, boolean first) {
         if (Tnef.is(part)) {
-            return Tnef.open(part, files, budget).map(BodyText::plain).orElse(BodyText.EMPTY);
+            packed = packed.then(Tnef.open(part, files, budget));
+            return BodyText.EMPTY;
         }
         if (part.is("text/calendar") || part.is("application/ics")) {
             return calendar(part);

@@ -19,6 +19,7 @@ record ThreadView(List<MessageView> messages) {
      * @param subject null where it is the thread's
      * @param glance its beginning, for where it is folded
      * @param open whether it is shown unfolded
+     * @param laidOut the address of it as its sender laid it out; null where it was plain text
      */
     record MessageView(
             String id,
@@ -34,7 +35,8 @@ record ThreadView(List<MessageView> messages) {
             List<PartView> parts,
             @Nullable MeetingView meeting,
             List<FileView> files,
-            List<String> notes) {}
+            List<String> notes,
+            @Nullable String laidOut) {}
 
     /**
      * A stretch of a message.

@@ -89,7 +89,8 @@ final class ThreadViews {
                 parts(message),
                 meeting(message.meeting()),
                 message.attachments().stream().map(file -> file(thread, file)).toList(),
-                message.notes());
+                message.notes(),
+                message.html() == null ? null : LaidOutPage.href(thread.id(), message.itemId()));
     }
 
     private String recipients(Message message) {

@@ -10,12 +10,16 @@ import dev.rapport.capture.WatchedFolder;
 import dev.rapport.capture.email.EmailDelivery;
 import dev.rapport.capture.email.EmailIntake;
 import dev.rapport.capture.email.EmailOutcome;
+import dev.rapport.capture.email.MailDoor;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.conversation.Unprocessable;
 import dev.rapport.installation.DataFolder;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,15 +27,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what becomes of a file of a watched folder: of an mbox each message is taken in by itself, of any other file the
- * whole is a message.
+ * Decides what becomes of a file of a watched folder: of an mbox, and of a zip that holds mail, each message is taken in by
+ * itself, of any other file the whole is a message.
  *
- * <p>Messages of an mbox that are refused are kept apart, and do not hold up the others.
+ * <p>Messages of them that are refused are kept apart, and do not hold up the others.
  */
 @Component
 final class EmailFileIntake {
@@ -40,14 +45,21 @@ final class EmailFileIntake {
     private final Intake intake;
     private final Reading reading;
     private final MboxProgress progress;
+    private final BoxSettings settings;
     private final Path dataFolder;
 
     EmailFileIntake(
-            EmailIntake messages, Intake intake, Reading reading, MboxProgress progress, DataFolder dataFolder) {
+            EmailIntake messages,
+            Intake intake,
+            Reading reading,
+            MboxProgress progress,
+            BoxSettings settings,
+            DataFolder dataFolder) {
         this.messages = messages;
         this.intake = intake;
         this.reading = reading;
         this.progress = progress;
+        this.settings = settings;
         this.dataFolder = dataFolder.root();
     }
 
@@ -59,7 +71,7 @@ final class EmailFileIntake {
      */
     record Terms(String source, @Nullable String owner, boolean policy) {}
 
-    /** Decides about a file, and commits that; the caller moves it. Stops in the middle of an mbox when it is not wanted any more. */
+    /** Decides about a file, and commits that; the caller moves it. Stops in the middle of many messages when it is not wanted any more. */
     FolderFile take(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
             throws IOException {
         Optional<Refusal> before = intake.refusedBefore(delivery);
@@ -68,16 +80,33 @@ final class EmailFileIntake {
             return new FolderFile(Way.FAILED, file, delivery, kept, before.get().reason());
         }
         try {
-            return isMbox(file) ? mbox(folder, file, delivery, terms, wanted) : message(folder, file, delivery, terms);
+            return switch (kind(file)) {
+                case MBOX, ZIP -> many(folder, file, delivery, terms, wanted);
+                case MESSAGE -> message(folder, file, delivery, terms);
+            };
+        } catch (Unprocessable | MailDoor.Unusable e) {
+            return refused(folder, file, delivery, terms, String.valueOf(e.getMessage()));
         } catch (AccessDeniedException e) {
             String reason = "It may not be read by the user that Rapport runs as; change the file's permissions";
             return refused(folder, file, delivery, terms, reason);
         }
     }
 
-    private static boolean isMbox(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Mbox.isMbox(in.readNBytes(MboxLine.HEAD));
+    private enum Kind {
+        MBOX,
+        ZIP,
+        MESSAGE
+    }
+
+    private static Kind kind(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS))) {
+            in.mark(MboxLine.HEAD);
+            byte[] head = in.readNBytes(MboxLine.HEAD);
+            in.reset();
+            if (Mbox.isMbox(head)) {
+                return Kind.MBOX;
+            }
+            return ZipOfMail.isZip(head) && EmailImports.holdsMail(in) ? Kind.ZIP : Kind.MESSAGE;
         }
     }
 
@@ -94,15 +123,13 @@ final class EmailFileIntake {
         };
     }
 
-    private FolderFile mbox(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
+    private FolderFile many(WatchedFolder folder, Path file, FileDelivery delivery, Terms terms, BooleanSupplier wanted)
             throws IOException {
         var job = new Reading.Job(
                 terms.source(), MboxProgress.key(delivery), delivery.file(), terms.owner(), terms.policy());
-        try (Mbox mbox = new Mbox(
-                () -> FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
-                progress.of(delivery))) {
+        try (MailFile mail = open(file, delivery)) {
             boolean whole = reading.read(
-                    mbox,
+                    mail,
                     job,
                     (took, next) -> {
                         stillTheSame(file, delivery);
@@ -112,6 +139,23 @@ final class EmailFileIntake {
                     wanted);
             return whole ? done(folder, file, delivery) : new FolderFile(Way.LATER, file, delivery, file, "");
         }
+    }
+
+    private MailFile open(Path file, FileDelivery delivery) throws IOException {
+        Mbox.Channels bytes = () -> FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        long start = progress.of(delivery);
+        return kind(file) == Kind.MBOX
+                ? new Mbox(bytes, start)
+                : new ZipOfMail(
+                        bytes.open(),
+                        start,
+                        settings.maxUnpacked().toBytes(),
+                        dataFolder.resolve("unpacked").resolve(scratchName(delivery)));
+    }
+
+    private static String scratchName(FileDelivery delivery) {
+        return UUID.nameUUIDFromBytes(MboxProgress.key(delivery).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private void stillTheSame(Path file, FileDelivery delivery) {

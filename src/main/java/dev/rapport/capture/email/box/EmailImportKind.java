@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What an import of mail is. */
 public enum EmailImportKind {
     MBOX,
-    /** A zip of single messages. */
+    /** A zip of single messages, or of mboxes. */
     ZIP;
 
     /** As the API writes it, and the ledger's name of the source. */

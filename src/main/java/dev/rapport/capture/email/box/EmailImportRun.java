@@ -3,6 +3,7 @@ package dev.rapport.capture.email.box;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.email.MailDoor;
 import dev.rapport.conversation.Unprocessable;
+import dev.rapport.installation.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -22,12 +23,14 @@ final class EmailImportRun {
     private final EmailImportStore imports;
     private final Reading reading;
     private final BoxSettings settings;
+    private final DataFolder data;
 
-    EmailImportRun(MediaStore media, EmailImportStore imports, Reading reading, BoxSettings settings) {
+    EmailImportRun(MediaStore media, EmailImportStore imports, Reading reading, BoxSettings settings, DataFolder data) {
         this.media = media;
         this.imports = imports;
         this.reading = reading;
         this.settings = settings;
+        this.data = data;
     }
 
     /** Until its end, or until it is not wanted any more. What cannot be done just now is thrown; it goes on later. */
@@ -58,7 +61,8 @@ final class EmailImportRun {
                 new ZipOfMail(
                         media.open(running.original()),
                         running.nextAt(),
-                        settings.maxUnpacked().toBytes());
+                        settings.maxUnpacked().toBytes(),
+                        data.root().resolve("unpacked").resolve(running.id().toString()));
         };
     }
 }

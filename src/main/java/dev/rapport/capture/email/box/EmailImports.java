@@ -37,8 +37,8 @@ public final class EmailImports {
     }
 
     /**
-     * Decides by the content whether a file is an import of mail: an mbox begins with "From "; a zip has a message among its
-     * first files.
+     * Decides by the content whether a file is an import of mail: an mbox begins with "From "; a zip has a message, or an
+     * mbox, among its first files.
      *
      * @param file from its beginning; is read no further than needed, and not closed
      */
@@ -52,14 +52,14 @@ public final class EmailImports {
         return ZipOfMail.isZip(head) && holdsMail(file) ? Optional.of(EmailImportKind.ZIP) : Optional.empty();
     }
 
-    private static boolean holdsMail(InputStream file) {
+    static boolean holdsMail(InputStream file) {
         try {
             ZipInputStream zip = new ZipInputStream(file); // not closed: the file is the caller's
             long read = 0;
             byte[] buffer = new byte[1 << 16];
             ZipEntry entry = zip.getNextEntry();
             for (int i = 0; i < LOOK_FILES && entry != null && read < LOOK_BYTES; i++) {
-                if (!entry.isDirectory() && ZipOfMail.isMessage(entry.getName())) {
+                if (!entry.isDirectory() && ZipOfMail.isMail(entry.getName())) {
                     return true;
                 }
                 for (int n = zip.read(buffer); n >= 0 && read < LOOK_BYTES; n = zip.read(buffer)) {

@@ -15,6 +15,9 @@ interface MailFile extends Closeable {
     @Nullable
     Letter next() throws IOException;
 
+    /** The bytes of the messages given so far are not asked for any more. */
+    default void taken() throws IOException {}
+
     /**
      * A message in a file.
      *

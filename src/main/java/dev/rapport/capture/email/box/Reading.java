@@ -98,6 +98,7 @@ final class Reading {
                 if (!keep(took, letters.getLast().next(), keeper)) {
                     return false;
                 }
+                file.taken();
             }
             return false;
         }

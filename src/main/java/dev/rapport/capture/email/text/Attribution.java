@@ -19,7 +19,7 @@ final class Attribution {
 
     private static final Pattern VERB = Words.pattern(
             "(?<![\\p{L}])",
-            "wrote|writes|has written|schrieb|schreibt|geschrieben|a [ée]crit|[ée]crivait|escribi[óo]|escribe|ha scritto|"
+            "wrote|writes|has written|excerpts from|schrieb|schreibt|geschrieben|a [ée]crit|[ée]crivait|escribi[óo]|escribe|ha scritto|"
                     + "scrisse|scrive|escreveu|escreve|schreef|heeft geschreven|napisa[łl](?:\\(a\\)|a|\\/a)?|pisze|"
                     + "skrev|skriver|kirjoitti|kirjoittaa|написа[лв](?:\\(а\\)|а)?|писал[а]?|пишет|пише|"
                     + "napsal(?:\\(a\\)|a)?|nap[ií]sal(?:\\(a\\)|a)?|yazd[ıi]|yaz[ıi]yor|a scris|ezt [íi]rta|έγραψε|"
@@ -64,7 +64,7 @@ final class Attribution {
     /** Looks for an attribution whose last line this is. */
     static Found endingAt(List<Line> lines, int last) {
         if (!END.matcher(lines.get(last).text()).find()) {
-            return new Found(last, Strength.NONE);
+            return new Found(last, isBareBeforeQuote(lines, last) ? Strength.BEFORE_QUOTE : Strength.NONE);
         }
         Found best = new Found(last, Strength.NONE);
         StringBuilder joined = new StringBuilder();
@@ -82,6 +82,22 @@ final class Attribution {
             }
         }
         return best;
+    }
+
+    /** One line that says who wrote and when, and lacks only the colon, right above a quote by signs. */
+    private static boolean isBareBeforeQuote(List<Line> lines, int last) {
+        int next = last + 1;
+        while (next < lines.size() && lines.get(next).isBlank()) {
+            next++;
+        }
+        String text = lines.get(last).text();
+        return next < lines.size()
+                && lines.get(next).depth() > lines.get(last).depth()
+                && text.length() < LONGEST
+                && VERB.matcher(text).find()
+                && WHEN.matcher(text).find()
+                && OPENING.matcher(text).find()
+                && !text.matches(".*[.!?]$");
     }
 
     /** Whether a line before what was found belongs to it: it begins as such lines do, and what was found does not. */

@@ -4,6 +4,7 @@ import dev.rapport.capture.email.text.TextBlock.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * but a name is a signature, unless there is history: else it is all that was said. For one thread.
  */
 final class BodySplitter {
+
+    private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^P\\.? ?P?\\.? ?S(?:\\.?:|\\.|\\s*[-–:])?\\s+\\S");
 
     private final MarkedText body;
     private final List<Line> lines;
@@ -41,9 +44,10 @@ final class BodySplitter {
         for (Region region : own.reversed()) {
             int from = afterBanner(kinds, region);
             int end = footers.markEnd(from, region.to());
-            int start = signatures.start(from, end, cautious);
-            start = keepWords(from, start, end, history);
-            Arrays.fill(kinds, start, end, Kind.SIGNATURE);
+            int signedEnd = postscript(from, end);
+            int start = signatures.start(from, signedEnd, cautious);
+            start = keepWords(from, start, signedEnd, history);
+            Arrays.fill(kinds, start, signedEnd, Kind.SIGNATURE);
             cautious |= hasWords(from, start);
         }
         return new MessageText(body.text(), blocks(kinds));
@@ -55,6 +59,23 @@ final class BodySplitter {
             from++;
         }
         return from;
+    }
+
+    /** Where the last paragraph begins, if it is a postscript: that is said, though it stands below the signature. */
+    private int postscript(int from, int end) {
+        int last = end;
+        while (last > from && lines.get(last - 1).isBlank()) {
+            last--;
+        }
+        int start = last;
+        while (start > from && !lines.get(start - 1).isBlank()) {
+            start--;
+        }
+        return start > from
+                        && start < last
+                        && POSTSCRIPT.matcher(lines.get(start).text()).find()
+                ? start
+                : end;
     }
 
     /** A thanks is something said when nothing else is; and so is a name alone. */

@@ -12,7 +12,8 @@ final class Footers {
             "^[\\s*_<(-]*",
             // English, also "Sent from Outlook for iOS", "Sent via BlackBerry by AT&T", "Sent from a magnificent torch
             // of pixels"
-            "Sent (?:from|via|using|with) (?:my |a |an |the )?[^.,!?;:]{2,50}|Sent from my [^,!?;:]{2,40}|Get Outlook for \\w+|Sent from Yahoo.{0,40}|"
+            "Sent (?:from|via|using|with) (?:my |a |an |the )?[^.,!?;:]{2,50}|Sent on the (?:go|move|run|road)|Sent (?:on|while|from|via) [^!?:]{2,50}(?:typos?|brevity|errors|mistakes|spelling)|"
+                    + "(?:please |kindly )?(?:excuse|forgive|pardon) (?:my |any |the )?(?:typos?|brevity|spelling|short(?:ness| reply)).{0,40}|Sent from my [^,!?;:]{2,40}|Get Outlook for \\w+|Sent from Yahoo.{0,40}|"
                     + "(?:Von meinem .{2,40}|Gesendet (?:von|mit|[üu]ber) .{2,50}|Diese Nachricht wurde von meinem .{2,60}|Holen Sie sich Outlook .{2,20})|"
                     + "Envoy[ée] (?:de|depuis|[àa] partir d[eu]|avec|via) .{2,50}|T[ée]l[ée]charger Outlook .{2,20}|"
                     + "Enviado (?:desde|do|da|de|a partir d[eo]|via|con) .{2,50}|Obtener Outlook para .{2,20}|Obter o? ?Outlook para .{2,20}|"

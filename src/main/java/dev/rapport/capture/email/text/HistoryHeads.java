@@ -84,6 +84,11 @@ final class HistoryHeads {
         return RULE.matcher(line).matches();
     }
 
+    /** What is a separator only right before a head: by itself it may be a heading of the sender's. */
+    static boolean announces(String line) {
+        return isRule(line) || ORIGINAL.matcher(line).matches();
+    }
+
     static boolean isSeparator(String line) {
         return (ORIGINAL.matcher(line).matches() && (line.matches("^[\\s*_]*[-_=~]{2}.*") || line.endsWith(":")))
                 || ABOVE_THIS.matcher(line).matches();

@@ -184,7 +184,7 @@ final class QuoteFinder {
         }
         return at >= 0
                         && kinds[at] == Kind.REPLY
-                        && HistoryHeads.isRule(lines.get(at).text())
+                        && HistoryHeads.announces(lines.get(at).text())
                 ? at
                 : head;
     }

@@ -10,6 +10,7 @@ final class TextWriter {
     private final StringBuilder out = new StringBuilder();
     private int pendingLines;
     private boolean pendingSpace;
+    private boolean heldOpen;
     private String prefix = "";
 
     int length() {
@@ -18,7 +19,9 @@ final class TextWriter {
 
     /** Sees to it that what comes next stands on a new line, after so many line ends. */
     void breakLines(int lines) {
-        pendingLines = Math.max(pendingLines, lines);
+        int emptyLine = heldOpen && lines > 0 ? Math.min(2, pendingLines + 1) : 0;
+        heldOpen &= lines == 0;
+        pendingLines = Math.max(pendingLines, Math.max(lines, emptyLine));
         pendingSpace = pendingSpace && lines == 0;
     }
 
@@ -26,6 +29,7 @@ final class TextWriter {
     void newLine() {
         pendingLines = Math.min(3, pendingLines + 1);
         pendingSpace = false;
+        heldOpen = false;
     }
 
     void item(String bullet) {
@@ -50,6 +54,7 @@ final class TextWriter {
                 write(c);
             } else if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u2007' || c == '\u202F') {
                 pendingSpace = true;
+                heldOpen |= c == '\u00A0' && pendingLines > 0; // Outlook's empty line is a paragraph of such a space
             } else {
                 write(c);
             }
@@ -69,6 +74,7 @@ final class TextWriter {
         prefix = "";
         pendingLines = 0;
         pendingSpace = false;
+        heldOpen = false;
         out.append(c);
     }
 

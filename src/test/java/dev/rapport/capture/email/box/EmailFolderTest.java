@@ -110,6 +110,29 @@ class EmailFolderTest {
     }
 
     @Test
+    void aZipOfMboxesIsReadOnWhereItWasLeft() throws IOException {
+        Path file = Files.write(inbox.resolve("old mail.zip"), EmailImportsTest.zipOfMboxes());
+        AtomicInteger batches = new AtomicInteger();
+        assertThat(take(file, () -> batches.incrementAndGet() <= 1).way()).isEqualTo(FolderFile.Way.LATER);
+        assertThat(fixture.count("item")).isEqualTo(64);
+
+        assertThat(take(file, () -> true).way()).isEqualTo(FolderFile.Way.DONE);
+        assertThat(fixture.count("item")).isEqualTo(154);
+        assertThat(fixture.ledger(SOURCE).seen()).isEqualTo(154);
+        assertThat(fixture.data.resolve("unpacked")).isEmptyDirectory();
+    }
+
+    @Test
+    void aZipThatIsDamagedIsRefused() throws IOException {
+        byte[] zip = EmailImportsTest.zipOfMboxes();
+        Path file = Files.write(inbox.resolve("half.zip"), java.util.Arrays.copyOf(zip, zip.length / 2));
+
+        FolderFile refused = take(file, () -> true);
+        assertThat(refused.way()).isEqualTo(FolderFile.Way.FAILED);
+        assertThat(refused.reason()).contains("no whole zip");
+    }
+
+    @Test
     void aRefusedMessageOfAnMboxIsKeptApartAndCanBeTriedAgain() throws IOException {
         String none = "From x Mon Mar  2 10:00:00 2026\n\n";
         Path file = Files.writeString(inbox.resolve("mixed.mbox"), mbox(1, 1) + none + mbox(2, 2));

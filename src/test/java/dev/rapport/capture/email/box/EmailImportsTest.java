@@ -99,6 +99,30 @@ class EmailImportsTest {
     }
 
     @Test
+    void anMboxInAZipIsReadMessageByMessage() throws IOException {
+        EmailImportId id = start(EmailImportKind.ZIP, zipOfMboxes(), false);
+
+        await().atMost(LONG).until(() -> status(id).progress() == 1);
+        assertThat(status(id).pending()).isEqualTo(154);
+        assertThat(fixture.count("item")).isEqualTo(154);
+        assertThat(fixture.data.resolve("unpacked")).isEmptyDirectory();
+    }
+
+    /** Two mboxes among single messages, and what is none. */
+    static byte[] zipOfMboxes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            put(zip, "first.eml", letter(151).getBytes(StandardCharsets.UTF_8));
+            put(zip, "Takeout/Mail/All mail.mbox", EmailFolderTest.mbox(1, 100).getBytes(StandardCharsets.UTF_8));
+            put(zip, "Profile/Inbox", EmailFolderTest.mbox(101, 150).getBytes(StandardCharsets.UTF_8));
+            put(zip, "Profile/Inbox.msf", new byte[100]);
+            put(zip, "Profile/Empty.mbox/mbox", EmailFolderTest.mbox(152, 153).getBytes(StandardCharsets.UTF_8));
+            put(zip, "last.eml", letter(154).getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
     void aZipThatUnpacksToTooMuchFails() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] large = (letter(1) + "x".repeat(MEGABYTE)).getBytes(StandardCharsets.UTF_8);

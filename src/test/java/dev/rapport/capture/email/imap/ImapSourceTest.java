@@ -10,55 +10,38 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.Letters;
-import dev.rapport.capture.SourceStates;
-import dev.rapport.capture.email.MailDoor;
 import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The shipped route on a real IMAP server. */
 class ImapSourceTest {
 
-    private static final String SOURCE = "imap-sales";
+    private static final String SOURCE = RunningMailbox.SOURCE;
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private GreenMailUser user;
-    private @Nullable CaptureFixture fixture;
-    private @Nullable DefaultCamelContext camel;
-    private Path data;
+    private RunningMailbox mailbox;
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        data = folder;
         server.start();
-        user = server.setUser("sam@ours.example", "sam", "p+&%=) ss");
+        user = server.setUser("sam@ours.example", "sam", RunningMailbox.PASSWORD);
+        mailbox = new RunningMailbox(folder, server.getImap().getPort());
     }
 
     @AfterEach
     void stop() {
-        if (camel != null) {
-            camel.stop();
-        }
-        if (fixture != null) {
-            fixture.close();
-        }
+        mailbox.close();
         server.stop();
     }
 
@@ -76,7 +59,8 @@ class ImapSourceTest {
                 .as("by IDLE: it is not looked again for a minute")
                 .isLessThan(Duration.ofSeconds(5));
 
-        restart();
+        mailbox.stop();
+        run(Map.of());
         append(inbox, 62, 62);
         await().atMost(LONG).until(() -> seen() == 62);
         assertThat(fixture().count("item")).isEqualTo(62);
@@ -102,8 +86,8 @@ class ImapSourceTest {
         append(folder("Customers"), 1, 3);
         run(Map.of("folders", "Customers", "poll", "300ms"));
         await().atMost(LONG).until(() -> seen() == 3);
-        stopRoutes();
-        long before = validity();
+        mailbox.stop();
+        long before = mailbox.validity();
 
         var manager = server.getManagers().getImapHostManager();
         manager.deleteMailbox(user, "Customers");
@@ -113,7 +97,7 @@ class ImapSourceTest {
         run(Map.of("folders", "Customers", "poll", "300ms"));
 
         await().atMost(LONG).until(() -> seen() == 7);
-        assertThat(validity()).isNotEqualTo(before);
+        assertThat(mailbox.validity()).isNotEqualTo(before);
         assertThat(fixture().count("item")).isEqualTo(4);
         assertThat(fixture().ledger(SOURCE).duplicate()).isEqualTo(3);
     }
@@ -153,7 +137,7 @@ class ImapSourceTest {
         append(inbox(), 1, 5);
         run(Map.of());
         await().atMost(LONG).until(() -> seen() == 5 && fixture().count("sighting where not acknowledged") == 0);
-        stopRoutes();
+        mailbox.stop();
         fixture()
                 .database
                 .jdbc()
@@ -192,7 +176,8 @@ class ImapSourceTest {
                         reason ->
                                 assertThat(reason).contains("rapport.email.max-size", "message 2 of the folder INBOX"),
                         reason -> assertThat(reason).contains("empty"));
-        restart();
+        mailbox.stop();
+        run(Map.of());
         append(inbox, 4, 4);
         await().atMost(LONG).until(() -> seen() == 5);
     }
@@ -210,13 +195,13 @@ class ImapSourceTest {
     @Test
     void aRefusedUserAndAMissingFolderAreToldWithTheRemedy() throws Exception {
         run(Map.of("password", "wrong"));
-        await().atMost(LONG).until(() -> trouble().contains("rapport.email.imap.sales.password"));
-        assertThat(trouble()).doesNotContain("wrong");
-        stopRoutes();
+        await().atMost(LONG).until(() -> mailbox.trouble().contains("rapport.email.imap.sales.password"));
+        assertThat(mailbox.trouble()).doesNotContain("wrong");
+        mailbox.stop();
 
         run(Map.of("folders", "INBOX,Nowhere"));
         append(inbox(), 1, 1);
-        await().atMost(LONG).until(() -> trouble().contains(".folders"));
+        await().atMost(LONG).until(() -> mailbox.trouble().contains(".folders"));
         await().atMost(LONG).until(() -> seen() == 1);
     }
 
@@ -235,84 +220,14 @@ class ImapSourceTest {
     }
 
     private CaptureFixture fixture() {
-        if (fixture == null) {
-            throw new AssertionError("Nothing runs yet");
-        }
-        return fixture;
+        return mailbox.fixture();
     }
 
     private long seen() {
-        return fixture().count("sighting where source = '" + SOURCE + "'");
+        return mailbox.seen();
     }
 
-    private long validity() {
-        return fixture()
-                .database
-                .jdbc()
-                .sql("select uid_validity from mailbox_folder")
-                .query(Long.class)
-                .single();
-    }
-
-    private String trouble() {
-        return fixture().get(SourceStates.class).all(CaptureFixture.ADMIN).stream()
-                .filter(state -> state.source().equals(SOURCE))
-                .map(state -> String.valueOf(state.reason()))
-                .findFirst()
-                .orElse("");
-    }
-
-    private void restart() throws Exception {
-        stopRoutes();
-        run(Map.of());
-    }
-
-    private void stopRoutes() {
-        if (camel != null) {
-            camel.stop();
-            camel = null;
-        }
-    }
-
-    /** Routes of their own for each run; the data stay. */
     private void run(Map<String, String> given) throws Exception {
-        Map<String, Object> properties = new HashMap<>(Map.of(
-                "rapport.email.imap.sales.host", "127.0.0.1",
-                "rapport.email.imap.sales.port",
-                        Integer.toString(server.getImap().getPort()),
-                "rapport.email.imap.sales.security", "PLAIN",
-                "rapport.email.imap.sales.user", "sam",
-                "rapport.email.imap.sales.owner", "sam@ours.example",
-                "rapport.email.imap.sales.password", "p+&%=) ss",
-                "rapport.email.imap.sales.folders", "INBOX",
-                "rapport.email.imap.sales.poll", "1s",
-                "rapport.email.imap.sales.policy", "false"));
-        given.forEach((name, value) -> properties.put(
-                name.equals("max-size") ? "rapport.email.max-size" : "rapport.email.imap.sales." + name, value));
-        if (fixture == null) {
-            fixture = new CaptureFixture(data, properties);
-        }
-        DefaultCamelContext started = new DefaultCamelContext();
-        camel = started;
-        started.addComponent("mailbox", component(properties));
-        started.getRegistry().bind("mailboxMail", fixture().get(MailboxMail.class));
-        started.start();
-        PluginHelper.getRoutesLoader(started)
-                .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                        started,
-                        "file:" + Path.of("routes/capture-imap.camel.yaml").toAbsolutePath()));
-    }
-
-    private MailboxComponent component(Map<String, Object> properties) {
-        ImapSettings settings = new Binder(new MapConfigurationPropertySource(properties))
-                .bind("rapport.email", ImapSettings.class)
-                .get();
-        return new MailboxComponent(
-                settings,
-                fixture().get(MailServer.class),
-                fixture().get(FolderProgress.class),
-                fixture().get(MailDoor.class),
-                fixture().get(SourceStates.class),
-                fixture().get(TransactionTemplate.class));
+        mailbox.run(given);
     }
 }
