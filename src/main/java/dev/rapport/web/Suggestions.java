@@ -82,5 +82,6 @@ public final class Suggestions {
      * @param id null for a word
      * @param query what to search for if it was meant
      */
-    public record Suggestion(Kind kind, String text, @Nullable String id, String query) {}
+    public record Suggestion(
+            Kind kind, String text, @Nullable String id, String query) {}
 }

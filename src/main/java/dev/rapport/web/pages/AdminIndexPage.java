@@ -41,7 +41,8 @@ final class AdminIndexPage {
                         progress.running()
                                 ? Words.number(progress.items()) + " of " + Words.number(all) + " items are read"
                                 : progress.items() > 0
-                                        ? "It was last made anew from " + Words.count(progress.items(), "item.", "items.")
+                                        ? "It was last made anew from "
+                                                + Words.count(progress.items(), "item.", "items.")
                                         : null));
         return "admin-index";
     }
@@ -55,5 +56,9 @@ final class AdminIndexPage {
     }
 
     /** @param text how far it is, or how it was the last time; null where it never was */
-    record IndexView(String summary, boolean running, int percent, @Nullable String text) {}
+    record IndexView(
+            String summary,
+            boolean running,
+            int percent,
+            @Nullable String text) {}
 }

@@ -35,8 +35,8 @@ final class AdminModelsPage {
 
     private static @Nullable String inUse(ModelState state) {
         return switch (state) {
-            case ModelState.Ready ready when ready.isFallback() ->
-                ready.name() + " is used, until " + ready.wanted() + " can be had.";
+            case ModelState.Ready ready
+            when ready.isFallback() -> ready.name() + " is used, until " + ready.wanted() + " can be had.";
             case ModelState.Ready ready -> ready.name() + " is used.";
             case ModelState.Looking _, ModelState.Fetching _, ModelState.Missing _ -> null;
         };
@@ -50,15 +50,14 @@ final class AdminModelsPage {
                 row.licence(),
                 row.note(),
                 row.active() ? "In use" : row.installed() ? "Installed" : null,
-                row.active() ? "processed" : "pending");
+                row.active() ? "processed" : "here");
     }
 
     /**
      * @param inUse null while there is none
      * @param notice what is done about it, or can be; null where there is one
      */
-    record ModelsView(
-            @Nullable String inUse, Frame.@Nullable ModelNotice notice, List<Row> rows) {}
+    record ModelsView(@Nullable String inUse, Frame.@Nullable ModelNotice notice, List<Row> rows) {}
 
     /** @param state null where it is not here */
     record Row(

@@ -30,10 +30,13 @@ final class AdminSourcesPage {
         model.addAttribute(
                 "view",
                 new SourcesView(
-                        troubled == 0 ? "All sources fare well." : Words.count(troubled, "source needs", "sources need") + " a look.",
+                        troubled == 0
+                                ? "All sources fare well."
+                                : Words.count(troubled, "source needs", "sources need") + " a look.",
                         troubled == 0,
                         all.stream()
-                                .sorted(Comparator.comparingInt(AdminSourcesPage::rank).thenComparing(Source::source))
+                                .sorted(Comparator.comparingInt(AdminSourcesPage::rank)
+                                        .thenComparing(Source::source))
                                 .map(this::row)
                                 .toList()));
         return "admin";
@@ -55,7 +58,7 @@ final class AdminSourcesPage {
                 switch (rank(source)) {
                     case 0 -> "quarantined";
                     case 1 -> "processed";
-                    default -> "pending";
+                    default -> "off";
                 },
                 Words.number(source.seen()),
                 source.lastAt() == null ? null : times.moment(source.lastAt()),

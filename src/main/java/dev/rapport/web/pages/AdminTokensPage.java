@@ -48,7 +48,8 @@ final class AdminTokensPage {
     String create(Viewer viewer, @RequestParam(defaultValue = "") String name, RedirectAttributes flash) {
         String called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME || called.indexOf('\0') >= 0) {
-            flash.addFlashAttribute("said", "The name says what the token is for, in 1 to " + LONGEST_NAME + " characters.");
+            flash.addFlashAttribute(
+                    "said", "The name says what the token is for, in 1 to " + LONGEST_NAME + " characters.");
         } else {
             flash.addFlashAttribute("secret", tokens.create(viewer, called).secret());
         }
@@ -74,9 +75,15 @@ final class AdminTokensPage {
 
     /** @param first null on the first page; {@code next} null on the last */
     record TokensView(
-            List<Row> rows, @Nullable String first, @Nullable String next) {}
+            List<Row> rows,
+            @Nullable String first,
+            @Nullable String next) {}
 
     /** @param lastUsedAt null where it never was */
     record Row(
-            String id, String name, String user, Moment createdAt, @Nullable Moment lastUsedAt) {}
+            String id,
+            String name,
+            String user,
+            Moment createdAt,
+            @Nullable Moment lastUsedAt) {}
 }

@@ -47,7 +47,8 @@ final class SavedSearchPage {
                 .request(times)
                 .with(SearchRequest.Order.NEWEST)
                 .with(PageRequest.first(1));
-        SavedSearchDraft draft = new SavedSearchDraft(name.isBlank() ? request.q() : name.strip(), request, list(emails));
+        SavedSearchDraft draft =
+                new SavedSearchDraft(name.isBlank() ? request.q() : name.strip(), request, list(emails));
         search.search(viewer, draft.request());
         return "redirect:/search/saved/" + searches.add(viewer, draft).id();
     }

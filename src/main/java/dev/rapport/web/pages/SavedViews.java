@@ -92,7 +92,8 @@ final class SavedViews {
      *
      * @param news how much came that nobody looked at; null where nothing did
      */
-    record SavedRow(String id, String name, String href, @Nullable String news, String emails) {}
+    record SavedRow(
+            String id, String name, String href, @Nullable String news, String emails) {}
 
     /**
      * One saved search with what came.

@@ -33,7 +33,8 @@ record SearchAddress(Map<String, String> said) {
     static final String SCOPE = "scope";
 
     /** Those that narrow. */
-    static final List<String> FILTERS = List.of("channel", "account", "contact", "side", "finding", "month", "after", "before");
+    static final List<String> FILTERS =
+            List.of("channel", "account", "contact", "side", "finding", "month", "after", "before");
 
     private static final List<String> ALL = Stream.of(
                     Stream.of(QUERY), FILTERS.stream(), Stream.of(SCOPE, SORT, CURSOR))

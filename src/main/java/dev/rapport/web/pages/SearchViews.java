@@ -64,15 +64,13 @@ final class SearchViews {
     private static List<Kept> kept(SearchAddress address) {
         return values(
                 address,
-                Stream.concat(
-                        SearchAddress.FILTERS.stream(), Stream.of(SearchAddress.SCOPE, SearchAddress.SORT)));
+                Stream.concat(SearchAddress.FILTERS.stream(), Stream.of(SearchAddress.SCOPE, SearchAddress.SORT)));
     }
 
     private static List<Kept> keep(SearchAddress address) {
         return values(
                 address,
-                Stream.concat(
-                        Stream.of(SearchAddress.QUERY, SearchAddress.SCOPE), SearchAddress.FILTERS.stream()));
+                Stream.concat(Stream.of(SearchAddress.QUERY, SearchAddress.SCOPE), SearchAddress.FILTERS.stream()));
     }
 
     private static List<Kept> values(SearchAddress address, Stream<String> names) {
@@ -113,7 +111,8 @@ final class SearchViews {
                 ? Stream.of("Leave the quotation marks away: a phrase is found only exactly as it was heard.")
                 : address.wide()
                         ? Stream.of("Use fewer words: all of them have to be in one conversation.")
-                        : Stream.of("Use fewer words, or look in one conversation: now all of them have to be in one moment.");
+                        : Stream.of(
+                                "Use fewer words, or look in one conversation: now all of them have to be in one moment.");
         return Stream.of(
                         narrowed,
                         phrase,

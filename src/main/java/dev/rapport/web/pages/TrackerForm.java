@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param side OURS, THEIRS, or empty for anybody
  * @param scope MOMENT or CONVERSATION; null is the first
  */
-record TrackerForm(@Nullable String name, @Nullable String query, @Nullable String side, @Nullable String scope) {
+record TrackerForm(
+        @Nullable String name,
+        @Nullable String query,
+        @Nullable String side,
+        @Nullable String scope) {
 
     static final int LONGEST_NAME = 100;
 

@@ -54,7 +54,8 @@ final class TrackerPage {
 
     /** Makes the next version; what is published stays in force. */
     @PostMapping
-    String change(Viewer viewer, @PathVariable TrackerId id, @ModelAttribute TrackerForm form, RedirectAttributes flash) {
+    String change(
+            Viewer viewer, @PathVariable TrackerId id, @ModelAttribute TrackerForm form, RedirectAttributes flash) {
         try {
             CompanyTracker changed = trackers.change(viewer, id, form.draft()).orElseThrow(() -> missing(id));
             said(flash, true, "Version " + changed.version() + " is kept. It finds nothing until it is published.");
@@ -98,8 +99,8 @@ final class TrackerPage {
         said(
                 flash,
                 true,
-                "Version " + after.publishedVersion() + " is in force; "
-                        + Words.count(again, "item is", "items are") + " understood again for it.");
+                "Version " + after.publishedVersion() + " is in force; " + Words.count(again, "item is", "items are")
+                        + " understood again for it.");
         return back(id);
     }
 

@@ -175,5 +175,6 @@ final class TrackerViews {
             List<SampleRow> lostRows) {}
 
     /** @param utterance null where it can not be labelled */
-    record SampleRow(HitView hit, String conversation, @Nullable String utterance, Side side) {}
+    record SampleRow(
+            HitView hit, String conversation, @Nullable String utterance, Side side) {}
 }

@@ -77,10 +77,7 @@ final class TrackersPage {
                 "trial",
                 form.isBlank()
                         ? TrackerViews.none(null)
-                        : tried(
-                                viewer,
-                                form,
-                                tracker == null ? Optional.empty() : trackers.find(viewer, tracker)));
+                        : tried(viewer, form, tracker == null ? Optional.empty() : trackers.find(viewer, tracker)));
         return "tracker :: trial(trial=${trial})";
     }
 

@@ -69,7 +69,9 @@ class AdminPagesTest {
     void aTrackerIsWrittenTriedChangedAndPublished() throws Exception {
         post("/trackers", "name", "Renewals", "query", "\"renew");
         assertThat(page("/trackers")).contains("not closed", "value=\"Renewals\"");
-        assertThat(page("/trackers/try?query=renew*")).contains("of all history").doesNotContain("<html");
+        assertThat(page("/trackers/try?query=renew*"))
+                .contains("of all history")
+                .doesNotContain("<html");
 
         String own = location(post("/trackers", "name", "Renewals", "query", "renew*", "side", "THEIRS"));
         assertThat(page(own)).contains("Not published", "Publish version 1", "Not measured");
@@ -86,7 +88,8 @@ class AdminPagesTest {
     void aSearchIsSavedOpenedAndDeleted() throws Exception {
         String own = location(post("/search/saved", "q", "price <i>", "channel", "call", "name", "Prices"));
 
-        assertThat(page(own)).contains("Nothing came yet", "price &lt;i&gt;", "/search?q=price%20%3Ci%3E&amp;channel=CALL");
+        assertThat(page(own))
+                .contains("Nothing came yet", "price &lt;i&gt;", "/search?q=price%20%3Ci%3E&amp;channel=CALL");
         assertThat(page("/search")).contains("Saved searches", "Prices");
         post(own + "/delete");
         assertThat(get(own)).hasStatus(404);

@@ -51,7 +51,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
             "org.apache.camel.spring.boot.CamelAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
-@Import({Times.class, FilingViews.class, ConversationViews.class, SearchFacets.class, HitViews.class, SearchViews.class, Preview.Pages.class})
+@Import({
+    Times.class,
+    FilingViews.class,
+    ConversationViews.class,
+    SearchFacets.class,
+    HitViews.class,
+    SearchViews.class,
+    Preview.Pages.class
+})
 class Preview {
 
     static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -177,7 +185,9 @@ class Preview {
                             address,
                             "This quotation mark is not closed; add another one. (at character 1 of the query)",
                             List.of())
-                    : address.asks() ? searches.of(VIEWER, address, result(address), better(address)) : searches.without(address, null, List.of());
+                    : address.asks()
+                            ? searches.of(VIEWER, address, result(address), better(address))
+                            : searches.without(address, null, List.of());
             model.addAttribute("view", view);
             return "search";
         }
