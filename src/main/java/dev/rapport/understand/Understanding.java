@@ -41,6 +41,11 @@ public class Understanding {
         this.names = names;
     }
 
+    /** The company's names that are looked for, from the settings and the tracker files. */
+    public CompanyNames names() {
+        return names.get();
+    }
+
     /** What all finders found, in the order of its places; each is new and nobody has judged it. */
     public List<Finding> of(Talk talk) {
         return of(talk, CompanyNames.NONE);

@@ -13,6 +13,8 @@ import dev.rapport.pipeline.RouteReports;
 import dev.rapport.query.QuerySyntaxException;
 import dev.rapport.search.IndexedItem;
 import dev.rapport.search.MomentIndex;
+import dev.rapport.search.IdleRebuild;
+import dev.rapport.search.IndexRebuild;
 import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
@@ -108,6 +110,11 @@ public class WebTestApplication {
     @Bean
     ForgottenMoments momentIndex() {
         return new ForgottenMoments();
+    }
+
+    @Bean
+    IndexRebuild indexRebuild() {
+        return IdleRebuild.create();
     }
 
     @Bean

@@ -1,15 +1,15 @@
 package dev.rapport.web.api;
 
 import dev.rapport.capture.Ledger;
-import dev.rapport.capture.SourceStates;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.pipeline.JobStore;
-import dev.rapport.pipeline.RouteReports;
 import dev.rapport.transcribe.model.ModelListing;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
 import dev.rapport.understand.opinion.OpinionStore;
+import dev.rapport.web.Source;
+import dev.rapport.web.Sources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +28,10 @@ final class AdministrationApi {
     private final JobStore jobs;
     private final OpinionStore opinions;
     private final Models models;
-    private final RouteReports routes;
-    private final SourceStates states;
+    private final Sources sources;
 
-    AdministrationApi(
-            Ledger ledger,
-            JobStore jobs,
-            OpinionStore opinions,
-            Models models,
-            RouteReports routes,
-            SourceStates states) {
-        this.states = states;
-        this.routes = routes;
+    AdministrationApi(Ledger ledger, JobStore jobs, OpinionStore opinions, Models models, Sources sources) {
+        this.sources = sources;
         this.ledger = ledger;
         this.jobs = jobs;
         this.opinions = opinions;
@@ -54,7 +46,7 @@ final class AdministrationApi {
     /** The sources that anything ever came from, and those that stand in route files, with what is wrong with them. */
     @GetMapping("/sources")
     Listing<Source> sources(Viewer viewer) {
-        return Listing.whole(Source.all(ledger.rows(viewer), routes.all(viewer), states.all(viewer)));
+        return Listing.whole(sources.all(viewer));
     }
 
     /** How many jobs of each stage wait or run; and how many items wait for the second opinion, which holds up nothing. */

@@ -1,86 +1,25 @@
 package dev.rapport.web.api;
 
-import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.crm.AccountStore;
-import dev.rapport.crm.ContactStore;
-import dev.rapport.search.Vocabulary;
-import dev.rapport.understand.CompanyTrackers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import dev.rapport.web.Suggestions;
+import dev.rapport.web.Suggestions.Suggestion;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Suggests, while somebody types, whom and what they may mean: customers, trackers, and words that were said. */
+/** Suggests, while somebody types, whom and what they may mean. */
 @RestController
 final class SuggestApi {
 
-    private static final int OF_EACH = 5;
+    private final Suggestions suggestions;
 
-    private final AccountStore accounts;
-    private final ContactStore contacts;
-    private final CompanyTrackers trackers;
-    private final Vocabulary words;
-
-    SuggestApi(AccountStore accounts, ContactStore contacts, CompanyTrackers trackers, Vocabulary words) {
-        this.accounts = accounts;
-        this.contacts = contacts;
-        this.trackers = trackers;
-        this.words = words;
+    SuggestApi(Suggestions suggestions) {
+        this.suggestions = suggestions;
     }
 
     /** @param q what was typed until now; its last word is completed */
     @GetMapping("/api/v1/search/suggest")
     Listing<Suggestion> suggest(Viewer viewer, @RequestParam(defaultValue = "") String q) {
-        String typed = q.strip();
-        if (typed.isEmpty()) {
-            return Listing.whole(List.of());
-        }
-        PageRequest few = PageRequest.first(OF_EACH);
-        List<Suggestion> all = new ArrayList<>();
-        accounts.list(viewer, typed, few)
-                .items()
-                .forEach(one -> all.add(
-                        new Suggestion(Kind.ACCOUNT, one.name(), one.id().toString(), field("account", one.name()))));
-        contacts.list(viewer, null, typed, few)
-                .items()
-                .forEach(one -> all.add(
-                        new Suggestion(Kind.CONTACT, one.name(), one.id().toString(), field("contact", one.name()))));
-        trackers.list(viewer).stream()
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
-                .limit(OF_EACH)
-                .forEach(one -> all.add(new Suggestion(
-                        Kind.TRACKER,
-                        one.name(),
-                        one.id().toString(),
-                        one.draft().query())));
-        int last = Math.max(typed.lastIndexOf(' '), typed.lastIndexOf('"')) + 1;
-        words.beginningWith(viewer, typed.substring(last), OF_EACH)
-                .forEach(word -> all.add(new Suggestion(Kind.WORD, word, null, typed.substring(0, last) + word)));
-        return Listing.whole(all);
+        return Listing.whole(suggestions.of(viewer, q));
     }
-
-    private static String field(String name, String value) {
-        return name + ":\"" + value.replace("\"", " ").strip() + "\"";
-    }
-
-    /** What is suggested. */
-    enum Kind {
-        ACCOUNT,
-        CONTACT,
-        TRACKER,
-        WORD
-    }
-
-    /**
-     * One suggestion.
-     *
-     * @param text as it is shown
-     * @param id null for a word
-     * @param query what to search for if it was meant
-     */
-    record Suggestion(Kind kind, String text, @Nullable String id, String query) {}
 }

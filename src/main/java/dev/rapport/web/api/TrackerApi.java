@@ -11,6 +11,7 @@ import dev.rapport.understand.ShippedTracker;
 import dev.rapport.understand.TrackerDraft;
 import dev.rapport.understand.TrackerId;
 import dev.rapport.web.Refusal;
+import dev.rapport.web.TrackerTrial;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,12 +103,12 @@ final class TrackerApi {
 
     /** What a query finds in all history; with an id, also what that would gain and lose against the published version. */
     @PostMapping("/try")
-    TrackerTrial.Trial tryOut(Viewer viewer, @RequestBody Body body) {
+    Tried tryOut(Viewer viewer, @RequestBody Body body) {
         TrackerDraft draft = body.draft();
         trackers.read(draft.query());
         TrackerId id = body.trackerId() == null ? null : known(body.trackerId());
         TrackerDraft published = id == null ? null : own(viewer, id).published();
-        return trial.of(viewer, draft, published);
+        return Tried.of(trial.of(viewer, draft, published));
     }
 
     private static TrackerId known(String id) {

@@ -3,6 +3,7 @@ package dev.rapport.web.pages;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Side;
 import dev.rapport.search.SearchRequest;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -28,12 +30,16 @@ record SearchAddress(Map<String, String> said) {
     static final String QUERY = "q";
     static final String CURSOR = "cursor";
     static final String SORT = "sort";
+    static final String SCOPE = "scope";
 
     /** Those that narrow. */
-    static final List<String> FILTERS = List.of("channel", "account", "contact", "side", "month", "after", "before");
+    static final List<String> FILTERS =
+            List.of("channel", "account", "contact", "side", "finding", "month", "after", "before");
 
-    private static final List<String> ALL =
-            List.of(QUERY, "channel", "account", "contact", "side", "month", "after", "before", SORT, CURSOR);
+    private static final List<String> ALL = Stream.of(
+                    Stream.of(QUERY), FILTERS.stream(), Stream.of(SCOPE, SORT, CURSOR))
+            .flatMap(names -> names)
+            .toList();
 
     static SearchAddress of(Map<String, String> parameters) {
         Map<String, String> said = new LinkedHashMap<>();
@@ -58,12 +64,18 @@ record SearchAddress(Map<String, String> said) {
         return value.equalsIgnoreCase(said.get(name));
     }
 
+    /** The first page of the same. */
+    String href() {
+        return href(CURSOR, null);
+    }
+
     /** Where one thing is different, or gone with null; always at the first page. */
     String href(String name, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(said);
         changed.remove(CURSOR);
-        changed.remove(name);
-        if (value != null) {
+        if (value == null) {
+            changed.remove(name);
+        } else {
             changed.put(name, value);
         }
         var address = UriComponentsBuilder.fromPath("/search");
@@ -86,12 +98,26 @@ record SearchAddress(Map<String, String> said) {
                 read("side", value -> Side.valueOf(value.toUpperCase(Locale.ROOT)), "ours, theirs or unknown"),
                 read("account", AccountId::of, "the id of an account"),
                 read("contact", ContactId::of, "the id of a contact"),
-                null,
+                finding(),
                 after,
                 before,
                 has(SORT, "newest") ? SearchRequest.Order.NEWEST : SearchRequest.Order.RELEVANCE,
-                SearchRequest.Scope.MOMENT,
+                wide() ? SearchRequest.Scope.CONVERSATION : SearchRequest.Scope.MOMENT,
                 new PageRequest(PageRequest.DEFAULT_LIMIT, said.get(CURSOR)));
+    }
+
+    /** Whether the words may stand in different moments of one conversation. */
+    boolean wide() {
+        return has(SCOPE, "conversation");
+    }
+
+    private @Nullable String finding() {
+        return read(
+                "finding",
+                value -> FindingType.named(value)
+                        .orElseThrow(IllegalArgumentException::new)
+                        .key(),
+                "a kind of finding, such as objection");
     }
 
     private <T> @Nullable T read(String name, Function<String, T> reader, String form) {

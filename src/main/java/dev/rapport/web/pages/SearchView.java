@@ -1,5 +1,6 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.web.pages.SavedViews.SavedRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,29 +9,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem why the query can not be read, in words; null where it can
  * @param kept what the form sends along, so that another query keeps the filters
- * @param asked whether there is a result to show
- * @param filters what narrows now; each link takes one away
- * @param first where the first page is; null on the first
- * @param next where the next page is; null on the last
+ * @param result null where there is none to show
+ * @param saved the searches that people keep; where there is a result, none
  */
 record SearchView(
         String title,
         String query,
         @Nullable String problem,
         List<Kept> kept,
-        boolean asked,
-        String countText,
-        List<Choice> orders,
-        List<Choice> filters,
-        List<FacetView> facets,
-        List<HitView> hits,
-        String emptyTitle,
-        List<String> hints,
-        @Nullable String first,
-        @Nullable String next) {
+        @Nullable Result result,
+        List<SavedRow> saved) {
 
-    /** A hidden value of the form. */
+    /** A hidden value of a form. */
     record Kept(String name, String value) {}
+
+    /**
+     * What was found.
+     *
+     * @param filters what narrows now; each link takes one away
+     * @param better the query that may have been meant, where nothing was found; null where none is known
+     * @param keep what a form sends to have this search saved, by what name it offers
+     * @param first where the first page is; null on the first
+     * @param next where the next page is; null on the last
+     */
+    record Result(
+            String countText,
+            List<Choice> orders,
+            List<Choice> scopes,
+            List<Choice> filters,
+            List<FacetView> facets,
+            List<HitView> hits,
+            String emptyTitle,
+            @Nullable Link better,
+            List<String> hints,
+            List<Kept> keep,
+            String keepName,
+            @Nullable String first,
+            @Nullable String next) {}
 
     /** What the hits are, by one property. */
     record FacetView(String title, List<FacetValue> values) {}
@@ -41,11 +56,14 @@ record SearchView(
     /**
      * One moment.
      *
+     * @param before what was said before it; null where nothing was, as {@code after}
      * @param time where in its recording; null for what was written
      */
     record HitView(
             String href,
+            @Nullable String before,
             List<Marked.Piece> pieces,
+            @Nullable String after,
             String side,
             String party,
             @Nullable Link account,

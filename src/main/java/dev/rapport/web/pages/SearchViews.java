@@ -1,23 +1,12 @@
 package dev.rapport.web.pages;
 
-import dev.rapport.conversation.AccountId;
-import dev.rapport.conversation.Channel;
-import dev.rapport.conversation.ContactId;
-import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchResult;
-import dev.rapport.search.SearchResult.Facet;
-import dev.rapport.web.pages.SearchView.FacetValue;
-import dev.rapport.web.pages.SearchView.FacetView;
-import dev.rapport.web.pages.SearchView.HitView;
+import dev.rapport.web.pages.SavedViews.SavedRow;
 import dev.rapport.web.pages.SearchView.Kept;
-import java.time.DateTimeException;
-import java.time.YearMonth;
+import dev.rapport.web.pages.SearchView.Result;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,51 +15,42 @@ import org.springframework.stereotype.Component;
 @Component
 final class SearchViews {
 
-    private final Times times;
-    private final CustomerNames names;
+    private static final int LONGEST_NAME = 200;
 
-    SearchViews(Times times, CustomerNames names) {
-        this.times = times;
-        this.names = names;
+    private final SearchFacets facets;
+    private final HitViews hits;
+
+    SearchViews(SearchFacets facets, HitViews hits) {
+        this.facets = facets;
+        this.hits = hits;
     }
 
     /** Without a result: nothing was asked yet, or it could not be read. */
-    SearchView without(SearchAddress address, @Nullable String problem) {
-        return new SearchView(
-                title(address),
-                address.query(),
-                problem,
-                kept(address),
-                false,
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                List.of(),
-                null,
-                null);
+    SearchView without(SearchAddress address, @Nullable String problem, List<SavedRow> saved) {
+        return new SearchView(title(address), address.query(), problem, kept(address), null, saved);
     }
 
-    SearchView of(Viewer viewer, SearchAddress address, SearchResult result) {
+    /** @param better the query that may have been meant */
+    SearchView of(Viewer viewer, SearchAddress address, SearchResult result, Optional<String> better) {
         boolean paged = address.said().containsKey(SearchAddress.CURSOR);
-        return new SearchView(
-                title(address),
-                address.query(),
-                null,
-                kept(address),
-                true,
+        List<Choice> filters = facets.filters(viewer, address);
+        Result shown = new Result(
                 Words.count(result.total(), "moment", "moments") + " in "
                         + Words.count(result.conversations(), "conversation", "conversations"),
                 orders(address),
-                filters(viewer, address),
-                facets(viewer, address, result),
-                result.items().stream().map(hit -> hit(viewer, hit)).toList(),
+                scopes(address),
+                filters,
+                facets.of(viewer, address, result),
+                hits.of(viewer, result.items()),
                 address.query().isEmpty() ? "Nothing is here" : "Nothing was found for " + address.query(),
+                better.map(query -> Link.of(query, address.href(SearchAddress.QUERY, query)))
+                        .orElse(null),
                 hints(address),
+                keep(address),
+                name(address, filters),
                 paged ? address.href(SearchAddress.CURSOR, null) : null,
                 next(address, result.nextCursor()));
+        return new SearchView(title(address), address.query(), null, kept(address), shown, List.of());
     }
 
     private static String title(SearchAddress address) {
@@ -82,10 +62,31 @@ final class SearchViews {
     }
 
     private static List<Kept> kept(SearchAddress address) {
-        return Stream.concat(SearchAddress.FILTERS.stream(), Stream.of(SearchAddress.SORT))
-                .filter(address.said()::containsKey)
+        return values(
+                address,
+                Stream.concat(SearchAddress.FILTERS.stream(), Stream.of(SearchAddress.SCOPE, SearchAddress.SORT)));
+    }
+
+    private static List<Kept> keep(SearchAddress address) {
+        return values(
+                address,
+                Stream.concat(Stream.of(SearchAddress.QUERY, SearchAddress.SCOPE), SearchAddress.FILTERS.stream()));
+    }
+
+    private static List<Kept> values(SearchAddress address, Stream<String> names) {
+        return names.filter(address.said()::containsKey)
                 .map(name -> new Kept(name, address.said().getOrDefault(name, "")))
                 .toList();
+    }
+
+    /** What a search is called until somebody calls it otherwise. */
+    private static String name(SearchAddress address, List<Choice> filters) {
+        String name = String.join(
+                ", ",
+                Stream.concat(Stream.of(address.query()), filters.stream().map(Choice::label))
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     private static List<Choice> orders(SearchAddress address) {
@@ -95,95 +96,11 @@ final class SearchViews {
                 new Choice("Newest first", address.href(SearchAddress.SORT, "newest"), newest));
     }
 
-    private List<Choice> filters(Viewer viewer, SearchAddress address) {
-        return SearchAddress.FILTERS.stream()
-                .filter(address.said()::containsKey)
-                .map(name -> new Choice(
-                        label(viewer, name, address.said().getOrDefault(name, "")), address.href(name, null), true))
-                .toList();
-    }
-
-    private String label(Viewer viewer, String filter, String value) {
-        return switch (filter) {
-            case "channel" -> channel(value);
-            case "side" -> side(value);
-            case "account" -> names.account(viewer, AccountId.of(value));
-            case "contact" -> names.contact(viewer, ContactId.of(value));
-            case "month" -> month(value);
-            default -> filter + " " + value;
-        };
-    }
-
-    private List<FacetView> facets(Viewer viewer, SearchAddress address, SearchResult result) {
-        SearchResult.Facets facets = result.facets();
-        return Stream.of(
-                        facet("Channel", "channel", facets.channel(), value -> channel(value.value()), address),
-                        facet("Account", "account", facets.account(), value -> account(viewer, value), address),
-                        facet("Side", "side", facets.side(), value -> side(value.value()), address),
-                        facet("Month", "month", facets.month(), value -> month(value.value()), address))
-                .filter(facet -> !facet.values().isEmpty())
-                .toList();
-    }
-
-    private static FacetView facet(
-            String title, String name, List<Facet> values, Function<Facet, String> label, SearchAddress address) {
-        return new FacetView(
-                title,
-                values.stream()
-                        .map(value -> {
-                            boolean active = address.has(name, value.value());
-                            return new FacetValue(
-                                    label.apply(value),
-                                    String.format(Locale.UK, "%,d", value.count()),
-                                    address.href(name, active ? null : value.value()),
-                                    active);
-                        })
-                        .toList());
-    }
-
-    /** The label is the id where the account had no name when it was indexed. */
-    private String account(Viewer viewer, Facet facet) {
-        return facet.label().equals(facet.value()) ? names.account(viewer, AccountId.of(facet.value())) : facet.label();
-    }
-
-    private static String channel(String value) {
-        return Words.of(Channel.valueOf(value.toUpperCase(Locale.ROOT)));
-    }
-
-    private static String side(String value) {
-        return Words.of(Side.valueOf(value.toUpperCase(Locale.ROOT)));
-    }
-
-    private static String month(String value) {
-        try {
-            return Times.month(YearMonth.parse(value));
-        } catch (DateTimeException e) {
-            return value;
-        }
-    }
-
-    private HitView hit(Viewer viewer, SearchHit hit) {
-        boolean call = hit.channel() == Channel.CALL;
-        return new HitView(
-                "/conversations/" + hit.conversationId() + "?item=" + hit.itemId() + (call ? "&t=" + hit.startMs() : "")
-                        + (hit.utteranceId() == null ? "#m-" + hit.messageId() : "#u-" + hit.utteranceId()),
-                Marked.pieces(hit.snippet()),
-                Words.css(hit.side()),
-                Objects.requireNonNullElse(hit.party().name(), Words.of(hit.side())),
-                account(viewer, hit),
-                Words.of(hit.channel()),
-                times.moment(hit.startedAt()),
-                call ? Times.duration(hit.startMs()) : null,
-                hit.certain());
-    }
-
-    private @Nullable Link account(Viewer viewer, SearchHit hit) {
-        var account = hit.account();
-        if (account == null) {
-            return null;
-        }
-        String name = account.name() == null ? names.account(viewer, account.id()) : account.name();
-        return Link.of(name, "/accounts/" + account.id());
+    private static List<Choice> scopes(SearchAddress address) {
+        boolean wide = address.wide();
+        return List.of(
+                new Choice("In one moment", address.href(SearchAddress.SCOPE, null), !wide),
+                new Choice("In one conversation", address.href(SearchAddress.SCOPE, "conversation"), wide));
     }
 
     private static List<String> hints(SearchAddress address) {
@@ -192,7 +109,10 @@ final class SearchViews {
                 : Stream.empty();
         Stream<String> phrase = address.query().contains("\"")
                 ? Stream.of("Leave the quotation marks away: a phrase is found only exactly as it was heard.")
-                : Stream.of("Use fewer words: all of them have to be in one moment.");
+                : address.wide()
+                        ? Stream.of("Use fewer words: all of them have to be in one conversation.")
+                        : Stream.of(
+                                "Use fewer words, or look in one conversation: now all of them have to be in one moment.");
         return Stream.of(
                         narrowed,
                         phrase,

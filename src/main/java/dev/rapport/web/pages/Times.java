@@ -47,6 +47,11 @@ final class Times {
         return DAY.format(at.atZone(zone));
     }
 
+    /** The day there. */
+    LocalDate date(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
     static String day(LocalDate day) {
         return DAY.format(day);
     }

@@ -81,6 +81,12 @@ final class Words {
         };
     }
 
+    /** The kind of a finding by its key, as "Next step". */
+    static String finding(String key) {
+        String words = key.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** What the style sheet calls it. */
     static String css(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * whatever was guessed. Safe for use by many threads.
  */
 @Component
-class TokenStore {
+public class TokenStore {
 
     private static final String PREFIX = "rapport_";
     private static final int BYTES = 32;
@@ -41,7 +41,7 @@ class TokenStore {
     }
 
     /** A new token of this viewer, in clear this once. */
-    Created create(Viewer viewer, String name) {
+    public Created create(Viewer viewer, String name) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -78,12 +78,12 @@ class TokenStore {
     }
 
     /** False where there is no such token. */
-    boolean delete(UUID id) {
+    public boolean delete(UUID id) {
         return jdbc.sql("delete from api_token where id = :id").param("id", id).update() == 1;
     }
 
     /** The newest first. */
-    Page<Token> list(PageRequest page) {
+    public Page<Token> list(PageRequest page) {
         var seen = page.after();
         List<Token> found = jdbc.sql(SELECT + """
                          where :seen::uuid is null or (t.created_at, t.id) < (:seenAt::timestamptz, :seen)
@@ -123,7 +123,7 @@ class TokenStore {
     }
 
     /** A token without its secret. */
-    record Token(
+    public record Token(
             UUID id,
             String name,
             String user,
@@ -131,5 +131,5 @@ class TokenStore {
             @Nullable Instant lastUsedAt) {}
 
     /** A token with its secret, which is shown once. */
-    record Created(Token token, String secret) {}
+    public record Created(Token token, String secret) {}
 }

@@ -91,6 +91,7 @@ class PagesIT {
         findAndHear(page);
         correct(page);
         importContacts(page);
+        chooseASuggestionByKeyboard(page);
         assertThat(complaints).isEmpty();
     }
 
@@ -180,6 +181,22 @@ class PagesIT {
         page.navigate(rapport.uri("/customers?kind=contacts&q=dana").toString());
         page.getByText("Dana Whitfield").click();
         assertThat(page.locator("h1")).hasText("Dana Whitfield");
+    }
+
+    private void chooseASuggestionByKeyboard(Page page) {
+        page.navigate(rapport.uri("/search").toString());
+        Locator box = page.getByLabel("Search all conversations");
+        Locator list = page.locator("#suggestions");
+        box.pressSequentially("whit");
+        assertThat(list).containsText("Whitfield & Sons");
+        box.press("ArrowDown");
+        assertThat(box).hasAttribute("aria-activedescendant", "suggestion-0");
+        box.press("Escape");
+        assertThat(list).isHidden();
+        box.press("ArrowDown");
+        box.press("Enter");
+        page.waitForURL(Pattern.compile(".*/search\\?q=account.*"));
+        assertThat(page.getByLabel("Search all conversations")).hasValue("account:\"Whitfield & Sons\"");
     }
 
     private static Path csv() {

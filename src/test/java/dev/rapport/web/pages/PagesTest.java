@@ -80,6 +80,7 @@ class PagesTest {
     void aHitLeadsToItsSecond() throws Exception {
         assertThat(get("/search?q=price"))
                 .contains("<mark>too expensive</mark>", "&lt;b&gt;", "1,042 moments in 317 conversations")
+                .contains("What do you pay now?", "finding=next_step", "Next step", "scope=conversation")
                 .containsPattern("/conversations/" + SampleCall.ID + "\\?item=[^\"]+&amp;t=24000#u-");
     }
 
@@ -91,7 +92,8 @@ class PagesTest {
     @Test
     void aSearchThatFindsNothingSaysWhatHelps() throws Exception {
         assertThat(get("/search?q=nothing&channel=CALL"))
-                .contains("Nothing was found for nothing", "Take a filter away", "Use fewer words");
+                .contains("Nothing was found for nothing", "Take a filter away", "Use fewer words")
+                .contains("Did you mean", "/search?q=no%20thing&amp;channel=CALL");
     }
 
     private String get(String address) throws Exception {

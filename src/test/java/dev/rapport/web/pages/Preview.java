@@ -51,7 +51,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
             "org.apache.camel.spring.boot.CamelAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
-@Import({Times.class, FilingViews.class, ConversationViews.class, SearchViews.class, Preview.Pages.class})
+@Import({
+    Times.class,
+    FilingViews.class,
+    ConversationViews.class,
+    SearchFacets.class,
+    HitViews.class,
+    SearchViews.class,
+    Preview.Pages.class
+})
 class Preview {
 
     static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -83,6 +91,15 @@ class Preview {
     @Bean
     Company company() {
         return new Company("Northwind", List.of(), List.of(), "US", ZoneId.of("America/New_York"));
+    }
+
+    @Bean
+    HitViews.Around around() {
+        return (viewer, utterances) -> utterances.stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        id -> id,
+                        id -> new dev.rapport.archive.NeighbourStore.Neighbours(
+                                "What do you pay now? " + SampleCall.HOSTILE, null)));
     }
 
     @Bean
@@ -182,10 +199,17 @@ class Preview {
             SearchView view = address.query().startsWith("\"bad")
                     ? searches.without(
                             address,
-                            "This quotation mark is not closed; add another one. (at character 1 of the query)")
-                    : address.asks() ? searches.of(VIEWER, address, result(address)) : searches.without(address, null);
+                            "This quotation mark is not closed; add another one. (at character 1 of the query)",
+                            List.of())
+                    : address.asks()
+                            ? searches.of(VIEWER, address, result(address), better(address))
+                            : searches.without(address, null, List.of());
             model.addAttribute("view", view);
             return "search";
+        }
+
+        private static Optional<String> better(SearchAddress address) {
+            return address.query().equals("nothing") ? Optional.of("no thing") : Optional.empty();
         }
 
         private static SearchResult result(SearchAddress address) {
@@ -211,7 +235,7 @@ class Preview {
                             List.of(new Facet("CALL", "CALL", 1_040), new Facet("EMAIL", "EMAIL", 2)),
                             List.of(new Facet(SampleCall.ACCOUNT.toString(), "Whitfield & Sons", 12)),
                             List.of(new Facet("THEIRS", "THEIRS", 900), new Facet("OURS", "OURS", 142)),
-                            List.of(),
+                            List.of(new Facet("next_step", "next_step", 3)),
                             List.of(new Facet("2026-11", "2026-11", 1_000), new Facet("2026-10", "2026-10", 42))));
         }
 

@@ -1,4 +1,4 @@
-package dev.rapport.web.api;
+package dev.rapport.web;
 
 import dev.rapport.capture.Ledger;
 import dev.rapport.capture.SourceStates.SourceState;
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source as the API shows it.
+ * A source, and how it fares.
  *
  * @param channel null where nothing came from it yet
  * @param lastAt when the last thing came; null where nothing did
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     where its file cannot be understood
  * @param reason what is wrong and what to do about it, or how it is switched on; null where it runs
  */
-record Source(
+public record Source(
         String source,
         @Nullable Channel channel,
         long seen,

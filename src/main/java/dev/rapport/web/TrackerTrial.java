@@ -1,4 +1,4 @@
-package dev.rapport.web.api;
+package dev.rapport.web;
 
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Jobs;
@@ -6,7 +6,6 @@ import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.search.Search;
-import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
 import dev.rapport.search.SearchRequest.Order;
 import dev.rapport.search.SearchRequest.Scope;
@@ -14,7 +13,7 @@ import dev.rapport.search.SearchResult;
 import dev.rapport.understand.TrackerDraft;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,10 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * finds and the published one does not; what it loses, the other way round.
  */
 @Component
-final class TrackerTrial {
+public final class TrackerTrial {
 
     private static final int SHOWN = 20;
     private static final int MOST_AGAIN = 10_000;
+    private static final SearchResult NOTHING = new SearchResult(
+            List.of(), 0, 0, null, new SearchResult.Facets(List.of(), List.of(), List.of(), List.of(), List.of()));
 
     private final Search search;
     private final Jobs jobs;
@@ -41,19 +42,18 @@ final class TrackerTrial {
     }
 
     /** @param published null where there is none to compare with */
-    Trial of(Viewer viewer, TrackerDraft draft, @Nullable TrackerDraft published) {
+    public Trial of(Viewer viewer, TrackerDraft draft, @Nullable TrackerDraft published) {
         SearchResult all = find(viewer, query(draft), draft, SHOWN, null);
-        Found nothing = new Found(0, 0, List.of());
-        return new Trial(
-                all.total(),
-                all.conversations(),
-                hits(all),
-                published == null ? Found.of(all) : Found.of(gained(viewer, draft, published, SHOWN, null)),
-                published == null ? nothing : Found.of(gained(viewer, published, draft, SHOWN, null)));
+        return published == null
+                ? new Trial(all, all, NOTHING)
+                : new Trial(
+                        all,
+                        gained(viewer, draft, published, SHOWN, null),
+                        gained(viewer, published, draft, SHOWN, null));
     }
 
     /** Has the items understood again that a version gains or loses; answers how many. */
-    int understandAgain(Viewer viewer, TrackerDraft draft, @Nullable TrackerDraft published) {
+    public int understandAgain(Viewer viewer, TrackerDraft draft, @Nullable TrackerDraft published) {
         Set<ItemId> items = new LinkedHashSet<>();
         collect(
                 items,
@@ -89,7 +89,7 @@ final class TrackerTrial {
     private static String query(TrackerDraft draft) {
         return draft.side() == null
                 ? draft.query()
-                : "side:" + draft.side().name().toLowerCase(java.util.Locale.ROOT) + " (" + draft.query() + ")";
+                : "side:" + draft.side().name().toLowerCase(Locale.ROOT) + " (" + draft.query() + ")";
     }
 
     private SearchResult find(Viewer viewer, String query, TrackerDraft draft, int limit, @Nullable String cursor) {
@@ -109,26 +109,10 @@ final class TrackerTrial {
                         new PageRequest(limit, cursor)));
     }
 
-    private static List<SearchApi.HitView> hits(SearchResult found) {
-        return found.items().stream().map(TrackerTrial::hit).toList();
-    }
-
-    private static SearchApi.HitView hit(SearchHit hit) {
-        return SearchApi.HitView.of(hit, Map.of());
-    }
-
     /**
-     * What a query finds in all history.
+     * What a query finds in all history, the newest of it as hits.
      *
-     * @param total how many moments, in how many {@code conversations}
      * @param gained against the published version; all of it where there is none
      */
-    record Trial(long total, long conversations, List<SearchApi.HitView> items, Found gained, Found lost) {}
-
-    /** How much there is of something, and the newest of it. */
-    record Found(long total, long conversations, List<SearchApi.HitView> items) {
-        static Found of(SearchResult result) {
-            return new Found(result.total(), result.conversations(), hits(result));
-        }
-    }
+    public record Trial(SearchResult all, SearchResult gained, SearchResult lost) {}
 }
