@@ -25,7 +25,8 @@ class ObjectionCountsTest {
     private static final TestDatabase database = TestDatabase.migrated();
 
     private final Company company = new Company("", List.of(), List.of(), "US", ZoneId.of("America/New_York"));
-    private final ObjectionCounts objections = new ObjectionCounts(database.jdbc(), new InsightSettings(5, 1, 0.5, 4), company);
+    private final ObjectionCounts objections =
+            new ObjectionCounts(database.jdbc(), new InsightSettings(5, 1, 0.5, 4), company);
     private final FigureStore figures = new FigureStore(database.jdbc());
     private UUID account = TimeOrdered.uuid();
     private UUID sale = TimeOrdered.uuid();

@@ -1,12 +1,11 @@
 package dev.rapport.understand.opinion;
 
-import java.time.ZoneOffset;
-import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingType;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.UtteranceId;
@@ -15,6 +14,7 @@ import dev.rapport.language.meaning.MeaningUnavailable;
 import dev.rapport.understand.Line;
 import dev.rapport.understand.LineContext;
 import dev.rapport.understand.Talk;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -4,6 +4,7 @@ import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.FindingId;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.Viewer;
@@ -14,6 +15,10 @@ import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.OpportunityStore;
 import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewStore;
+import dev.rapport.crm.promise.PromiseStore;
+import dev.rapport.search.saved.SavedHit;
+import dev.rapport.search.saved.SavedSearchId;
+import dev.rapport.search.saved.SavedSearchStore;
 import dev.rapport.subscription.ChangedThing;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +68,25 @@ class ChangedThings {
                         .find(viewer, new ActivityId(id))
                         .map(found -> ActivityView.of(found, findings.of(viewer, List.of(found.item())))));
     }
+
+    @Bean
+    ChangedThing changedCommitment(PromiseStore promises) {
+        return new Shown(
+                "commitment",
+                (viewer, id) -> promises.find(viewer, new FindingId(id)).map(CommitmentView::of));
+    }
+
+    @Bean
+    ChangedThing changedSavedSearch(SavedSearchStore searches) {
+        return new Shown(
+                "saved-search",
+                (viewer, id) -> searches.find(viewer, new SavedSearchId(id))
+                        .map(saved ->
+                                new FoundAgain(SavedSearchApi.SavedView.of(saved), searches.hits(viewer, saved.id()))));
+    }
+
+    /** A saved search, and what came that it finds. */
+    record FoundAgain(SavedSearchApi.SavedView search, List<SavedHit> hits) {}
 
     @Bean
     ChangedThing changedReview(ReviewStore entries) {

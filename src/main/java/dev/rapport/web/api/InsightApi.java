@@ -6,8 +6,8 @@ import dev.rapport.conversation.Viewer;
 import dev.rapport.insight.Grouping;
 import dev.rapport.insight.InsightSettings;
 import dev.rapport.insight.Insights;
-import dev.rapport.insight.ObjectionRow;
 import dev.rapport.insight.ObjectionCounts;
+import dev.rapport.insight.ObjectionRow;
 import dev.rapport.insight.Period;
 import dev.rapport.insight.Quality;
 import dev.rapport.insight.Value;
@@ -39,7 +39,12 @@ final class InsightApi {
     private final InsightSettings settings;
     private final Times times;
 
-    InsightApi(ObjectionCounts objections, Insights insights, FindingStore findings, InsightSettings settings, Times times) {
+    InsightApi(
+            ObjectionCounts objections,
+            Insights insights,
+            FindingStore findings,
+            InsightSettings settings,
+            Times times) {
         this.objections = objections;
         this.insights = insights;
         this.findings = findings;

@@ -3,28 +3,45 @@ package dev.rapport.web.pages;
 import dev.rapport.archive.ConversationFilter;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.ReviewStore;
+import dev.rapport.crm.promise.PromiseFilter;
+import dev.rapport.crm.promise.PromiseOrder;
+import dev.rapport.crm.promise.PromiseState;
+import dev.rapport.crm.promise.PromiseStore;
+import dev.rapport.insight.Insights;
+import dev.rapport.insight.Period;
+import dev.rapport.insight.Value;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.sample.Sample;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The home page: what came in lately, and what waits for a person; for a new installation, how to begin. */
+/** The home page: what we promised, what came in lately, and what waits for a person; for a new installation, how to begin. */
 @Controller
 final class HomePage {
 
     private static final int LATEST = 10;
+    private static final int PROMISES = 5;
 
     private final ConversationStore conversations;
     private final ConversationRow.Maker rows;
     private final ReviewStore reviews;
     private final Counts counts;
     private final WorkViews work;
+    private final PromiseStore promises;
+    private final PromiseViews promiseViews;
+    private final Insights insights;
     private final Sample sample;
     private final DataFolder data;
+    private final Clock clock;
 
     HomePage(
             ConversationStore conversations,
@@ -32,15 +49,23 @@ final class HomePage {
             ReviewStore reviews,
             Counts counts,
             WorkViews work,
+            PromiseStore promises,
+            PromiseViews promiseViews,
+            Insights insights,
             Sample sample,
-            DataFolder data) {
+            DataFolder data,
+            Clock clock) {
         this.conversations = conversations;
         this.rows = rows;
         this.reviews = reviews;
         this.counts = counts;
         this.work = work;
+        this.promises = promises;
+        this.promiseViews = promiseViews;
+        this.insights = insights;
         this.sample = sample;
         this.data = data;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -59,8 +84,34 @@ final class HomePage {
                         Words.number(quarantined),
                         Words.number(counts.inWork(viewer)),
                         working,
+                        ours(viewer),
+                        week(viewer),
                         rows.rows(viewer, latest.items())));
         return "home";
+    }
+
+    /** What we promised and did not do yet, the late first. */
+    private List<PromiseView.Row> ours(Viewer viewer) {
+        PromiseFilter open = new PromiseFilter(
+                EnumSet.of(PromiseState.OPEN, PromiseState.LATE), Side.OURS, null, null, null, null, false);
+        return promises.list(viewer, open, PromiseOrder.DUE, PageRequest.first(PROMISES)).items().stream()
+                .map(promise -> promiseViews.row(viewer, promise))
+                .toList();
+    }
+
+    /** What Rapport did in the last seven days; null where that was nothing. */
+    private @Nullable String week(Viewer viewer) {
+        Value value = insights.value(viewer, new Period(clock.instant().minus(7, ChronoUnit.DAYS), null));
+        long filed = value.calls() + value.emails() + value.chats();
+        if (filed + value.fieldsFilled() == 0) {
+            return null;
+        }
+        long minutes = Math.round(value.minutesSaved());
+        return "In the last seven days: " + Words.count(filed, "conversation", "conversations") + " filed, "
+                + Words.count(value.fieldsFilled(), "field", "fields") + " filled and "
+                + Words.count(value.promises(), "promise", "promises") + " remembered, without typing. That is about "
+                + (minutes < 90 ? Words.count(minutes, "minute", "minutes") : Math.round(minutes / 60.0) + " hours")
+                + " of work.";
     }
 
     /** Where recordings are dropped, as an absolute path. */
@@ -71,6 +122,8 @@ final class HomePage {
     /**
      * @param fresh whether nothing has come in yet
      * @param sample whether the sample was loaded
+     * @param promises ours that wait, the late first
+     * @param week what Rapport did in the last seven days; null where that was nothing
      */
     record HomeView(
             boolean fresh,
@@ -80,5 +133,7 @@ final class HomePage {
             String quarantine,
             String inWork,
             WorkViews.WorkView work,
+            List<PromiseView.Row> promises,
+            @Nullable String week,
             List<ConversationRow> latest) {}
 }

@@ -201,7 +201,8 @@ class CustomerApiTest {
         JsonNode found =
                 api.read("/api/v1/search?q=expensive&sort=newest&scope=conversation&side=theirs&after=2026-01-01");
 
-        assertThat(found.propertyNames()).containsExactly("items", "total", "conversations", "nextCursor", "facets", "didYouMean");
+        assertThat(found.propertyNames())
+                .containsExactly("items", "total", "conversations", "nextCursor", "facets", "didYouMean");
         assertThat(found.at("/items/0/account/name").asString()).isEqualTo("Renamed");
         assertThat(found.at("/facets/account/0/label").asString()).isEqualTo("Renamed");
         assertThat(found.at("/items/0/party/name").asString()).isEqualTo("Pam");

@@ -121,7 +121,8 @@ class ErasureApiTest {
     }
 
     private JsonNode ledger() {
-        return api.read("/api/v1/ledger").get("items")
+        return api.read("/api/v1/ledger")
+                .get("items")
                 .valueStream()
                 .filter(row -> row.get("source").asString().equals("erasure"))
                 .findFirst()
