@@ -85,7 +85,7 @@ export class Transcript {
     if (focused && focused !== this.#stepped) {
       return focused;
     }
-    const isThere = this.#now === null || this.#now.dataset.start === this.#stepped?.dataset.start;
+    const isThere = !this.#now || this.#now.dataset.start === this.#stepped?.dataset.start;
     return isThere ? this.#stepped : this.#now;
   }
 

@@ -26,7 +26,7 @@ final class FindingGroups {
 
     private static final int OPEN_ROWS = 12;
     private static final int FIRST = 4;
-    private static final int MOST = 100;
+    private static final int MOST = 40;
 
     private FindingGroups() {}
 
