@@ -38,7 +38,8 @@ public class NeighbourStore {
      * @param before null for the first
      * @param after null for the last
      */
-    public record Neighbours(@Nullable String before, @Nullable String after) {}
+    public record Neighbours(
+            @Nullable String before, @Nullable String after) {}
 
     /** Of many at once; one that is gone is left out. */
     public Map<UtteranceId, Neighbours> around(Viewer viewer, Collection<UtteranceId> utterances) {
