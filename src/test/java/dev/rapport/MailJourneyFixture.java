@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole application, in this process, and what a test asks of it; on the database that tests share. */
 abstract class MailJourneyFixture {
 
-
     private static final String LOGIN =
             "Basic " + Base64.getEncoder().encodeToString("admin:mail".getBytes(StandardCharsets.UTF_8));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -52,7 +51,8 @@ abstract class MailJourneyFixture {
                 "--rapport.email.max-size=1MB",
                 "--rapport.models.dir=" + folder.resolve("models"),
                 "--rapport.models.fetch=false"));
-        application = new SpringApplicationBuilder(EmailJourneyTest.WholeApplication.class).run(arguments.toArray(String[]::new));
+        application = new SpringApplicationBuilder(EmailJourneyTest.WholeApplication.class)
+                .run(arguments.toArray(String[]::new));
         port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
                 .getPort();
     }
