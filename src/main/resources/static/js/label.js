@@ -14,7 +14,8 @@ function say(row, correct) {
   const button = row.querySelector(`button[value="${correct}"]`);
   if (button) {
     go(row, 1);
-    button.form.requestSubmit(button);
+    // A click, since htmx only then sends which button it was.
+    button.click();
   }
 }
 

@@ -2,6 +2,9 @@ package dev.rapport.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.archive.TranscriptStore;
+import dev.rapport.conversation.Viewer;
+import dev.rapport.web.Samples;
 import dev.rapport.web.WebTest;
 import java.net.URI;
 import java.util.Objects;
@@ -22,6 +25,12 @@ class AdminPagesTest {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private Samples samples;
+
+    @Autowired
+    private TranscriptStore transcripts;
 
     private final MockHttpSession session = new MockHttpSession();
 
@@ -82,6 +91,29 @@ class AdminPagesTest {
         assertThat(page(own)).contains("Version 1 is in force").doesNotContain("Publish version");
         post(own, "query", "renewal", "side", "", "scope", "CONVERSATION");
         assertThat(page(own)).contains("version 2 is not yet", "Gained against the published version");
+    }
+
+    @Test
+    void aMomentIsLabelledAndThePrecisionShowsAtOnce() throws Exception {
+        var call = samples.transcribed(1);
+        var said = transcripts.all(Viewer.PIPELINE, call.id()).getFirst();
+        String word = said.text().split("\\W+")[0];
+        String own = location(post("/trackers", "name", "Labels", "query", word));
+
+        var labelled = mvc.post()
+                .uri(own + "/labels")
+                .header(HttpHeaders.AUTHORIZATION, WebTest.ADMIN)
+                .header("HX-Request", "true")
+                .param("conversation", call.id().toString())
+                .param("utterance", said.id().toString())
+                .param("side", "THEIRS")
+                .param("correct", "false")
+                .exchange();
+
+        assertThat(labelled).hasStatusOk();
+        assertThat(labelled.getResponse().getContentAsString())
+                .contains("Wrong</span>", "0 % right of 1 labelled", "hx-swap-oob")
+                .doesNotContain("<html");
     }
 
     @Test
