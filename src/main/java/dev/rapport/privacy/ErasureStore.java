@@ -60,14 +60,10 @@ class ErasureStore {
     }
 
     List<ItemId> items(ConversationId id) {
-        return jdbc
-                .sql("select id from item where conversation_id = :id order by id")
+        return jdbc.sql("select id from item where conversation_id = :id order by id")
                 .param("id", id.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(ItemId::new)
-                .toList();
+                .query((row, n) -> new ItemId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Keeps who erases it, and what is then to be done outside of the database. */

@@ -74,8 +74,8 @@ final class FindingGroups {
         String label = finding.label().replace('_', ' ');
         boolean plain = label.isBlank() || label.equalsIgnoreCase(type);
         String name = plain ? looks.one() : looks.one() + ": " + label;
-        String why = Math.round(finding.confidence() * 100) + " % sure, rule “" + finding.rule() + "”, version "
-                + finding.ruleVersion();
+        String why = "%d %% sure, rule “%s”, version %d"
+                .formatted(Math.round(finding.confidence() * 100), finding.rule(), finding.ruleVersion());
         return new Row(
                 finding.id().toString(),
                 plain ? null : label,
