@@ -62,9 +62,8 @@ final class NoteForms {
             Model model) {
         Conversation conversation = find(viewer, id);
         String problem = problem(text);
-        if (problem == null) {
-            store.change(viewer, id, note, text.strip())
-                    .orElseThrow(() -> new NotThere("There is no note " + note + "; it may have been deleted"));
+        if (problem == null && store.change(viewer, id, note, text.strip()).isEmpty()) {
+            throw new NotThere("There is no note " + note + "; it may have been deleted");
         }
         return shown(viewer, conversation, htmx, problem, model);
     }
