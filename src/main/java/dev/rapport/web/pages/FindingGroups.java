@@ -92,10 +92,11 @@ final class FindingGroups {
     }
 
     private static String href(ConversationId conversation, Evidence place) {
-        String at = place.time() == null
-                ? ""
-                : "?item=" + place.item() + "&t=" + place.time().startMs();
-        return "/conversations/" + conversation + at + "#u-" + place.utterance();
+        String page = "/conversations/" + conversation;
+        String line = "#u-" + place.utterance();
+        return place.time() == null
+                ? page + line
+                : page + "?item=" + place.item() + "&t=" + place.time().startMs() + line;
     }
 
     private static Map<FindingType, Looks> shown() {
