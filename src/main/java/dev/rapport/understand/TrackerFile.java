@@ -40,6 +40,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *     scope: conversation         left away for moments
  *     within: 3                   a hit begins among the first three words of a line
  *     confidence: 0.8
+ *     disabled: true              found wrong too often to be on; a copy of the file may switch it on
  *     unless: [negated]           none of these guards may stand beside a hit
  *     with: [plainly]             one of these guards has to
  *     phrases: ["too {costly}"]   any of these phrases, with "~3" behind one for gaps
@@ -106,6 +107,9 @@ final class TrackerFile {
         List<Tracker> trackers = new ArrayList<>();
         for (Object tracker : list(file.get("trackers"), "trackers")) {
             Tracker read = tracker(map(tracker, "a tracker"), version);
+            if (Boolean.TRUE.equals(map(tracker, read.name()).get("disabled"))) {
+                continue;
+            }
             trackers.add(read);
             queries.put(read.name(), String.join(" OR ", asked(read.name(), map(tracker, read.name()))));
         }
