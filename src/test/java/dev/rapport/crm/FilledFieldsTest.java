@@ -10,20 +10,14 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.rapport.archive.FindingStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
-import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingId;
 import dev.rapport.conversation.FindingStatus;
-import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.Match;
 import dev.rapport.conversation.OpportunityId;
 import dev.rapport.conversation.PageRequest;
-import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
-import dev.rapport.conversation.TextSpan;
-import dev.rapport.conversation.TimeSpan;
-import dev.rapport.conversation.UtteranceId;
 import dev.rapport.crm.field.Field;
 import dev.rapport.crm.field.FieldHistory;
 import dev.rapport.crm.field.FieldOwner;
@@ -37,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +77,7 @@ class FilledFieldsTest {
     @Test
     void aCallFillsTheFieldsOfItsAccountAndOfItsOnlyOpenSale() {
         OpportunityId sale = sale("Scanners");
-        Item call = call(AT, budget("25000"), competitor("Zoho"), objection("price", false));
+        Item call = call(AT, FoundInCalls.budget("25000"), FoundInCalls.competitor("Zoho"), FoundInCalls.objection("price", false));
         crm.runJobs();
 
         assertThat(values(fields(acme)))
@@ -107,7 +100,7 @@ class FilledFieldsTest {
     void ofTwoOpenSalesNobodyKnowsWhichIsMeant() {
         sale("Scanners");
         OpportunityId other = sale("Printers");
-        Item call = call(AT, budget("25000"));
+        Item call = call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
 
         assertThat(activity(call).opportunity()).isNull();
@@ -118,7 +111,7 @@ class FilledFieldsTest {
     @Test
     void nothingIsFilledFromWhatMayBelongToSeveral() {
         crm.contact(draft("Eve", DANA, null));
-        call(AT, budget("25000"));
+        call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
 
         assertThat(fields(acme)).isEmpty();
@@ -126,9 +119,9 @@ class FilledFieldsTest {
 
     @Test
     void theLastConversationCountsWhateverCameFirst() {
-        call(AT.plusSeconds(60), budget("30000"));
+        call(AT.plusSeconds(60), FoundInCalls.budget("30000"));
         crm.runJobs();
-        call(AT, budget("20000"));
+        call(AT, FoundInCalls.budget("20000"));
         crm.runJobs();
 
         assertThat(values(fields(acme))).contains(entry("budget", "30000 USD"));
@@ -136,8 +129,8 @@ class FilledFieldsTest {
 
     @Test
     void anAnsweredObjectionIsOpenNoMore() {
-        call(AT, objection("price", false), objection("timing", false));
-        call(AT.plusSeconds(60), objection("price", true));
+        call(AT, FoundInCalls.objection("price", false), FoundInCalls.objection("timing", false));
+        call(AT.plusSeconds(60), FoundInCalls.objection("price", true));
         crm.runJobs();
 
         assertThat(values(fields(acme))).contains(entry("openObjections", "timing"));
@@ -146,7 +139,7 @@ class FilledFieldsTest {
     @Test
     void aContradictionOfAPersonsValueIsAskedAndOnceKeptNotAskedAgain() {
         enter("budget", "20,000 USD");
-        Item call = call(AT, budget("25000"));
+        Item call = call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
         assertThat(values(fields(acme))).contains(entry("budget", "20,000 USD"));
         ReviewEntry asked = onlyQuestion();
@@ -156,7 +149,7 @@ class FilledFieldsTest {
         assertThat(decide(asked, new ReviewDecision.Keep())).isInstanceOf(ReviewOutcome.Decided.class);
         assertThat(decide(asked, new ReviewDecision.Keep())).isInstanceOf(ReviewOutcome.Closed.class);
         again(call);
-        call(AT.plusSeconds(60), budget("25000"));
+        call(AT.plusSeconds(60), FoundInCalls.budget("25000"));
         crm.runJobs();
 
         assertThat(questions()).isEmpty();
@@ -166,7 +159,7 @@ class FilledFieldsTest {
     @Test
     void anAcceptedValueIsThePersonsFromThenOn() {
         enter("Budget", "20000");
-        call(AT, budget("25000"));
+        call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
 
         decide(onlyQuestion(), new ReviewDecision.Accept());
@@ -182,7 +175,7 @@ class FilledFieldsTest {
     @Test
     void whatAPersonEnteredInOtherWordsIsNoContradiction() {
         enter("budget", "$25,000");
-        call(AT, budget("25000"));
+        call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
 
         assertThat(questions()).isEmpty();
@@ -190,14 +183,14 @@ class FilledFieldsTest {
 
     @Test
     void aClearedFieldIsNotFilledAgainByTheSame() {
-        Item call = call(AT, budget("25000"));
+        Item call = call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
         crm.get(AccountStore.class)
                 .patch(ADMIN, acme, AccountPatch.ofFields(Map.of("budget", Change.clear())), OptionalLong.empty());
         again(call);
         assertThat(fields(acme)).doesNotContainKey("budget");
 
-        call(AT.plusSeconds(60), budget("30000"));
+        call(AT.plusSeconds(60), FoundInCalls.budget("30000"));
         crm.runJobs();
         assertThat(values(fields(acme))).contains(entry("budget", "30000 USD"));
         assertThat(crm.get(FieldHistory.class).of(ADMIN, FieldOwner.of(acme), "budget"))
@@ -210,7 +203,7 @@ class FilledFieldsTest {
 
     @Test
     void aRejectedFindingTakesItsValueAlong() {
-        Item call = call(AT, budget("25000"));
+        Item call = call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
         FindingId id =
                 crm.get(FindingStore.class).of(ADMIN, call.id()).getFirst().id();
@@ -224,8 +217,8 @@ class FilledFieldsTest {
 
     @Test
     void anUndoneFilingTakesAllThatItDerivedBackAndStaysUndone() {
-        Item first = call(AT, budget("20000"));
-        Item second = call(AT.plusSeconds(60), budget("30000"), competitor("Zoho"));
+        Item first = call(AT, FoundInCalls.budget("20000"));
+        Item second = call(AT.plusSeconds(60), FoundInCalls.budget("30000"), FoundInCalls.competitor("Zoho"));
         crm.runJobs();
         ActivityId id = activity(second).id();
 
@@ -252,7 +245,7 @@ class FilledFieldsTest {
 
     @Test
     void whatAPersonEnteredMeanwhileSurvivesUndoAndRedo() {
-        Item call = call(AT, budget("25000"));
+        Item call = call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
         ActivityId id = activity(call).id();
         enter("budget", "40000 EUR");
@@ -269,7 +262,7 @@ class FilledFieldsTest {
 
     @Test
     void anUndoWhileTheItemIsProcessedAgainHolds() {
-        Item call = call(AT, budget("25000"));
+        Item call = call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
         crm.get(RecordingJobs.class).enqueue(call.id(), Stage.MATCH);
         crm.get(RecordingJobs.class).enqueue(call.id(), Stage.FILE);
@@ -282,7 +275,7 @@ class FilledFieldsTest {
 
     @Test
     void aLinkByAPersonTakesTheNoBack() {
-        Item call = call(AT, budget("25000"));
+        Item call = call(AT, FoundInCalls.budget("25000"));
         crm.runJobs();
         undo(activity(call).id());
         ReviewEntry asked = open().getFirst();
@@ -297,85 +290,11 @@ class FilledFieldsTest {
 
     private Item call(Instant at, Finding... found) {
         Item call = crm.call(at, caller("Dana Whitfield", DANA, null));
-        List<Finding> all = Arrays.stream(found).map(one -> of(call, one)).toList();
+        List<Finding> all = Arrays.stream(found).map(one -> FoundInCalls.of(call, one)).toList();
         crm.get(TransactionTemplate.class)
                 .executeWithoutResult(
                         status -> crm.get(FindingStore.class).replace(call.id(), call.conversation(), all));
         return call;
-    }
-
-    @SuppressWarnings("NullAway") // it does not see the annotations of a record's nested types in a class file
-    private static Finding of(Item call, Finding finding) {
-        var place = new Evidence(
-                Evidence.Kind.UTTERANCE,
-                call.conversation(),
-                call.id(),
-                UtteranceId.create(),
-                null,
-                null,
-                finding.place().quote(),
-                finding.place().span(),
-                new TimeSpan(1_000, 2_000));
-        return new Finding(
-                FindingId.create(),
-                call.conversation(),
-                call.id(),
-                finding.type(),
-                finding.label(),
-                finding.side(),
-                finding.text(),
-                finding.value(),
-                finding.confidence(),
-                finding.rule(),
-                finding.ruleVersion(),
-                finding.status(),
-                List.of(place));
-    }
-
-    private static Finding budget(String amount) {
-        return finding(
-                FindingType.AMOUNT,
-                "amount",
-                "Our budget is " + amount + " dollars",
-                amount,
-                Map.of("amount", amount, "currency", "USD"));
-    }
-
-    private static Finding competitor(String name) {
-        return finding(FindingType.COMPETITOR, name, "We look at " + name + " too", name, Map.of("name", name));
-    }
-
-    private static Finding objection(String category, boolean handled) {
-        return finding(FindingType.OBJECTION, category, "It is the " + category, category, Map.of("handled", handled));
-    }
-
-    private static Finding finding(
-            FindingType type, String label, String text, String quote, Map<String, ? extends @Nullable Object> value) {
-        int start = text.indexOf(quote);
-        var place = new Evidence(
-                Evidence.Kind.UTTERANCE,
-                dev.rapport.conversation.ConversationId.create(),
-                dev.rapport.conversation.ItemId.create(),
-                null,
-                null,
-                null,
-                quote,
-                new TextSpan(start, start + quote.length()),
-                null);
-        return new Finding(
-                FindingId.create(),
-                place.conversation(),
-                place.item(),
-                type,
-                label,
-                Side.THEIRS,
-                text,
-                new LinkedHashMap<>(value),
-                0.9,
-                "test",
-                1,
-                FindingStatus.DERIVED,
-                List.of(place));
     }
 
     @SuppressWarnings("NullAway") // as above

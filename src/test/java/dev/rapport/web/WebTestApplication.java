@@ -128,6 +128,10 @@ public class WebTestApplication {
         private volatile List<SearchHit> hits = List.of();
         private volatile SearchRequest last = SearchRequest.of("");
 
+        public void findsNothing() {
+            hits = List.of();
+        }
+
         public void finds(SearchHit hit) {
             hits = List.of(hit);
         }

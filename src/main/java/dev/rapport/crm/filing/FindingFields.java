@@ -73,7 +73,7 @@ final class FindingFields {
         List<Fill> fills = new ArrayList<>();
         nextStep().ifPresent(step -> {
             fills.add(fill(KnownField.NEXT_STEP, step, told(step)));
-            dateOf(step).ifPresent(when -> fills.add(fill(KnownField.NEXT_STEP_DATE, when.by(), when.start())));
+            dateOf(step).ifPresent(when -> fills.add(fill(KnownField.NEXT_STEP_DATE, when.by(), shown(when.start()))));
         });
         budget().ifPresent(amount -> fills.add(fill(KnownField.BUDGET, amount, money(amount))));
         timeline().ifPresent(fills::add);
@@ -104,6 +104,11 @@ final class FindingFields {
 
     /** A time, and the finding that says it. */
     private record When(String start, Finding by) {}
+
+    /** A whole day without the midnight that it begins at. */
+    private static String shown(String start) {
+        return start.endsWith("T00:00") ? start.substring(0, start.length() - "T00:00".length()) : start;
+    }
 
     private Optional<When> dateOf(Finding step) {
         return start(step.value().get("when"))

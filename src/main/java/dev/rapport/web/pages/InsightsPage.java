@@ -200,7 +200,7 @@ final class InsightsPage {
     }
 
     private static @Nullable String percent(@Nullable Double share) {
-        return share == null ? null : Math.round(share * 100) + " %";
+        return share == null ? null : Math.round(share * 100) + "\u00a0%";
     }
 
     private static SourceRow source(Quality.Source source) {

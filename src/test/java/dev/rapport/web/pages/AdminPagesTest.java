@@ -6,6 +6,7 @@ import dev.rapport.archive.TranscriptStore;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Samples;
 import dev.rapport.web.WebTest;
+import dev.rapport.web.WebTestApplication;
 import java.net.URI;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -22,6 +23,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The pages of the search, the trackers and the administration, with the real stores. */
 @WebTest
 class AdminPagesTest {
+
+    @Autowired
+    private WebTestApplication.FoundMoments search;
 
     @Autowired
     private MockMvcTester mvc;
@@ -131,6 +135,7 @@ class AdminPagesTest {
     void customersAndWordsAreSuggestedApart() throws Exception {
         assertThat(page("/search/suggestions?q=pri")).contains("role=\"listbox\"", "data-query=\"pricing\"", "Word");
         assertThat(page("/search/suggestions?q=")).contains("hidden=").doesNotContain("role=\"option\"");
+        search.findsNothing();
         assertThat(page("/search?q=prising")).contains("Did you mean", "/search?q=pricing");
     }
 
