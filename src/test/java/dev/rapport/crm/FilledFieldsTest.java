@@ -77,7 +77,11 @@ class FilledFieldsTest {
     @Test
     void aCallFillsTheFieldsOfItsAccountAndOfItsOnlyOpenSale() {
         OpportunityId sale = sale("Scanners");
-        Item call = call(AT, FoundInCalls.budget("25000"), FoundInCalls.competitor("Zoho"), FoundInCalls.objection("price", false));
+        Item call = call(
+                AT,
+                FoundInCalls.budget("25000"),
+                FoundInCalls.competitor("Zoho"),
+                FoundInCalls.objection("price", false));
         crm.runJobs();
 
         assertThat(values(fields(acme)))
@@ -290,7 +294,8 @@ class FilledFieldsTest {
 
     private Item call(Instant at, Finding... found) {
         Item call = crm.call(at, caller("Dana Whitfield", DANA, null));
-        List<Finding> all = Arrays.stream(found).map(one -> FoundInCalls.of(call, one)).toList();
+        List<Finding> all =
+                Arrays.stream(found).map(one -> FoundInCalls.of(call, one)).toList();
         crm.get(TransactionTemplate.class)
                 .executeWithoutResult(
                         status -> crm.get(FindingStore.class).replace(call.id(), call.conversation(), all));

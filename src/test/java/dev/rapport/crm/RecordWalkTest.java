@@ -71,6 +71,7 @@ class RecordWalkTest {
         CRM.clear();
         Walk walk = new Walk();
         walk.capture(0);
+        CRM.runJobs();
         steps.forEach(step -> {
             walk.step(step % 10, step / 10);
             CRM.runJobs();
