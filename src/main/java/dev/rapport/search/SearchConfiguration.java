@@ -17,6 +17,11 @@ class SearchConfiguration {
     }
 
     @Bean
+    SimilarConversations similarConversations(LuceneMomentIndex index) {
+        return new LuceneSimilar(index);
+    }
+
+    @Bean
     Vocabulary vocabulary(LuceneMomentIndex index, Company company) {
         return new LuceneVocabulary(index, company.zone());
     }

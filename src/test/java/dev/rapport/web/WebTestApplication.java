@@ -19,6 +19,7 @@ import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
 import dev.rapport.search.SearchResult;
+import dev.rapport.search.SimilarConversations;
 import dev.rapport.search.Vocabulary;
 import java.time.Clock;
 import java.util.List;
@@ -115,6 +116,11 @@ public class WebTestApplication {
     @Bean
     IndexRebuild indexRebuild() {
         return IdleRebuild.create();
+    }
+
+    @Bean
+    SimilarConversations similar() {
+        return (viewer, conversation, most) -> List.of();
     }
 
     @Bean

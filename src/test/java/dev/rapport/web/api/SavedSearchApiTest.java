@@ -55,6 +55,15 @@ class SavedSearchApiTest {
     }
 
     @Test
+    void whatIsLikeAConversationIsAskedByItsId() {
+        assertProblem(api.get("/api/v1/search/similar"), 400, "conversation");
+        assertProblem(
+                api.get("/api/v1/search/similar?conversation=0198d2a0-0000-7000-8000-000000000000"),
+                404,
+                "conversation");
+    }
+
+    @Test
     void customersAndWordsAreSuggestedAndSpellingIsHelped() {
         api.post("/api/v1/accounts", "{\"name\": \"Pritchard Ltd\"}");
 
