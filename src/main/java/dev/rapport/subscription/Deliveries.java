@@ -9,6 +9,7 @@ import dev.rapport.conversation.ItemChanged;
 import dev.rapport.conversation.Viewer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class Deliveries extends BackgroundWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration FORGETTING = Duration.ofHours(1);
     private static final Duration AFTER_ANOTHER = Duration.ofSeconds(5);
 
     private final SubscriptionStore subscriptions;
@@ -41,6 +43,7 @@ class Deliveries extends BackgroundWorker {
     private final SubscriptionSettings settings;
     private final JsonMapper json;
     private final Clock clock;
+    private Instant forgotten = Instant.EPOCH;
 
     Deliveries(
             SubscriptionStore subscriptions,
@@ -70,7 +73,11 @@ class Deliveries extends BackgroundWorker {
 
     @Override
     protected void workThrough() {
-        deliveries.forget(clock.instant().minus(KEPT));
+        Instant now = clock.instant();
+        if (forgotten.plus(FORGETTING).isBefore(now)) {
+            deliveries.forget(now.minus(KEPT));
+            forgotten = now;
+        }
         boolean more = true;
         while (more) {
             List<DeliveryStore.Due> due = deliveries.take(lease());
