@@ -61,6 +61,11 @@ public record GoalDraft(
                 .toList();
     }
 
+    /** The same, followed by nobody any more. */
+    public GoalDraft asClosed() {
+        return new GoalDraft(sentence, measure, category, target, starts, due, mileMarkers, true);
+    }
+
     private static void requireValue(double value, Measure measure) {
         if (!(value >= 0) || measure.isShare() && value > 1 || Double.isInfinite(value)) {
             throw new IllegalArgumentException(value + " can not be reached: " + measure

@@ -215,25 +215,25 @@ final class ExportApi {
     private record Table<T>(
             Function<PageRequest, Page<T>> pages, List<String> header, Function<T, List<@Nullable String>> cells) {
 
-        void each(java.util.function.Consumer<T> take) {
+        void each(Take<T> take) throws IOException {
             PageRequest next = PageRequest.first(PageRequest.MAX_LIMIT);
             while (next != null) {
                 Page<T> page = pages.apply(next);
-                page.items().forEach(take);
+                for (T row : page.items()) {
+                    take.row(row);
+                }
                 next = page.cursor() == null ? null : new PageRequest(PageRequest.MAX_LIMIT, page.cursor());
             }
         }
 
         void write(Appendable out) throws IOException {
             SafeCsv csv = new SafeCsv(out, header);
-            PageRequest next = PageRequest.first(PageRequest.MAX_LIMIT);
-            while (next != null) {
-                Page<T> page = pages.apply(next);
-                for (T row : page.items()) {
-                    csv.row(cells.apply(row));
-                }
-                next = page.cursor() == null ? null : new PageRequest(PageRequest.MAX_LIMIT, page.cursor());
-            }
+            each(row -> csv.row(cells.apply(row)));
         }
+    }
+
+    /** Writes a row. */
+    private interface Take<T> {
+        void row(T row) throws IOException;
     }
 }

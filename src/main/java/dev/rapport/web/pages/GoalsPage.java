@@ -76,20 +76,7 @@ final class GoalsPage {
     @PostMapping(PATH + "/{id}/close")
     String close(Viewer viewer, @PathVariable GoalId id) {
         Goal goal = goals.find(viewer, id).orElseThrow(() -> new NotThere("There is no goal " + id));
-        GoalDraft old = goal.goal();
-        goals.change(
-                viewer,
-                id,
-                goal.version(),
-                new GoalDraft(
-                        old.sentence(),
-                        old.measure(),
-                        old.category(),
-                        old.target(),
-                        old.starts(),
-                        old.due(),
-                        old.mileMarkers(),
-                        true));
+        goals.change(viewer, id, goal.version(), goal.goal().asClosed());
         return "redirect:" + PATH;
     }
 

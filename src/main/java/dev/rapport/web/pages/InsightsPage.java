@@ -166,17 +166,9 @@ final class InsightsPage {
         String answer = finding.value().get("answer") instanceof String text ? text : null;
         return new Evidenced(
                 place.quote(),
-                href(place),
+                Places.href(place),
                 place.time() == null ? null : Times.duration(place.time().startMs()),
                 answer);
-    }
-
-    private static String href(Evidence place) {
-        String at = place.time() == null
-                ? ""
-                : "?item=" + place.item() + "&t=" + place.time().startMs();
-        String anchor = place.utterance() == null ? "" : "#u-" + place.utterance();
-        return "/conversations/" + place.conversation() + at + anchor;
     }
 
     private static String label(Grouping by, String key) {
