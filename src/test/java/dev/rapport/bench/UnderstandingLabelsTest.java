@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class UnderstandingLabelsTest {
 
     private static final int DEV_BELOW = 102;
+    private static final int WIDE_BELOW = 128;
 
     private final List<UnderstandingSnippet> dev = UnderstandingSnippet.read("dev");
     private final List<UnderstandingSnippet> test = UnderstandingSnippet.read("test");
@@ -34,6 +35,7 @@ class UnderstandingLabelsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "wide-held.jsonl, 34f4fcaaa944b2a2d0fd913d339efbce41ef997e2c91eca6517dc30b24171d30",
         "test.jsonl, b295893100bce677ec0978bd4b1d9c79398433e409c5fe236f760e67e95a00cf",
         "values/test.jsonl, ac02af23c32492bf8c5968121de10cbedd9f6a972fc556b4c5b7573eb3223623"
     })
@@ -74,10 +76,24 @@ class UnderstandingLabelsTest {
     }
 
     @Test
+    void theThirdSetIsHalvedByTheHashOfTheId() throws IOException {
+        List<UnderstandingSnippet> third = new ArrayList<>(UnderstandingSnippet.read("wide"));
+        third.addAll(UnderstandingSnippet.read("wide-held"));
+
+        assertThat(third).hasSizeGreaterThan(600).extracting(UnderstandingSnippet::id).doesNotHaveDuplicates();
+        assertThat(third)
+                .allSatisfy(snippet -> assertThat(snippet.split())
+                        .as(snippet.id())
+                        .isEqualTo(firstByte(snippet.id()) < WIDE_BELOW ? "wide" : "wide-held"));
+    }
+
+    @Test
     void labelsUseTheWordsOfTheApi() throws IOException {
         List<UnderstandingSnippet> every = new ArrayList<>(all);
         every.addAll(UnderstandingSnippet.read("work"));
         every.addAll(UnderstandingSnippet.read("held"));
+        every.addAll(UnderstandingSnippet.read("wide"));
+        every.addAll(UnderstandingSnippet.read("wide-held"));
         assertThat(every).allSatisfy(snippet -> {
             assertThat(snippet.style()).isIn("spoken", "written");
             assertThat(snippet.channel()).isIn("CALL", "EMAIL", "CHAT");
@@ -158,7 +174,11 @@ class UnderstandingLabelsTest {
     }
 
     private static boolean isDev(String id) {
-        return (sha256(id.getBytes(StandardCharsets.UTF_8))[0] & 0xff) < DEV_BELOW;
+        return firstByte(id) < DEV_BELOW;
+    }
+
+    private static int firstByte(String id) {
+        return sha256(id.getBytes(StandardCharsets.UTF_8))[0] & 0xff;
     }
 
     private static byte[] sha256(byte[] bytes) {

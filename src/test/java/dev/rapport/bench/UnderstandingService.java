@@ -2,7 +2,9 @@ package dev.rapport.bench;
 
 import dev.rapport.RunningRapport;
 import dev.rapport.bench.UnderstandingSnippet.Said;
+import dev.rapport.language.meaning.Meanings;
 import dev.rapport.understand.InProcess;
+import dev.rapport.understand.opinion.Opinions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>That is the service at {@code -Drapport.bench.url} with the password of {@code admin} in the environment variable
  * {@code RAPPORT_ADMIN_PASSWORD}, else the packaged application, started for the purpose with the words of {@code
  * -Drapport.bench.arguments}. {@code -Drapport.bench.opinion=false} asks for what is found without the second opinion. With
- * {@code -Drapport.bench.url=none} the built-in finders answer in this process, which takes a second where the service takes
- * a minute.
+ * {@code -Drapport.bench.url=none} the built-in finders and examples answer in this process, which takes half a minute where the
+ * service takes several.
  */
 final class UnderstandingService implements AutoCloseable {
 
@@ -48,7 +50,15 @@ final class UnderstandingService implements AutoCloseable {
         this.password = password;
         this.process = process;
         this.competitors = competitors;
-        this.inProcess = address.toString().equals("none") ? new InProcess(competitors) : null;
+        this.inProcess = address.toString().equals("none") ? inProcess(competitors) : null;
+    }
+
+    private static InProcess inProcess(List<String> competitors) {
+        return new InProcess(
+                competitors,
+                System.getProperty("rapport.bench.opinion", "").equals("false")
+                        ? null
+                        : Opinions.builtIn(Meanings.ofModel(Path.of("target", "bench", "native"))));
     }
 
     static UnderstandingService connect(Path folder, List<String> competitors) throws IOException {

@@ -10,12 +10,14 @@ import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.language.value.ValueReader;
 import dev.rapport.query.QueryParser;
+import dev.rapport.understand.opinion.SecondOpinion;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The built-in finders without the application around them, for the benchmark's quick loop. The ids of utterances count from 0. */
 public final class InProcess {
@@ -24,12 +26,20 @@ public final class InProcess {
             new TrackerFiles(new QueryParser(ZoneOffset.UTC, TrackerFiles.LONGEST_QUERY), null);
 
     private final Understanding understanding;
+    private final @Nullable SecondOpinion opinion;
 
     public InProcess(List<String> competitors) {
+        this(competitors, null);
+    }
+
+    /** @param opinion asked for what the others did not find; null for none */
+    public InProcess(List<String> competitors, @Nullable SecondOpinion opinion) {
+        this.opinion = opinion;
         ValueReader values = new ValueReader("US");
         understanding = new Understanding(
                 List.of(new TrackedFinder(FILES::all, new Dues(values)), new ValueFinder(values)),
-                () -> CompanyNames.of(competitors, List.of(), List.of()));
+                () -> CompanyNames.of(competitors, List.of(), List.of()),
+                FILES::all);
     }
 
     /** Something that a side said. */
@@ -48,6 +58,11 @@ public final class InProcess {
                     new Utterance(id, item, null, party, null, null, one.text(), one.text(), 1, List.of());
             lines.add(new Line(conversation, utterance, side, at, true));
         }
-        return understanding.of(new Talk(conversation, item, Channel.valueOf(channel), ZoneOffset.UTC, lines));
+        Talk talk = new Talk(conversation, item, Channel.valueOf(channel), ZoneOffset.UTC, lines);
+        List<Finding> found = new ArrayList<>(understanding.of(talk));
+        if (opinion != null) {
+            found.addAll(opinion.of(talk, List.copyOf(found)).orElse(List.of()));
+        }
+        return found;
     }
 }

@@ -104,7 +104,7 @@ final class Spoken {
 
     List<Finding> found(CompanyNames names) {
         TrackedFinder finder = new TrackedFinder(FILES::all, new Dues(new ValueReader("US")));
-        return new Understanding(List.of(finder), () -> names).of(talk());
+        return new Understanding(List.of(finder), () -> names, FILES::all).of(talk());
     }
 
     List<Finding> found(FindingType type) {

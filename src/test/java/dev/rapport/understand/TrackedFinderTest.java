@@ -224,7 +224,7 @@ class TrackedFinderTest {
         }
 
         assertThat(odd.found()).isNotEmpty().hasSizeLessThanOrEqualTo(Understanding.MOST);
-        assertThat(new Understanding(List.of(), () -> CompanyNames.NONE)
+        assertThat(new Understanding(List.of(), () -> CompanyNames.NONE, List::of)
                         .of(Spoken.call().talk()))
                 .isEmpty();
     }
