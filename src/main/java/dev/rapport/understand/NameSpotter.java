@@ -74,7 +74,7 @@ final class NameSpotter {
     }
 
     private static double alike(Name name, List<String> heard, boolean spoken) {
-        if (heard.equals(name.terms())) {
+        if (heard.equals(name.terms()) || owned(heard).equals(name.terms())) {
             return AS_WRITTEN;
         }
         if (!spoken) {
@@ -90,6 +90,17 @@ final class NameSpotter {
                 && joined.charAt(0) == name.joined().charAt(0)
                 && distance(joined, name.joined()) <= allowed;
         return near && sounds(joined).equals(sounds(name.joined())) && !plural(joined, name.joined()) ? ALIKE : 0;
+    }
+
+    /** "Veltro's cheaper", "Veltro's tool": without the s. */
+    private static List<String> owned(List<String> heard) {
+        String last = heard.getLast();
+        if (!last.endsWith("'s")) {
+            return heard;
+        }
+        List<String> bare = new ArrayList<>(heard);
+        bare.set(bare.size() - 1, last.substring(0, last.length() - 2));
+        return bare;
     }
 
     /** "Pipe drives" are things; a name has no plural. */
@@ -121,10 +132,14 @@ final class NameSpotter {
         return row[other.length()];
     }
 
+    private static boolean isOwned(Line said, int end, Name name) {
+        return !name.terms().getLast().endsWith("s") && said.text().substring(0, end).endsWith("'s");
+    }
+
     private static Found found(Parts parts, int line, Name name, int from, int to, double confidence) {
         Line said = parts.line(line);
         int start = parts.index().startOf(line, from);
-        int end = parts.index().endOf(line, to - 1);
+        int end = parts.index().endOf(line, to - 1) - (isOwned(said, parts.index().endOf(line, to - 1), name) ? 2 : 0);
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
         value.put("name", name.written());
         value.put("heard", said.text().substring(start, end));

@@ -21,6 +21,8 @@ final class Questions {
     static final int LINES = 3;
     private static final int SHORTEST = 3;
     private static final double MARKED = 0.9;
+    /** Characters: a mark, another, a space. */
+    private static final int SELF_ANSWER = 4;
 
     private final Parts parts;
     private final Map<Integer, List<Asked>> known = new HashMap<>();
@@ -70,11 +72,18 @@ final class Questions {
         List<Asked> asked = new ArrayList<>();
         for (int mark = text.indexOf('?'); mark >= 0; mark = text.indexOf('?', mark + 1)) {
             int start = Clauses.sentenceStart(text, mark);
-            if (wordsIn(line, start, mark) >= SHORTEST && !isIdle(line, start, mark + 1)) {
+            if (wordsIn(line, start, mark) >= SHORTEST && !isIdle(line, start, mark + 1) && !isAnswered(line, mark)) {
                 asked.add(new Asked(new TextSpan(start, mark + 1), MARKED));
             }
         }
         return asked;
+    }
+
+    /** "300 a month? no thanks" wants no answer. */
+    private boolean isAnswered(int line, int mark) {
+        return parts.in(line, "part self answer").stream()
+                .mapToInt(part -> part.hit().start())
+                .anyMatch(start -> start > mark && start <= mark + SELF_ANSWER);
     }
 
     private List<Asked> unmarked(int line, String text) {

@@ -30,15 +30,17 @@ public class Understanding {
 
     private final List<Finder> finders;
     private final Supplier<CompanyNames> names;
+    private final RivalObjections rivals;
 
     @Autowired
     Understanding(List<Finder> finders, UnderstandSettings settings, TrackerFiles files) {
-        this(finders, () -> settings.names().and(files.names()));
+        this(finders, () -> settings.names().and(files.names()), files::all);
     }
 
-    Understanding(List<Finder> finders, Supplier<CompanyNames> names) {
+    Understanding(List<Finder> finders, Supplier<CompanyNames> names, Trackers trackers) {
         this.finders = List.copyOf(finders);
         this.names = names;
+        this.rivals = new RivalObjections(trackers::all);
     }
 
     /** The company's names that are looked for, from the settings and the tracker files. */
@@ -54,14 +56,15 @@ public class Understanding {
     /** @param more names to look for, besides those of the company's lists */
     public List<Finding> of(Talk talk, CompanyNames more) {
         List<Finding> findings = new ArrayList<>();
+        List<Found> all = new ArrayList<>();
         for (Finder finder : finders) {
-            for (Found found : finder.find(talk)) {
-                findings.add(finding(talk, finder.name(), finder.version(), found));
-            }
+            List<Found> found = finder.find(talk);
+            found.forEach(one -> findings.add(finding(talk, finder.name(), finder.version(), one)));
+            all.addAll(found);
         }
-        new NameSpotter(names.get().and(more))
-                .find(new Parts(talk, List.of()))
-                .forEach(found -> findings.add(finding(talk, "names", 1, found)));
+        List<Found> mentions = new NameSpotter(names.get().and(more)).find(new Parts(talk, List.of()));
+        mentions.forEach(found -> findings.add(finding(talk, "names", 1, found)));
+        rivals.find(talk, mentions, all).forEach(found -> findings.add(finding(talk, "rivals", 1, found)));
         Summaries.of(talk, findings).ifPresent(found -> findings.add(finding(talk, "summary", 1, found)));
         return inOrder(talk, findings);
     }

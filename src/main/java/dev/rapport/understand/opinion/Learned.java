@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Learned {
 
-    private static final double PENALTY = 1;
-    private static final double LABEL_PENALTY = 2;
+    private static final double PENALTY = 0.3;
+    private static final double LABEL_PENALTY = 4;
     private static final double LEAST_LIKENESS = 0.35;
-    private static final double NEARER_BY = -0.05;
-    private static final double LEAD = 0.1;
+    private static final double LEAD = 0.05;
 
     private final List<Example> nothing;
     private final Map<FindingType, Kind> kinds;
@@ -107,25 +106,28 @@ final class Learned {
             return Optional.empty();
         }
         double sureness = kind.judge().of(sentence);
-        if (kind.candidates().stream()
-                .noneMatch(one ->
-                        one.opinion().enabled() && sureness >= one.opinion().threshold())) {
+        if (kind.candidates().stream().noneMatch(one -> isSure(one.opinion(), sureness))) {
             return Optional.empty();
         }
         double nearest = kind.candidates().stream()
                 .mapToDouble(one -> likeness(nearest(one.examples(), sentence), sentence))
                 .max()
                 .orElse(-1);
-        if (nearest < LEAST_LIKENESS || nearest - likeness(nearest(nothing, sentence), sentence) < NEARER_BY) {
+        double nearer = nearest - likeness(nearest(nothing, sentence), sentence);
+        if (nearest < LEAST_LIKENESS) {
             return Optional.empty();
         }
         return leader(kind, sentence)
-                .filter(one ->
-                        one.opinion().enabled() && sureness >= one.opinion().threshold())
+                .filter(one -> isSure(one.opinion(), sureness)
+                        && nearer >= one.opinion().margin())
                 .map(one -> {
                     Example example = Objects.requireNonNull(nearest(one.examples(), sentence));
                     return new Judgement(one.opinion(), example.text(), likeness(example, sentence), sureness);
                 });
+    }
+
+    private static boolean isSure(Opinion opinion, double sureness) {
+        return opinion.enabled() && sureness >= opinion.threshold();
     }
 
     private static Optional<Candidate> leader(Kind kind, float[] sentence) {

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *     side: THEIRS            left away where either side may say it
  *     enabled: false          left away where it is
  *     threshold: 0.6          left away for that
+ *     margin: -0.05           left away for that
  *     examples: [...]         sentences that are it
  *     not: [...]              sentences that look alike and are not
  * none: [...]                 sentences that are nothing of all files
@@ -36,6 +37,7 @@ record OpinionFile(List<Opinion> opinions, List<String> none) {
 
     private static final int MOST_CHARACTERS = 1_000_000;
     private static final double THRESHOLD = 0.6;
+    private static final double MARGIN = -0.05;
 
     OpinionFile {
         opinions = List.copyOf(opinions);
@@ -69,6 +71,7 @@ record OpinionFile(List<Opinion> opinions, List<String> none) {
                 version,
                 !Boolean.FALSE.equals(opinion.get("enabled")),
                 number(opinion, "threshold", THRESHOLD),
+                number(opinion, "margin", MARGIN),
                 texts(opinion, "examples"),
                 texts(opinion, "not"));
     }
