@@ -51,6 +51,14 @@ class NameSpotterTest {
     }
 
     @Test
+    void theSOfAnOwnerIsNoPartOfTheName() {
+        assertThat(found(Spoken.call().theirs("veltro's cheaper"))).singleElement().satisfies(finding -> {
+            assertThat(finding.label()).isEqualTo("Veltro");
+            assertThat(finding.place().quote()).isEqualTo("veltro");
+        });
+    }
+
+    @Test
     void productsAndTopicsAreFoundLikewise() {
         assertThat(found(Spoken.call().ours("the onboarding for maple pro")))
                 .extracting(Finding::type)

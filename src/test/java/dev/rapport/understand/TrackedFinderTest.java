@@ -58,6 +58,32 @@ class TrackedFinderTest {
     }
 
     @Test
+    void ofTwoReasonsInOneStatementTheSurerStands() {
+        assertThat(Spoken.call()
+                        .theirs("our lawyer won't let us sign that clause the discount doesn't change that")
+                        .found(FindingType.OBJECTION))
+                .extracting(Finding::label)
+                .containsExactly("legal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"300 a month? no thanks", "one login for all of us? nope", "how lovely"})
+    void whoAnswersHisOwnQuestionAsksNone(String said) {
+        assertThat(Spoken.mail().theirs(said).found(FindingType.QUESTION)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the site inspection has been set for wednesday at one",
+                "right so we're speaking again next wednesday at eleven",
+                "see you at four on the zoom then"
+            })
+    void aMeetingThatIsToldAsSettledIsOne(String said) {
+        assertThat(Spoken.call().ours(said).found(FindingType.MEETING)).hasSize(1);
+    }
+
+    @Test
     void whatOurSideSaysIsNoObjection() {
         assertThat(Spoken.call().ours("i know it is too expensive for some").found(FindingType.OBJECTION))
                 .isEmpty();

@@ -17,6 +17,6 @@ record Judgement(Opinion opinion, String example, double likeness, double surene
         if (sureness >= 0.8) {
             return 0.9;
         }
-        return sureness >= 0.7 ? 0.87 : 0.82;
+        return sureness >= 0.7 ? 0.87 : 0.8;
     }
 }

@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A sentence is of a type if a linear judgement, learned from all examples, says so; if it is near enough to an example of the
  * type, which then is named as the evidence; and if no sentence that is nothing is much nearer. The label is that whose
  * own judgement and nearest example speak for it most, by a clear lead; without that lead nothing is found. Each
- * of these was chosen since precision was bad without it (src/adr/0027). Immutable.
+ * of these was chosen since precision was bad without it (src/adr/0027, src/adr/0039). Immutable.
  */
 final class Learned {
 
     private static final double PENALTY = 0.3;
     private static final double LABEL_PENALTY = 4;
-    private static final double LEAST_LIKENESS = 0.35;
     private static final double LEAD = 0.05;
 
     private final List<Example> nothing;
@@ -114,11 +113,9 @@ final class Learned {
                 .max()
                 .orElse(-1);
         double nearer = nearest - likeness(nearest(nothing, sentence), sentence);
-        if (nearest < LEAST_LIKENESS) {
-            return Optional.empty();
-        }
         return leader(kind, sentence)
                 .filter(one -> isSure(one.opinion(), sureness)
+                        && nearest >= one.opinion().likeness()
                         && nearer >= one.opinion().margin())
                 .map(one -> {
                     Example example = Objects.requireNonNull(nearest(one.examples(), sentence));

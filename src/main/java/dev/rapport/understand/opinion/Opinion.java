@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param side who says such a thing; null for either
  * @param enabled whether it is found at all; its examples count against the others all the same
  * @param threshold how sure the judgement of the type is to be, about 0..1
+ * @param likeness how near an example has to be, 0..1: prose that is like no example at all may please the judgement all the same
  * @param margin how much nearer an example has to be than any sentence that is nothing; below 0, that one may be nearer
  * @param against sentences that look alike and are not it
  */
@@ -24,6 +25,7 @@ record Opinion(
         int version,
         boolean enabled,
         double threshold,
+        double likeness,
         double margin,
         List<String> examples,
         List<String> against) {

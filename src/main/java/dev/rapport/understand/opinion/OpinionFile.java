@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *     side: THEIRS            left away where either side may say it
  *     enabled: false          left away where it is
  *     threshold: 0.6          left away for that
+ *     likeness: 0.35          left away for that
  *     margin: -0.05           left away for that
  *     examples: [...]         sentences that are it
  *     not: [...]              sentences that look alike and are not
@@ -37,6 +38,7 @@ record OpinionFile(List<Opinion> opinions, List<String> none) {
 
     private static final int MOST_CHARACTERS = 1_000_000;
     private static final double THRESHOLD = 0.6;
+    private static final double LIKENESS = 0.35;
     private static final double MARGIN = -0.05;
 
     OpinionFile {
@@ -71,6 +73,7 @@ record OpinionFile(List<Opinion> opinions, List<String> none) {
                 version,
                 !Boolean.FALSE.equals(opinion.get("enabled")),
                 number(opinion, "threshold", THRESHOLD),
+                number(opinion, "likeness", LIKENESS),
                 number(opinion, "margin", MARGIN),
                 texts(opinion, "examples"),
                 texts(opinion, "not"));

@@ -67,6 +67,17 @@ class LearnedTest {
     }
 
     @Test
+    void howNearItHasToBeIsToldByTheFile() {
+        Learned strict = Learned.from(
+                OpinionFile.read(EXAMPLES.replace("threshold: 0.4", "threshold: 0.4\n    likeness: 0.95")), meaning);
+
+        assertThat(strict.judge(FindingType.OBJECTION, meaning.of("well such a sum is enormous")))
+                .isEmpty();
+        assertThat(strict.judge(FindingType.OBJECTION, meaning.of("such a sum is enormous")))
+                .isPresent();
+    }
+
+    @Test
     void betweenTwoLabelsWithoutALeadNothingIsFound() {
         assertThat(judged(FindingType.OBJECTION, "such a sum is enormous our notebook does that job"))
                 .isEmpty();

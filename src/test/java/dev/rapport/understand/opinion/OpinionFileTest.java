@@ -44,6 +44,18 @@ class OpinionFileTest {
     }
 
     @Test
+    void howSureAndHowNearStandsInTheFile() {
+        Opinion opinion = OpinionFile.read(
+                        "opinions: [{finds: CONCERN, label: x, threshold: 0.5, likeness: 0.4, margin: 0.1, examples: [a b]}]")
+                .opinions()
+                .getFirst();
+
+        assertThat(opinion.threshold()).isEqualTo(0.5);
+        assertThat(opinion.likeness()).isEqualTo(0.4);
+        assertThat(opinion.margin()).isEqualTo(0.1);
+    }
+
+    @Test
     void aFileOfTheDataFolderTakesThePlaceOfABuiltInOneAndABrokenOneChangesNothing() throws IOException {
         Path own = Files.createDirectories(folder.resolve("opinions"));
         Files.writeString(own.resolve("concerns.yaml"), "none: [hello there]");
