@@ -1,5 +1,6 @@
 package dev.rapport.transcribe;
 
+import dev.rapport.TestFolders;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -31,7 +32,7 @@ public final class RealModel {
     /** Where the project's models lie. */
     public static final Path FOLDER = Path.of("models").toAbsolutePath();
 
-    private static final Path WORKER = Path.of("target", "worker");
+    private static final Path WORKER = TestFolders.of("worker");
     private static final Duration LONGEST_FETCH = Duration.ofMinutes(10);
 
     private RealModel() {}
