@@ -74,8 +74,12 @@ final class RivalObjections {
         known.stream()
                 .filter(found -> found.type() == FindingType.OBJECTION
                         && found.label().equals("competitor"))
-                .map(found -> found.evidence().getFirst().utterance())
-                .forEach(names::remove);
+                .flatMap(found -> found.evidence().stream().limit(1))
+                .forEach(place -> {
+                    if (place.utterance() != null) {
+                        names.remove(place.utterance());
+                    }
+                });
         return names.isEmpty() ? List.of() : named(talk, names);
     }
 
