@@ -86,7 +86,8 @@ public final class EmailIntake {
     }
 
     /**
-     * Takes a message.
+     * Takes a message. What has no header is taken from a mailbox or a folder, whose word it is that it is a message; from a
+     * request it is not.
      *
      * @param message is read to its end, and not closed
      * @throws TemporaryFailure when there is no room or no database just now, or the stream failed; delivering it again is safe
@@ -100,9 +101,13 @@ public final class EmailIntake {
                         "The message is larger than " + reader.maxSize()
                                 + " bytes; rapport.email.max-size raises the limit");
             }
-            return isBlank(bytes)
-                    ? new Refused(Why.EMPTY, "The message is empty; deliver it again once it is whole")
-                    : take(bytes, read(bytes), delivery);
+            if (isBlank(bytes)) {
+                return new Refused(Why.EMPTY, "The message is empty; deliver it again once it is whole");
+            }
+            EmailMessage read = read(bytes);
+            return delivery.isRequest() && read.isHeadless()
+                    ? new Refused(Why.NOT_A_MESSAGE, "This is no message: it has no header; send it as RFC 5322 says")
+                    : take(bytes, read, delivery);
         } catch (Unprocessable e) {
             return new Refused(Why.NOT_A_MESSAGE, String.valueOf(e.getMessage()));
         } catch (MediaStore.NoRoom e) {

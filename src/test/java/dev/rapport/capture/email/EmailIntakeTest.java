@@ -187,4 +187,15 @@ class EmailIntakeTest {
 
         assertThat(post(mail("many@x", to.toString())).flags()).anyMatch(flag -> flag.contains("first 300"));
     }
+
+    @Test
+    void textWithoutAHeaderIsAMessageInAMailboxOnly() {
+        String text = "{\"order\": 7}\n\nno header at all";
+
+        assertThat(take(text, EmailDelivery.request("api", false)))
+                .isInstanceOfSatisfying(EmailOutcome.Refused.class, refused -> assertThat(refused.why())
+                        .isEqualTo(EmailOutcome.Why.NOT_A_MESSAGE));
+        EmailDelivery mailbox = new EmailDelivery("box", "INBOX;7;1", null, null, false, List.of());
+        assertThat(take(text, mailbox)).isInstanceOf(Accepted.class);
+    }
 }
