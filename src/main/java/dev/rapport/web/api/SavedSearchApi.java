@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,8 +52,8 @@ final class SavedSearchApi {
     }
 
     @GetMapping
-    Listing<SavedView> list(Viewer viewer) {
-        return Listing.whole(searches.all(viewer).stream().map(SavedView::of).toList());
+    Listing<SavedView> list(Viewer viewer, @ParameterObject PartRequest part) {
+        return Listing.part(searches.all(viewer).stream().map(SavedView::of).toList(), part, SavedView::id);
     }
 
     @GetMapping("/{id}")
