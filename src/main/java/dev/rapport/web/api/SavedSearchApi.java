@@ -92,7 +92,7 @@ final class SavedSearchApi {
     }
 
     private SavedSearchDraft draft(Body body) {
-        String q = Fields.text("q", body.q(), LONGEST_QUERY);
+        String q = Fields.text("q", body.q() == null ? body.query() : body.q(), LONGEST_QUERY);
         SearchRequest request = new SearchRequest(
                 q == null ? "" : q,
                 body.channel(),
@@ -126,10 +126,15 @@ final class SavedSearchApi {
         return Refusal.notFound("saved search " + id);
     }
 
-    /** The parameters of a search, a name, and who is told by mail. */
+    /**
+     * The parameters of a search, a name, and who is told by mail.
+     *
+     * @param query the same as q, as trackers call it; q counts where both are given
+     */
     record Body(
             @Nullable String name,
             @Nullable String q,
+            @Nullable String query,
             @Nullable Channel channel,
             @Nullable Side side,
             @Nullable String account,
