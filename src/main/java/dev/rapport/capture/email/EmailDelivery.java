@@ -27,11 +27,6 @@ public record EmailDelivery(
         envelope = List.copyOf(envelope);
     }
 
-    /** Whether whoever delivers it is told at once what becomes of it, and can send it again; no source has it otherwise. */
-    boolean isRequest() {
-        return key == null && file == null;
-    }
-
     /** What comes by a request. */
     public static EmailDelivery request(String source, boolean policy) {
         return new EmailDelivery(source, null, null, null, policy, List.of());

@@ -13,6 +13,7 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,8 +192,9 @@ class EmailIntakeTest {
     @Test
     void textWithoutAHeaderIsAMessageInAMailboxOnly() {
         String text = "{\"order\": 7}\n\nno header at all";
+        InputStream posted = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(take(text, EmailDelivery.request("api", false)))
+        assertThat(fixture.get(EmailIntake.class).post(posted, "api", false))
                 .isInstanceOfSatisfying(EmailOutcome.Refused.class, refused -> assertThat(refused.why())
                         .isEqualTo(EmailOutcome.Why.NOT_A_MESSAGE));
         EmailDelivery mailbox = new EmailDelivery("box", "INBOX;7;1", null, null, false, List.of());
