@@ -61,15 +61,16 @@ enum ContactColumn {
     /**
      * Empty for a line that is not the header of a table of contacts.
      *
-     * <p>It is one when a column has names of people, numbers or addresses. A table with a name and a stage or an amount is one
-     * of opportunities.
+     * <p>It is one when a column has names of people, numbers or addresses, or when accounts come with their domains. A table with
+     * a name and a stage or an amount is one of opportunities.
      */
     static Optional<TableHeader<ContactColumn>> header(List<String> cells) {
         TableHeader<ContactColumn> header = new TableHeader<>(cells, ContactColumn::named);
         boolean reached = header.has(EMAIL) || header.has(PHONE);
         boolean called = header.has(NAME) || header.has(FIRST_NAME) || header.has(LAST_NAME);
         boolean opportunities = cells.stream().anyMatch(OpportunityColumn::isTelling);
-        return reached || called && !opportunities ? Optional.of(header) : Optional.empty();
+        boolean accounts = header.has(ACCOUNT) && header.has(DOMAIN);
+        return reached || (called || accounts) && !opportunities ? Optional.of(header) : Optional.empty();
     }
 
     static String letters(String header) {

@@ -4,6 +4,7 @@ import dev.rapport.language.value.ReadingTime;
 import dev.rapport.language.value.Value;
 import dev.rapport.language.value.ValueReader;
 import dev.rapport.language.value.ValueSpan;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,10 +35,14 @@ final class Dues {
 
     static Map<String, @Nullable Object> written(Value.DateRange range) {
         Map<String, @Nullable Object> date = new LinkedHashMap<>();
-        date.put("start", range.start() == null ? null : range.start().toString());
-        date.put("end", range.end() == null ? null : range.end().toString());
+        date.put("start", written(range.start(), range.isOfDays()));
+        date.put("end", written(range.end(), range.isOfDays()));
         date.put("grain", range.grain().name());
         date.put("zone", range.zone().getId());
         return date;
+    }
+
+    private static @Nullable String written(@Nullable LocalDateTime time, boolean day) {
+        return time == null ? null : day ? time.toLocalDate().toString() : time.toString();
     }
 }

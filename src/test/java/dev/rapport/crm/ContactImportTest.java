@@ -190,6 +190,7 @@ class ContactImportTest {
                         "E-mail;x",
                         "Given Name,Surname",
                         "\ufeffphone",
+                        "Organization,domain\n",
                         " rec_id, given_name, surname\n"))
                 .allSatisfy(head -> assertThat(recognised(head)).isTrue());
         assertThat(List.of(

@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,7 @@ public final class ChatIntake {
     private final Quiet quiet;
     private final ChatSettings settings;
     private final Clock clock;
+    private final Map<String, Thread> telling = new ConcurrentHashMap<>(); // what is committed, and its sender not yet told
 
     ChatIntake(
             ChatSessions sessions,
@@ -172,12 +175,16 @@ public final class ChatIntake {
      * @param delivery what was delivered, the same when it comes again
      */
     public Accepted take(ChatBatch batch, Original payload, String delivery) {
-        Kept kept = locked(batch, payload, delivery);
-        intake.change(Set.of(), () -> {
-            kept.rooms().forEach(room -> chats.acknowledge(room, delivery));
-            return kept;
-        });
-        return kept.accepted();
+        try {
+            Kept kept = locked(batch, payload, delivery);
+            intake.change(Set.of(), () -> {
+                kept.rooms().forEach(room -> chats.acknowledge(room, delivery));
+                return kept;
+            });
+            return kept.accepted();
+        } finally {
+            telling.remove(delivery, Thread.currentThread());
+        }
     }
 
     /**
@@ -188,7 +195,12 @@ public final class ChatIntake {
      * @param part of it, the same each time; its batches of one room need one each, those of different rooms do not
      */
     public Accepted takePart(ChatBatch batch, Original payload, String whole, String part) {
-        return locked(batch, payload, whole + PART + part).accepted();
+        String delivery = whole + PART + part;
+        try {
+            return locked(batch, payload, delivery).accepted();
+        } finally {
+            telling.remove(delivery, Thread.currentThread());
+        }
     }
 
     /** Whoever delivered the whole was told. */
@@ -224,6 +236,7 @@ public final class ChatIntake {
         if (before.isPresent()) {
             return again(batch, room, delivery, before.get());
         }
+        telling.putIfAbsent(delivery, Thread.currentThread());
         ChatRun.Result result = sessions.run(batch, room, payload).take();
         chats.deliver(room, delivery, payload.sha256(), result.told().item());
         sightings.count(batch.source(), delivery, clock.instant(), result.seen());
@@ -232,16 +245,21 @@ public final class ChatIntake {
         return new Kept(List.of(room), accepted(result.told(), result.duplicate()));
     }
 
-    /** Nothing of it is new; where its sender was not told, it is not even another sighting. */
+    /**
+     * Nothing of it is new; where its sender was not told, it is not even another sighting. Whose other request is being answered
+     * this moment counts as told.
+     */
     private Kept again(ChatBatch batch, RoomId room, String delivery, Delivered before) {
         Session session = before.session();
-        if (before.told()) {
+        Thread teller = telling.get(delivery);
+        boolean told = before.told() || teller != null && teller != Thread.currentThread();
+        if (told) {
             List<Seen> seen = batch.messages().stream()
                     .map(one -> new Seen(one.id(), session.item(), Became.DUPLICATE))
                     .toList();
             sightings.count(batch.source(), delivery, clock.instant(), seen);
         }
-        return new Kept(List.of(room), accepted(session, before.told()));
+        return new Kept(List.of(room), accepted(session, told));
     }
 
     private static Accepted accepted(Session session, boolean duplicate) {

@@ -86,12 +86,21 @@ public final class EmailIntake {
     }
 
     /**
-     * Takes a message.
+     * Takes a message, also one without a header, on the word of its mailbox or its folder that it is one.
      *
      * @param message is read to its end, and not closed
      * @throws TemporaryFailure when there is no room or no database just now, or the stream failed; delivering it again is safe
      */
     public EmailOutcome receive(InputStream message, EmailDelivery delivery) {
+        return receive(message, delivery, true);
+    }
+
+    /** Takes what is posted by a request: the same, but text without a header is no message. */
+    public EmailOutcome post(InputStream message, String source, boolean policy) {
+        return receive(message, EmailDelivery.request(source, policy), false);
+    }
+
+    private EmailOutcome receive(InputStream message, EmailDelivery delivery, boolean headless) {
         try {
             byte[] bytes = message.readNBytes(reader.maxSize());
             if (bytes.length == reader.maxSize() && message.read() >= 0) {
@@ -100,9 +109,13 @@ public final class EmailIntake {
                         "The message is larger than " + reader.maxSize()
                                 + " bytes; rapport.email.max-size raises the limit");
             }
-            return isBlank(bytes)
-                    ? new Refused(Why.EMPTY, "The message is empty; deliver it again once it is whole")
-                    : take(bytes, read(bytes), delivery);
+            if (isBlank(bytes)) {
+                return new Refused(Why.EMPTY, "The message is empty; deliver it again once it is whole");
+            }
+            EmailMessage read = read(bytes);
+            return !headless && read.isHeadless()
+                    ? new Refused(Why.NOT_A_MESSAGE, "This is no message: it has no header; send it as RFC 5322 says")
+                    : take(bytes, read, delivery);
         } catch (Unprocessable e) {
             return new Refused(Why.NOT_A_MESSAGE, String.valueOf(e.getMessage()));
         } catch (MediaStore.NoRoom e) {

@@ -73,4 +73,9 @@ public record EmailMessage(
     public List<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
+
+    /** Whether it has no header that a message has, so that it may be none. */
+    boolean isHeadless() {
+        return notes.stream().anyMatch(note -> note.kind() == Note.Kind.HEADLESS);
+    }
 }

@@ -106,7 +106,10 @@ public final class EmailReader {
     private EmailMessage read(MailBytes bytes) {
         Budget budget = new Budget(limits);
         MimePart message = new MimeParser(budget).parse(bytes);
-        refuseWhatIsNone(message, bytes);
+        if (isHeadless(message)) {
+            refuseWhatIsNoText(bytes);
+            budget.note(Note.Kind.HEADLESS, "It has no header; all of it is read as text");
+        }
         PartReader parts = new PartReader(budget);
         BodyText body = parts.read(message);
         if (message.headers().isEmpty() && body.isBlank()) {
@@ -151,10 +154,12 @@ public final class EmailReader {
         return from.isEmpty() ? MailAddress.all(headers, "Sender") : from;
     }
 
-    private static void refuseWhatIsNone(MimePart message, MailBytes bytes) {
-        boolean told =
-                TELLING.stream().anyMatch(name -> !message.headers().all(name).isEmpty());
-        if (!told && bytes.length() > 0 && !FileType.isText(head(bytes))) {
+    private static boolean isHeadless(MimePart message) {
+        return TELLING.stream().allMatch(name -> message.headers().all(name).isEmpty());
+    }
+
+    private static void refuseWhatIsNoText(MailBytes bytes) {
+        if (bytes.length() > 0 && !FileType.isText(head(bytes))) {
             throw new Unprocessable("This is no message: it has no header, and is no text; send it as RFC 5322 says");
         }
     }

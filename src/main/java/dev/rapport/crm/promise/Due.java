@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Due(@Nullable LocalDateTime start, @Nullable LocalDateTime end, String grain, ZoneId zone) {
 
+    private static final Set<String> WITHIN_A_DAY = Set.of("SECOND", "MINUTE", "HOUR", "PART_OF_DAY");
     private static final Set<String> GRAINS = Set.of(
             "SECOND",
             "MINUTE",
@@ -96,11 +97,30 @@ public record Due(@Nullable LocalDateTime start, @Nullable LocalDateTime end, St
     /** As the value of a finding has it. */
     Map<String, @Nullable Object> written() {
         Map<String, @Nullable Object> due = new LinkedHashMap<>();
-        due.put("start", start == null ? null : start.toString());
-        due.put("end", end == null ? null : end.toString());
+        due.put("start", writtenStart());
+        due.put("end", writtenEnd());
         due.put("grain", grain);
         due.put("zone", zone.getId());
         return due;
+    }
+
+    /** A local date where it is said in days, else a local time; null where it is open. */
+    public @Nullable String writtenStart() {
+        return written(start);
+    }
+
+    /** The same of its end, exclusive. */
+    public @Nullable String writtenEnd() {
+        return written(end);
+    }
+
+    private @Nullable String written(@Nullable LocalDateTime time) {
+        boolean inDays = !WITHIN_A_DAY.contains(grain) && isMidnight(start) && isMidnight(end);
+        return time == null ? null : inDays ? time.toLocalDate().toString() : time.toString();
+    }
+
+    private static boolean isMidnight(@Nullable LocalDateTime time) {
+        return time == null || time.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     /** The last day on which it is not late; empty where it has no end, as "after Friday". */

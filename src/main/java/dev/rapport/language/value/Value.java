@@ -61,6 +61,15 @@ public sealed interface Value {
             }
         }
 
+        /** Whether it is said in days, and so is written as such. */
+        public boolean isOfDays() {
+            return grain.compareTo(Grain.DAY) >= 0 && isMidnight(start) && isMidnight(end);
+        }
+
+        private static boolean isMidnight(@Nullable LocalDateTime time) {
+            return time == null || time.toLocalTime().equals(LocalTime.MIDNIGHT);
+        }
+
         @Override
         public ValueKind kind() {
             return ValueKind.DATE;

@@ -55,17 +55,13 @@ public final class ValueForm {
     }
 
     private static Map<String, @Nullable String> range(Value.DateRange range) {
-        boolean days = range.grain().compareTo(Grain.DAY) >= 0 && isMidnight(range.start()) && isMidnight(range.end());
+        boolean days = range.isOfDays();
         Map<String, @Nullable String> form = new LinkedHashMap<>();
         form.put("start", local(range.start(), days));
         form.put("end", local(range.end(), days));
         form.put("grain", range.grain().name());
         form.put("zone", range.zone().getId());
         return form;
-    }
-
-    private static boolean isMidnight(@Nullable LocalDateTime time) {
-        return time == null || time.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     @SuppressWarnings("NullAway") // an open end stays open

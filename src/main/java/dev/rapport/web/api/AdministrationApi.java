@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,32 +40,32 @@ final class AdministrationApi {
     }
 
     @GetMapping("/ledger")
-    Listing<Ledger.Row> ledger(Viewer viewer) {
-        return Listing.whole(ledger.rows(viewer));
+    Listing<Ledger.Row> ledger(Viewer viewer, @ParameterObject PartRequest part) {
+        return Listing.part(ledger.rows(viewer), part, row -> row.channel() + " " + row.source());
     }
 
     /** The sources that anything ever came from, and those that stand in route files, with what is wrong with them. */
     @GetMapping("/sources")
-    Listing<Source> sources(Viewer viewer) {
-        return Listing.whole(sources.all(viewer));
+    Listing<Source> sources(Viewer viewer, @ParameterObject PartRequest part) {
+        return Listing.part(sources.all(viewer), part, row -> row.channel() + " " + row.source());
     }
 
     /** How many jobs of each stage wait or run; and how many items wait for the second opinion, which holds up nothing. */
     @GetMapping("/jobs")
-    Listing<StageJobs> jobs(Viewer viewer) {
+    Listing<StageJobs> jobs(Viewer viewer, @ParameterObject PartRequest part) {
         Map<Stage, Long> counts = jobs.counts(viewer);
         OpinionStore.Backlog backlog = opinions.backlog(viewer);
-        return Listing.whole(Stream.concat(
-                        Arrays.stream(Stage.values())
-                                .map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L))),
-                        Stream.of(new StageJobs("opinion", backlog.waiting() + backlog.running())))
-                .toList());
+        Stream<StageJobs> stages = Arrays.stream(Stage.values())
+                .map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L)));
+        StageJobs opinion = new StageJobs("opinion", backlog.waiting() + backlog.running());
+        return Listing.part(Stream.concat(stages, Stream.of(opinion)).toList(), part, StageJobs::stage);
     }
 
     @GetMapping("/models")
-    ModelsView models(Viewer viewer) {
+    ModelsView models(Viewer viewer, @ParameterObject PartRequest part) {
         ModelListing listing = models.listing();
-        return new ModelsView(listing.models(), listing.models().size(), null, StateView.of(listing.state()));
+        Listing<ModelListing.Row> shown = Listing.part(listing.models(), part, ModelListing.Row::name);
+        return new ModelsView(shown.items(), shown.total(), shown.nextCursor(), StateView.of(listing.state()));
     }
 
     record StageJobs(String stage, long count) {}

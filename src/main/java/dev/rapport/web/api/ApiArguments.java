@@ -32,23 +32,26 @@ class ApiArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == PageRequest.class;
+        return parameter.getParameterType() == PageRequest.class || parameter.getParameterType() == PartRequest.class;
     }
 
     @Override
-    public PageRequest resolveArgument(
+    public Record resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        String cursor = request.getParameter("cursor");
-        return new PageRequest(
-                limit(request.getParameter("limit")), cursor == null || cursor.isEmpty() ? null : cursor);
+        String given = request.getParameter("cursor");
+        String cursor = given == null || given.isEmpty() ? null : given;
+        String limit = request.getParameter("limit");
+        return parameter.getParameterType() == PartRequest.class
+                ? new PartRequest(limit(limit, PageRequest.MAX_LIMIT), cursor)
+                : new PageRequest(limit(limit, PageRequest.DEFAULT_LIMIT), cursor);
     }
 
-    private static int limit(@Nullable String text) {
+    private static int limit(@Nullable String text, int otherwise) {
         if (text == null || text.isBlank()) {
-            return PageRequest.DEFAULT_LIMIT;
+            return otherwise;
         }
         try {
             return Integer.parseInt(text.strip());

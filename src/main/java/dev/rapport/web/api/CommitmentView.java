@@ -95,11 +95,7 @@ record CommitmentView(
         static @Nullable DueView of(@Nullable Due due) {
             return due == null
                     ? null
-                    : new DueView(
-                            due.start() == null ? null : due.start().toString(),
-                            due.end() == null ? null : due.end().toString(),
-                            due.grain(),
-                            due.zone().getId());
+                    : new DueView(due.writtenStart(), due.writtenEnd(), due.grain(), due.zone().getId());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,11 @@ import tools.jackson.databind.JsonNode;
  * <p>A field of the wrong form is refused by its name; those that nobody knows are let be.
  */
 record CustomerBody(JsonNode json) {
+
+    private static final Map<String, Form> FORMS = Map.of(
+            "emails", new Form(Pattern.compile("\\S@\\S"), "an address such as dana@acme.example"),
+            "phones", new Form(Pattern.compile("\\d"), "a telephone number such as +1 212 555 0177"),
+            "domains", new Form(Pattern.compile("^\\s*[^\\s@]+\\s*$"), "a domain such as acme.example"));
 
     CustomerBody {
         if (!json.isObject()) {
@@ -50,9 +56,19 @@ record CustomerBody(JsonNode json) {
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
-            texts.add(written(field + "[" + i + "]", value.get(i)));
+            texts.add(formed(field, i, written(field + "[" + i + "]", value.get(i))));
         }
         return Change.to(texts);
+    }
+
+    /** Only what is clearly none is refused: who is reached by odd addresses and numbers is still reached. */
+    private static String formed(String field, int place, String text) {
+        Form form = FORMS.get(field);
+        if (form != null && !text.isBlank() && !form.pattern().matcher(text).find()) {
+            throw Refusal.badRequest("The field " + field + "[" + place + "] can not be \"" + text + "\"; it takes "
+                    + form.example());
+        }
+        return text;
     }
 
     Change<AccountId> accountId() {
@@ -188,4 +204,7 @@ record CustomerBody(JsonNode json) {
         });
         return values;
     }
+
+    /** @param pattern what is found in all that have the form */
+    private record Form(Pattern pattern, String example) {}
 }

@@ -1,6 +1,5 @@
 package dev.rapport.web.api;
 
-import dev.rapport.capture.email.EmailDelivery;
 import dev.rapport.capture.email.EmailIntake;
 import dev.rapport.capture.email.EmailOutcome;
 import dev.rapport.conversation.Viewer;
@@ -41,7 +40,7 @@ final class EmailApi {
             @RequestParam(defaultValue = EmailIntake.API_SOURCE) String source)
             throws IOException {
         try (InputStream message = request.getInputStream()) {
-            return switch (intake.receive(message, EmailDelivery.request(source, policy))) {
+            return switch (intake.post(message, source, policy)) {
                 case EmailOutcome.Accepted email ->
                     new Answer(
                             email.conversationId().toString(),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +40,8 @@ final class GoalApi {
     }
 
     @GetMapping
-    Listing<GoalView> list(Viewer viewer) {
-        return Listing.whole(goals.all(viewer).stream().map(GoalView::of).toList());
+    Listing<GoalView> list(Viewer viewer, @ParameterObject PartRequest part) {
+        return Listing.part(goals.all(viewer).stream().map(GoalView::of).toList(), part, GoalView::id);
     }
 
     @GetMapping("/{id}")

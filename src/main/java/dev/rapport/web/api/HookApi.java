@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +50,8 @@ final class HookApi {
             return answer(
                     hooks.take(new HookCall(platform, source, request.getMethod(), headers(request), query, body)));
         } catch (HookRefusal e) {
-            throw Refusal.of(status(e.why()), String.valueOf(e.getMessage()));
+            Refusal refusal = Refusal.of(status(e.why()), String.valueOf(e.getMessage()));
+            throw e.why() == HookRefusal.Why.METHOD ? refusal.with(HttpHeaders.ALLOW, HttpMethod.POST.name()) : refusal;
         }
     }
 

@@ -141,8 +141,8 @@ final class ImportApi {
                         said == null
                                 ? "The part file is not recognised; for now a vCon, an mbox, a zip of .eml files, exports of Slack,"
                                         + " WhatsApp, Telegram, Teams, Mattermost and Discord, and CSV are taken, with a header line: of"
-                                        + " contacts it names a column for a name, a number or an address; of opportunities for an"
-                                        + " account, a name, and a stage or an amount"
+                                        + " contacts it names a column for a name, a number, an address or a domain; of"
+                                        + " opportunities for an account, a name, and a stage or an amount"
                                 : "The part file has no header line of " + said.key()
                                         + "; its first line names the columns"));
     }

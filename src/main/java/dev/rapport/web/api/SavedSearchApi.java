@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,8 +52,8 @@ final class SavedSearchApi {
     }
 
     @GetMapping
-    Listing<SavedView> list(Viewer viewer) {
-        return Listing.whole(searches.all(viewer).stream().map(SavedView::of).toList());
+    Listing<SavedView> list(Viewer viewer, @ParameterObject PartRequest part) {
+        return Listing.part(searches.all(viewer).stream().map(SavedView::of).toList(), part, SavedView::id);
     }
 
     @GetMapping("/{id}")
@@ -91,7 +92,7 @@ final class SavedSearchApi {
     }
 
     private SavedSearchDraft draft(Body body) {
-        String q = Fields.text("q", body.q(), LONGEST_QUERY);
+        String q = Fields.text("q", body.q() == null ? body.query() : body.q(), LONGEST_QUERY);
         SearchRequest request = new SearchRequest(
                 q == null ? "" : q,
                 body.channel(),
@@ -125,10 +126,15 @@ final class SavedSearchApi {
         return Refusal.notFound("saved search " + id);
     }
 
-    /** The parameters of a search, a name, and who is told by mail. */
+    /**
+     * The parameters of a search, a name, and who is told by mail.
+     *
+     * @param query the same as q, as trackers call it; q counts where both are given
+     */
     record Body(
             @Nullable String name,
             @Nullable String q,
+            @Nullable String query,
             @Nullable Channel channel,
             @Nullable Side side,
             @Nullable String account,

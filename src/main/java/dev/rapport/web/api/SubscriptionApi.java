@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,10 +41,13 @@ final class SubscriptionApi {
     }
 
     @GetMapping
-    Listing<SubscriptionView> list(Viewer viewer) {
-        return Listing.whole(subscriptions.all(viewer).stream()
-                .map(one -> view(viewer, one, null))
-                .toList());
+    Listing<SubscriptionView> list(Viewer viewer, @ParameterObject PartRequest part) {
+        return Listing.part(
+                subscriptions.all(viewer).stream()
+                        .map(one -> view(viewer, one, null))
+                        .toList(),
+                part,
+                SubscriptionView::id);
     }
 
     @GetMapping("/{id}")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,11 +50,13 @@ final class TrackerApi {
     }
 
     @GetMapping
-    Listing<TrackerView> list(Viewer viewer) {
+    Listing<TrackerView> list(Viewer viewer, @ParameterObject PartRequest part) {
         Stream<TrackerView> own = trackers.list(viewer).stream().map(TrackerView::of);
-        return Listing.whole(
+        return Listing.part(
                 Stream.concat(own, trackers.shipped(viewer).stream().map(TrackerView::of))
-                        .toList());
+                        .toList(),
+                part,
+                TrackerView::id);
     }
 
     @GetMapping("/{id}")

@@ -29,6 +29,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -374,5 +376,18 @@ class ChatIntakeTest {
         Accepted chat = chat("signs", message("1", 0, "a\\u0000b\\ud83d c \\ud83d\\ude00"));
 
         assertThat(bodies(chat)).containsExactly("a\ufffdb\ufffd c \ud83d\ude00");
+    }
+
+    @Test
+    void ofTheSameChatSentManyTimesAtOnceOneIsNoDuplicate() {
+        List<Accepted> answers = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                senders.execute(() -> answers.add(chat("at-once", message("1", 0, "Hello"))));
+            }
+        }
+
+        assertThat(answers).hasSize(8).extracting(Accepted::itemId).containsOnly(answers.getFirst().itemId());
+        assertThat(answers).filteredOn(answer -> !answer.duplicate()).hasSize(1);
     }
 }

@@ -13,6 +13,7 @@ import dev.rapport.conversation.Party;
 import dev.rapport.conversation.Side;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,5 +187,17 @@ class EmailIntakeTest {
         }
 
         assertThat(post(mail("many@x", to.toString())).flags()).anyMatch(flag -> flag.contains("first 300"));
+    }
+
+    @Test
+    void textWithoutAHeaderIsAMessageInAMailboxOnly() {
+        String text = "{\"order\": 7}\n\nno header at all";
+        InputStream posted = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(fixture.get(EmailIntake.class).post(posted, "api", false))
+                .isInstanceOfSatisfying(EmailOutcome.Refused.class, refused -> assertThat(refused.why())
+                        .isEqualTo(EmailOutcome.Why.NOT_A_MESSAGE));
+        EmailDelivery mailbox = new EmailDelivery("box", "INBOX;7;1", null, null, false, List.of());
+        assertThat(take(text, mailbox)).isInstanceOf(Accepted.class);
     }
 }

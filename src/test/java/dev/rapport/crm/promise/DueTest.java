@@ -63,10 +63,14 @@ class DueTest {
     }
 
     @Test
-    void itIsWrittenAsItWasRead() {
-        Map<String, @Nullable Object> written = written("2026-03-06T00:00", "2026-03-07T00:00", "Europe/Berlin");
+    void itIsWrittenAsItWasReadWithDaysAsDates() {
+        Map<String, @Nullable Object> days = written("2026-03-06", "2026-03-07", "Europe/Berlin");
+        Map<String, @Nullable Object> midnights = written("2026-03-06T00:00", "2026-03-07T00:00", "Europe/Berlin");
 
-        assertThat(Due.of(written).orElseThrow().written()).isEqualTo(written);
+        assertThat(Due.of(days).orElseThrow().written()).isEqualTo(days);
+        assertThat(Due.of(midnights).orElseThrow().written()).isEqualTo(days);
+        assertThat(new Due(LocalDateTime.parse("2026-03-06T00:00"), null, "HOUR", NEW_YORK).writtenStart())
+                .isEqualTo("2026-03-06T00:00");
     }
 
     private static String late(@Nullable String start, @Nullable String end, String zone) {

@@ -38,6 +38,8 @@ class ConventionsTest {
                 "/api/v1/conversations?limit=201  | 400 | limit is 1 to 200, not 201",
                 "/api/v1/conversations?limit=many | 400 | limit",
                 "/api/v1/conversations?cursor=x   | 400 | cursor",
+                "/api/v1/ledger?limit=0           | 400 | limit is 1 to 200, not 0",
+                "/api/v1/trackers?cursor=x        | 400 | cursor",
                 "/api/v1/conversations?channel=fax | 400 | CALL, EMAIL, CHAT",
                 "/api/v1/conversations?account=x  | 400 | account",
                 "/api/v1/conversations?after=yesterday | 400 | after",
@@ -149,6 +151,19 @@ class ConventionsTest {
         assertThat(JSON.readTree(body(second)).at("/items/0/id"))
                 .isNotEqualTo(JSON.readTree(body(first)).at("/items/0/id"));
         assertThat(JSON.readTree(body(first)).propertyNames()).containsExactly("items", "total", "nextCursor");
+    }
+
+    @Test
+    void aShortListIsPagedToo() {
+        var all = JSON.readTree(body(get("/api/v1/jobs")));
+        var first = JSON.readTree(body(get("/api/v1/jobs?limit=1")));
+        var second = JSON.readTree(body(
+                get("/api/v1/jobs?cursor=" + first.get("nextCursor").asString())));
+
+        assertThat(all.get("nextCursor").isNull()).isTrue();
+        assertThat(first.get("items")).hasSize(1);
+        assertThat(second.get("items")).hasSize(all.get("items").size() - 1);
+        assertThat(second.at("/items/0")).isEqualTo(all.at("/items/1"));
     }
 
     @Test

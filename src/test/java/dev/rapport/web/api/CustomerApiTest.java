@@ -76,6 +76,9 @@ class CustomerApiTest {
         assertProblem(api.post(ACCOUNTS, "{\"name\": [1]}"), 400, "name");
         assertProblem(api.post(ACCOUNTS, "{\"name\": \"x\", \"domains\": \"acme.com\"}"), 400, "domains");
         assertProblem(api.post(ACCOUNTS, "[]"), 400, "object");
+        assertProblem(api.post(ACCOUNTS, "{\"name\": \"x\", \"domains\": [\"no domain\"]}"), 400, "domains[0]");
+        assertProblem(api.post(CONTACTS, "{\"name\": \"x\", \"emails\": [\"nobody\"]}"), 400, "emails[0]");
+        assertProblem(api.post(CONTACTS, "{\"name\": \"x\", \"phones\": [\"1\", \"none\"]}"), 400, "phones[1]");
         assertProblem(api.patch(ACCOUNTS + "/" + AccountId.create(), "{\"name\": \"x\"}"), 404, "account");
     }
 

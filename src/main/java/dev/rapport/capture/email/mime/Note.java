@@ -14,6 +14,8 @@ public record Note(Kind kind, String text) {
         /** Something is kept, but cannot be read here: it is encrypted, or damaged. */
         UNREADABLE,
         /** The message is broken, and was read by what it most likely means. */
-        REPAIRED
+        REPAIRED,
+        /** There is no header field that a message has, so that it may be none; all of it was read as text. */
+        HEADLESS
     }
 }
