@@ -1,0 +1,92 @@
+package dev.rapport.crm;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.rapport.language.FreeMail;
+import dev.rapport.match.Keys;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides whether a customer that somebody makes is one who is there already, so that what is told twice, or by fifty at once, is one.
+ *
+ * <p>It is the one with its external id. Else names have to be the same, however they are written, and with them an address, or a
+ * number where not both have addresses; for accounts, a domain, or a number where not both have domains. Different external
+ * ids, and contacts of different accounts, are never one. A name alone says too little, and so does a number or an address
+ * alone, which people share. To be asked under the lock of {@link CustomerChanges}, which makes the answer hold until what is
+ * made of it is stored. Safe for use by many threads.
+ */
+@Component
+class Sameness {
+
+    private final ContactTable contacts;
+    private final AccountTable accounts;
+    private final Keys keys;
+
+    Sameness(ContactTable contacts, AccountTable accounts, Keys keys) {
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.keys = keys;
+    }
+
+    /** The contact that somebody makes again, without its external id. */
+    Optional<Contact> of(ContactDraft draft) {
+        Set<String> phones = keys(draft.phones(), this::phoneKey);
+        Set<String> emails = keys(draft.emails(), this::emailKey);
+        if (phones.isEmpty() && emails.isEmpty()) {
+            return Optional.empty();
+        }
+        return contacts.reachedBy(phones, emails).stream()
+                .filter(there -> mayBe(draft.externalId(), there.externalId(), draft.name(), there.name()))
+                .filter(there -> draft.accountId() == null
+                        || there.accountId() == null
+                        || draft.accountId().equals(there.accountId()))
+                .filter(there -> fit(emails, Typed.emailKeys(there.emails()), phones, Typed.phoneKeys(there.phones())))
+                .findFirst();
+    }
+
+    /** The account that somebody makes again, without its external id. */
+    Optional<Account> of(AccountDraft draft) {
+        Set<String> phones = keys(draft.phones(), this::phoneKey);
+        Set<String> domains = keys(draft.domains(), Optional::of);
+        if (phones.isEmpty() && domains.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> own = domains.stream()
+                .filter(domain -> !FreeMail.isFree(domain) && !keys.isOurDomain(domain))
+                .collect(toSet());
+        return accounts.named(draft.name()).stream()
+                .filter(there -> mayBe(draft.externalId(), there.externalId(), draft.name(), there.name()))
+                .filter(there -> fit(own, Set.copyOf(there.domains()), phones, Typed.phoneKeys(there.phones())))
+                .findFirst();
+    }
+
+    private static boolean mayBe(@Nullable String id, @Nullable String otherId, String name, String otherName) {
+        return (id == null || otherId == null || Objects.equals(id, otherId))
+                && NameKey.of(name).equals(NameKey.of(otherName));
+    }
+
+    private static boolean fit(Set<String> strong, Set<String> theirs, Set<String> phones, Set<String> theirPhones) {
+        return !Collections.disjoint(strong, theirs)
+                || (strong.isEmpty() || theirs.isEmpty()) && !Collections.disjoint(phones, theirPhones);
+    }
+
+    private static Set<String> keys(List<String> texts, Function<String, Optional<String>> key) {
+        return texts.stream().flatMap(text -> key.apply(text).stream()).collect(toSet());
+    }
+
+    /** Our own number on a contact says nothing of who it is. */
+    private Optional<String> phoneKey(String phone) {
+        return keys.phone(phone).map(Keys.Number::key).filter(key -> !keys.isOurPhone(key));
+    }
+
+    private Optional<String> emailKey(String email) {
+        return keys.email(email).filter(key -> !keys.isOurEmail(key));
+    }
+}
