@@ -54,7 +54,7 @@ public class RecordPreview {
     /** @param understood keeps what the items are understood as anew; does nothing where they are only matched again */
     public RecordChanges of(Viewer viewer, List<Item> items, Runnable understood) {
         List<ItemId> there = items.stream()
-                .filter(item -> item.state() == ItemState.PROCESSED)
+                .filter(RecordPreview::takes)
                 .map(Item::id)
                 .toList();
         if (there.isEmpty()) {
@@ -72,6 +72,13 @@ public class RecordPreview {
             status.setRollbackOnly();
             return now.to(after);
         }));
+    }
+
+    /** Whether an item has come so far that its record could change; the others are left out. */
+    public static boolean takes(Item item) {
+        return item.match() != null
+                && item.state() != ItemState.DISCARDED
+                && item.state() != ItemState.QUARANTINED;
     }
 
     private void again(List<ItemId> items, Runnable understood) {

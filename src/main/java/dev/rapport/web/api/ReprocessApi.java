@@ -82,7 +82,7 @@ final class ReprocessApi {
                         .toList())
                 : FindingChanges.NONE;
         List<Item> whole = conversation.items().stream()
-                .filter(item -> item.state() == ItemState.PROCESSED)
+                .filter(RecordPreview::takes)
                 .toList();
         RecordChanges record = from == From.INDEX
                 ? RecordChanges.NONE
