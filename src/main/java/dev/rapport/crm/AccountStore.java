@@ -56,7 +56,7 @@ public class AccountStore {
         }
         Optional<Account> again = sameness.of(draft);
         if (again.isPresent()) {
-            return write(by, again.get(), Drafts.adding(again.get(), draft));
+            return write(by, again.get(), sameness.adding(again.get(), draft));
         }
         Account account = table.insert(by, draft);
         changes.matchAgain(Typed.phoneKeys(account.phones()), Set.of());

@@ -67,7 +67,7 @@ public class ContactStore {
         }
         Optional<Contact> again = sameness.of(draft);
         if (again.isPresent()) {
-            return write(by, again.get(), Drafts.adding(again.get(), draft));
+            return write(by, again.get(), sameness.adding(again.get(), draft));
         }
         Contact contact = table.insert(by, draft);
         changes.matchAgain(Typed.phoneKeys(contact.phones()), Typed.emailKeys(contact.emails()));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft says of a customer who is there already: only what it gives; what it leaves open stays. */
@@ -36,35 +35,6 @@ final class Drafts {
                 given(draft.phones()),
                 given(draft.handles()),
                 given(draft.fields()));
-    }
-
-    /** Of an account that was found by its name: it keeps its own, and gains what is new. */
-    static AccountPatch adding(Account before, AccountDraft draft) {
-        return new AccountPatch(
-                given(draft.externalId()),
-                Change.keep(),
-                added(before.domains(), draft.domains()),
-                added(Typed.phones(before.phones()), draft.phones()),
-                given(draft.ownerId()),
-                given(draft.fields()));
-    }
-
-    /** The same of a contact. */
-    static ContactPatch adding(Contact before, ContactDraft draft) {
-        return new ContactPatch(
-                given(draft.externalId()),
-                given(draft.accountId()),
-                Change.keep(),
-                given(draft.title()),
-                added(Typed.emails(before.emails()), draft.emails()),
-                added(Typed.phones(before.phones()), draft.phones()),
-                added(before.handles(), draft.handles()),
-                given(draft.fields()));
-    }
-
-    private static Change<List<String>> added(List<String> there, List<String> given) {
-        List<String> all = Stream.concat(there.stream(), given.stream()).distinct().toList();
-        return all.size() == there.size() ? Change.keep() : Change.to(all);
     }
 
     static OpportunityPatch asPatch(OpportunityDraft draft) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,42 @@ class Sameness {
                 .findFirst();
     }
 
+    /** Who was found keeps what they have, and gains what is new. */
+    ContactPatch adding(Contact before, ContactDraft draft) {
+        return new ContactPatch(
+                Drafts.given(draft.externalId()),
+                Drafts.given(draft.accountId()),
+                Change.keep(),
+                Drafts.given(draft.title()),
+                added(Typed.emails(before.emails()), draft.emails(), keys::email),
+                added(Typed.phones(before.phones()), draft.phones(), this::key),
+                added(before.handles(), draft.handles(), Optional::of),
+                Drafts.given(draft.fields()));
+    }
+
+    /** The same of an account. */
+    AccountPatch adding(Account before, AccountDraft draft) {
+        return new AccountPatch(
+                Drafts.given(draft.externalId()),
+                Change.keep(),
+                added(before.domains(), draft.domains(), Optional::of),
+                added(Typed.phones(before.phones()), draft.phones(), this::key),
+                Drafts.given(draft.ownerId()),
+                Drafts.given(draft.fields()));
+    }
+
+    private static Change<List<String>> added(
+            List<String> there, List<String> given, Function<String, Optional<String>> key) {
+        Set<String> known =
+                there.stream().map(text -> key.apply(text).orElse(text)).collect(toSet());
+        List<String> fresh = given.stream()
+                .filter(text -> !known.contains(key.apply(text).orElse(text)))
+                .toList();
+        return fresh.isEmpty()
+                ? Change.keep()
+                : Change.to(Stream.concat(there.stream(), fresh.stream()).toList());
+    }
+
     private static boolean mayBe(@Nullable String id, @Nullable String otherId, String name, String otherName) {
         return (id == null || otherId == null || Objects.equals(id, otherId))
                 && NameKey.of(name).equals(NameKey.of(otherName));
@@ -83,7 +120,11 @@ class Sameness {
 
     /** Our own number on a contact says nothing of who it is. */
     private Optional<String> phoneKey(String phone) {
-        return keys.phone(phone).map(Keys.Number::key).filter(key -> !keys.isOurPhone(key));
+        return key(phone).filter(key -> !keys.isOurPhone(key));
+    }
+
+    private Optional<String> key(String phone) {
+        return keys.phone(phone).map(Keys.Number::key);
     }
 
     private Optional<String> emailKey(String email) {

@@ -74,6 +74,12 @@ public class NewcomerTable {
                 .list();
     }
 
+    boolean isAnyDue() {
+        return jdbc.sql("select exists (select from newcomer_due)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes some addresses off the list of those to be looked at; they are on it again when the transaction fails. */
     List<String> takeDue(int most) {
         return jdbc

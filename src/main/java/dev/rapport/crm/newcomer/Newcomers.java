@@ -57,6 +57,9 @@ class Newcomers {
     /** Looks at some of the addresses of which something changed; false where there are none. */
     @Transactional
     public boolean settleSome() {
+        if (!table.isAnyDue()) {
+            return false; // without holding anybody up
+        }
         changes.lock();
         List<String> due = table.takeDue(AT_A_TIME);
         due.forEach(this::settle);

@@ -2,6 +2,7 @@ package dev.rapport.web.api;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Keyset;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
@@ -12,7 +13,6 @@ import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewOutcome;
 import dev.rapport.crm.ReviewStore;
 import dev.rapport.crm.Reviews;
-import dev.rapport.crm.duplicate.DuplicateEntry;
 import dev.rapport.crm.duplicate.Duplicates;
 import dev.rapport.crm.field.FieldQuestion;
 import dev.rapport.crm.field.FieldQuestions;
