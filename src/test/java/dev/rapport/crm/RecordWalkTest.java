@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Captures, edits, undos, redos, merges, judgements, reprocessing, dry runs and erasure in any order, against a model of what is promised: an item is on the
- * record or asked about, people's words stay, and what is derived follows from what is filed, whatever came first.
+ * Captures, edits, undos, redos, merges, judgements, reprocessing, dry runs and erasure in any order, against a model of what
+ * is promised: an item is on the record or asked about, people's words stay, and what is derived follows from what is filed, whatever came first.
  */
 class RecordWalkTest {
 
@@ -119,6 +119,7 @@ class RecordWalkTest {
 
         boolean reachable = true;
         boolean merged;
+        int captured;
 
         void step(int kind, int choice) {
             switch (kind) {
@@ -143,7 +144,7 @@ class RecordWalkTest {
 
         void capture(int choice) {
             String amount = "1" + choice % 4 + "000";
-            Instant at = AT.plusSeconds(choice % 50 * 3_600L + calls.size());
+            Instant at = AT.plusSeconds(choice % 50 * 3_600L + captured++);
             boolean ofTwin = choice % 3 == 1;
             Item item = CRM.call(at, caller("Dana", ofTwin ? TWIN : DANA, null));
             CRM.get(TransactionTemplate.class)

@@ -3,7 +3,6 @@ package dev.rapport.crm.newcomer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ final class NewcomerNames {
             return Optional.empty();
         }
         String[] parts = name.replaceAll("\\(.*?\\)|\"", " ").strip().split("\\s*,\\s*");
-        String whole = (parts.length == 2 ? parts[1] + " " + parts[0] : Objects.requireNonNull(parts[0]))
+        String whole = (parts.length == 2 ? parts[1] + " " + parts[0] : String.join(" ", parts))
                 .replaceAll("\\s+", " ")
                 .strip();
         return Optional.of(whole)

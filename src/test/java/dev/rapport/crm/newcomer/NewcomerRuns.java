@@ -17,6 +17,9 @@ public final class NewcomerRuns {
     /** Returns when nothing is due, whoever looked at it. */
     public static void settle(BeanFactory beans) {
         Newcomers newcomers = beans.getBean(Newcomers.class);
-        while (newcomers.settleSome()) {}
+        boolean more = true;
+        while (more) {
+            more = newcomers.settleSome();
+        }
     }
 }
