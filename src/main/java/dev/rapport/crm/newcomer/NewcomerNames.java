@@ -18,8 +18,8 @@ final class NewcomerNames {
     private static final int LONGEST = 80;
     private static final Pattern PERSON = Pattern.compile("\\p{L}[\\p{L}'’.-]*(?:\\s+\\p{L}[\\p{L}'’.-]*){0,4}");
     private static final Pattern TASK = Pattern.compile(
-            "(?i)\\b(?:team|support|sales|service|services|info|office|news|newsletter|billing|accounts?|admin|notifications?|no-?reply|via|inc|llc"
-                    + "|ltd|gmbh|corp|department|desk|bot)\\b");
+            "(?i)\\b(?:team|support|sales|service|services|info|office|news|newsletter|billing|accounts?|admin|notifications?|no-?reply"
+                    + "|via|inc|llc|ltd|gmbh|corp|department|desk|bot)\\b");
 
     private NewcomerNames() {}
 
