@@ -17,10 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Decides whether a customer that somebody makes is one who is there already, so that what is told twice, or by fifty at once, is one.
  *
- * <p>It is the one with its external id. Else names have to be the same, however they are written, and with them an address, or a
- * number where not both have addresses; for accounts, a domain, or a number where not both have domains. Different external
- * ids, and contacts of different accounts, are never one. A name alone says too little, and so does a number or an address
- * alone, which people share. To be asked under the lock of {@link CustomerChanges}, which makes the answer hold until what is
+ * <p>It is the one with its external id. Else names have to be the same, however they are written, and with them an address of
+ * mail; for accounts, a domain. Different external ids, and contacts of different accounts, are never one. A name alone says too
+ * little, and so does an address alone, which people share; who shares a number is asked (a suggestion of duplicates). To be asked under the lock of {@link CustomerChanges}, which makes the answer hold until what is
  * made of it is stored. Safe for use by many threads.
  */
 @Component
@@ -38,33 +37,31 @@ class Sameness {
 
     /** The contact that somebody makes again, without its external id. */
     Optional<Contact> of(ContactDraft draft) {
-        Set<String> phones = keys(draft.phones(), this::phoneKey);
-        Set<String> emails = keys(draft.emails(), this::emailKey);
-        if (phones.isEmpty() && emails.isEmpty()) {
+        Set<String> emails = draft.emails().stream()
+                .flatMap(email -> emailKey(email).stream())
+                .collect(toSet());
+        if (emails.isEmpty()) {
             return Optional.empty();
         }
-        return contacts.reachedBy(phones, emails).stream()
+        return contacts.reachedBy(Set.of(), emails).stream()
                 .filter(there -> mayBe(draft.externalId(), there.externalId(), draft.name(), there.name()))
                 .filter(there -> draft.accountId() == null
                         || there.accountId() == null
                         || draft.accountId().equals(there.accountId()))
-                .filter(there -> fit(emails, Typed.emailKeys(there.emails()), phones, Typed.phoneKeys(there.phones())))
                 .findFirst();
     }
 
     /** The account that somebody makes again, without its external id. */
     Optional<Account> of(AccountDraft draft) {
-        Set<String> phones = keys(draft.phones(), this::phoneKey);
-        Set<String> domains = keys(draft.domains(), Optional::of);
-        if (phones.isEmpty() && domains.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<String> own = domains.stream()
+        Set<String> own = draft.domains().stream()
                 .filter(domain -> !FreeMail.isFree(domain) && !keys.isOurDomain(domain))
                 .collect(toSet());
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
         return accounts.named(draft.name()).stream()
                 .filter(there -> mayBe(draft.externalId(), there.externalId(), draft.name(), there.name()))
-                .filter(there -> fit(own, Set.copyOf(there.domains()), phones, Typed.phoneKeys(there.phones())))
+                .filter(there -> !Collections.disjoint(own, there.domains()))
                 .findFirst();
     }
 
@@ -107,20 +104,6 @@ class Sameness {
     private static boolean mayBe(@Nullable String id, @Nullable String otherId, String name, String otherName) {
         return (id == null || otherId == null || Objects.equals(id, otherId))
                 && NameKey.of(name).equals(NameKey.of(otherName));
-    }
-
-    private static boolean fit(Set<String> strong, Set<String> theirs, Set<String> phones, Set<String> theirPhones) {
-        return !Collections.disjoint(strong, theirs)
-                || (strong.isEmpty() || theirs.isEmpty()) && !Collections.disjoint(phones, theirPhones);
-    }
-
-    private static Set<String> keys(List<String> texts, Function<String, Optional<String>> key) {
-        return texts.stream().flatMap(text -> key.apply(text).stream()).collect(toSet());
-    }
-
-    /** Our own number on a contact says nothing of who it is. */
-    private Optional<String> phoneKey(String phone) {
-        return key(phone).filter(key -> !keys.isOurPhone(key));
     }
 
     private Optional<String> key(String phone) {

@@ -24,7 +24,7 @@ import dev.rapport.crm.field.FieldHistory;
 import dev.rapport.crm.field.FieldOwner;
 import dev.rapport.crm.filing.FilingUndo;
 import dev.rapport.crm.filing.RecordChanges;
-import dev.rapport.crm.filing.RecordPreview;
+import dev.rapport.crm.filing.RecordForecast;
 import dev.rapport.crm.filing.UndoOutcome;
 import dev.rapport.crm.objection.Objection;
 import java.nio.file.Path;
@@ -195,7 +195,7 @@ class FilledFieldsTest {
         crm.runJobs();
 
         Item filed = crm.get(ItemStore.class).get(ADMIN, call.id());
-        RecordChanges changes = crm.get(RecordPreview.class).of(ADMIN, List.of(filed), () -> crm.get(FindingStore.class)
+        RecordChanges changes = crm.get(RecordForecast.class).of(ADMIN, List.of(filed), () -> crm.get(FindingStore.class)
                 .replace(call.id(), call.conversation(), List.of()));
 
         assertThat(changes.fields())

@@ -22,7 +22,7 @@ import dev.rapport.crm.duplicate.Merges;
 import dev.rapport.crm.field.Field;
 import dev.rapport.crm.field.FieldQuestions;
 import dev.rapport.crm.filing.FilingUndo;
-import dev.rapport.crm.filing.RecordPreview;
+import dev.rapport.crm.filing.RecordForecast;
 import dev.rapport.crm.filing.UndoOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -246,7 +246,7 @@ class RecordWalkTest {
 
         /** It changes nothing, though it does all; without findings, the fields would be empty. */
         private static void preview(Call call) {
-            CRM.get(RecordPreview.class)
+            CRM.get(RecordForecast.class)
                     .of(ADMIN, List.of(CRM.get(ItemStore.class).get(ADMIN, call.item.id())), () -> CRM.get(
                                     FindingStore.class)
                             .replace(call.item.id(), call.item.conversation(), List.of()));

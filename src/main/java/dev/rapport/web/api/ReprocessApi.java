@@ -7,7 +7,7 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.filing.RecordChanges;
-import dev.rapport.crm.filing.RecordPreview;
+import dev.rapport.crm.filing.RecordForecast;
 import dev.rapport.match.MatchStage;
 import dev.rapport.pipeline.Reprocessing;
 import dev.rapport.understand.UnderstandStage;
@@ -34,14 +34,14 @@ final class ReprocessApi {
     private final Reprocessing reprocessing;
     private final UnderstandStage understanding;
     private final MatchStage matching;
-    private final RecordPreview preview;
+    private final RecordForecast preview;
     private final Shown shown;
 
     ReprocessApi(
             Reprocessing reprocessing,
             UnderstandStage understanding,
             MatchStage matching,
-            RecordPreview preview,
+            RecordForecast preview,
             Shown shown) {
         this.reprocessing = reprocessing;
         this.understanding = understanding;
@@ -82,7 +82,7 @@ final class ReprocessApi {
                         .toList())
                 : FindingChanges.NONE;
         List<Item> whole = conversation.items().stream()
-                .filter(RecordPreview::takes)
+                .filter(RecordForecast::takes)
                 .toList();
         RecordChanges record = from == From.INDEX
                 ? RecordChanges.NONE

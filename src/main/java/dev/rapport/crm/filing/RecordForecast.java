@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a moment. Safe for use by many threads.
  */
 @Component
-public class RecordPreview {
+public class RecordForecast {
 
     private final MatchStage matching;
     private final FileStage filing;
@@ -36,7 +36,7 @@ public class RecordPreview {
     private final RecordStands stands;
     private final TransactionTemplate transaction;
 
-    RecordPreview(
+    RecordForecast(
             MatchStage matching,
             FileStage filing,
             ContactDirectory directory,
@@ -54,7 +54,7 @@ public class RecordPreview {
     /** @param understood keeps what the items are understood as anew; does nothing where they are only matched again */
     public RecordChanges of(Viewer viewer, List<Item> items, Runnable understood) {
         List<ItemId> there = items.stream()
-                .filter(RecordPreview::takes)
+                .filter(RecordForecast::takes)
                 .map(Item::id)
                 .toList();
         if (there.isEmpty()) {
