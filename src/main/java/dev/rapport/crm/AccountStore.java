@@ -36,21 +36,27 @@ public class AccountStore {
 
     private final JdbcClient jdbc;
     private final AccountTable table;
+    private final Sameness sameness;
     private final CustomerChanges changes;
 
-    AccountStore(JdbcClient jdbc, AccountTable table, CustomerChanges changes) {
+    AccountStore(JdbcClient jdbc, AccountTable table, Sameness sameness, CustomerChanges changes) {
         this.jdbc = jdbc;
         this.table = table;
+        this.sameness = sameness;
         this.changes = changes;
     }
 
-    /** Keeps a new account; with the external id of one that is there, changes that one. */
+    /** Keeps a new account; what is there already by {@link Sameness} is changed, and only gains domains and numbers. */
     @Transactional
     public Saving<Account> create(Viewer by, AccountDraft draft) {
         changes.lock();
         Optional<Account> same = Optional.ofNullable(draft.externalId()).flatMap(table::byExternalId);
         if (same.isPresent()) {
             return write(by, same.get(), Drafts.asPatch(draft));
+        }
+        Optional<Account> again = sameness.of(draft);
+        if (again.isPresent()) {
+            return write(by, again.get(), sameness.adding(again.get(), draft));
         }
         Account account = table.insert(by, draft);
         changes.matchAgain(Typed.phoneKeys(account.phones()), Set.of());

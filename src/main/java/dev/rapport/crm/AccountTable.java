@@ -48,6 +48,14 @@ class AccountTable {
         return first("select id from account where name_key = :text order by id limit 1", NameKey.of(name));
     }
 
+    /** All of this name, however it is written, the oldest first. */
+    List<Account> named(String name) {
+        return load(jdbc.sql("select id from account where name_key = :name order by id")
+                .param("name", NameKey.of(name))
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list());
+    }
+
     /** The oldest with this domain. */
     Optional<Account> byDomain(String domain) {
         return first("""

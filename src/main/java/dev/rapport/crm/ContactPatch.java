@@ -42,6 +42,19 @@ public record ContactPatch(
         return of(title, Map.of());
     }
 
+    /** Changes the addresses of mail, and nothing else. */
+    public static ContactPatch ofEmails(Change<List<String>> emails) {
+        return new ContactPatch(
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                emails,
+                Change.keep(),
+                Change.keep(),
+                Map.of());
+    }
+
     private static ContactPatch of(Change<String> title, Map<String, Change<String>> fields) {
         return new ContactPatch(
                 Change.keep(),

@@ -42,16 +42,19 @@ public class ContactStore {
     private final JdbcClient jdbc;
     private final ContactTable table;
     private final AccountTable accounts;
+    private final Sameness sameness;
     private final CustomerChanges changes;
 
-    ContactStore(JdbcClient jdbc, ContactTable table, AccountTable accounts, CustomerChanges changes) {
+    ContactStore(
+            JdbcClient jdbc, ContactTable table, AccountTable accounts, Sameness sameness, CustomerChanges changes) {
         this.jdbc = jdbc;
         this.table = table;
         this.accounts = accounts;
+        this.sameness = sameness;
         this.changes = changes;
     }
 
-    /** Keeps a new contact; with the external id of one that is there, changes that one. */
+    /** Keeps a new contact; who is there already by {@link Sameness} is changed, and only gains numbers and addresses. */
     @Transactional
     public Saving<Contact> create(Viewer by, ContactDraft draft) {
         changes.lock();
@@ -61,6 +64,10 @@ public class ContactStore {
         }
         if (isUnknown(draft.accountId())) {
             return Savings.noAccount(draft.accountId());
+        }
+        Optional<Contact> again = sameness.of(draft);
+        if (again.isPresent()) {
+            return write(by, again.get(), sameness.adding(again.get(), draft));
         }
         Contact contact = table.insert(by, draft);
         changes.matchAgain(Typed.phoneKeys(contact.phones()), Typed.emailKeys(contact.emails()));

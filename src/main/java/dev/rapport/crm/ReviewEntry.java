@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that only a person can decide: whose record an item belongs to, whether contacts are one, which value a field has.
+ * Something that only a person can decide: whose record an item belongs to, whether contacts are one, which value a field has,
+ * whether somebody new is to be a contact.
  *
  * @param conversation what it is shown in; null for what is of no conversation
  * @param contacts who it may be, or whose it is; none for an item that nobody was found for
@@ -38,6 +39,7 @@ public record ReviewEntry(
         UNMATCHED,
         AMBIGUOUS,
         DUPLICATE,
-        FIELD
+        FIELD,
+        CONTACT
     }
 }

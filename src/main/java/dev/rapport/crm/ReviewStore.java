@@ -94,7 +94,7 @@ public class ReviewStore {
         jdbc.sql("""
                         update review r set state = 'CLOSED'
                           from unnest(:items::uuid[], :candidates::text[]) as one (item, candidates)
-                         where r.item_id = one.item and r.state = 'OPEN' and r.kind <> 'FIELD'
+                         where r.item_id = one.item and r.state = 'OPEN' and r.kind in ('UNMATCHED', 'AMBIGUOUS')
                            and r.candidates <> one.candidates""")
                 .param(
                         "items",
@@ -134,7 +134,7 @@ public class ReviewStore {
     /** The same of many. */
     public void close(List<ItemId> items) {
         jdbc.sql(
-                        "update review set state = 'CLOSED' where item_id = any(:items) and state = 'OPEN' and kind <> 'FIELD'")
+                        "update review set state = 'CLOSED' where item_id = any(:items) and state = 'OPEN' and kind in ('UNMATCHED', 'AMBIGUOUS')")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
     }
@@ -148,7 +148,7 @@ public class ReviewStore {
     }
 
     /** Keeps that a person decided; an entry that was ignored is not opened again. */
-    void decided(Viewer by, ReviewId id, boolean ignored) {
+    public void decided(Viewer by, ReviewId id, boolean ignored) {
         jdbc.sql("update review set state = :state, by_user = :user, decided_at = :at where id = :id")
                 .param("id", id.value())
                 .param("state", ignored ? "IGNORED" : "DECIDED")

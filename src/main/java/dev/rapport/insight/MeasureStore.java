@@ -1,6 +1,8 @@
 package dev.rapport.insight;
 
 import dev.rapport.conversation.Viewer;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,11 @@ class MeasureStore {
                and (:category::text is null or coalesce(f.said_value, f.value) ->> 'category' = :category)""";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    MeasureStore(JdbcClient jdbc) {
+    MeasureStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -52,7 +56,7 @@ class MeasureStore {
                            count(*) as whole
                       from promise p
                      where p.owner = 'OURS' and p.filed and not p.rejected
-                       and p.due_at >= :from and p.due_at < least(:to, now())
+                       and p.due_at >= :from and p.due_at < least(:to, :now::timestamptz)
                        and :category::text is null""", category, period);
             case OBJECTIONS_HANDLED ->
                 count(
@@ -80,6 +84,7 @@ class MeasureStore {
         return jdbc.sql(sql)
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("category", category)
                 .query((row, n) -> new Counted(row.getDouble("part"), row.getLong("whole")))
                 .single();

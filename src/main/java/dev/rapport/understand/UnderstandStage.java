@@ -83,6 +83,13 @@ public class UnderstandStage {
         return findings.wouldChange(Viewer.PIPELINE, item.id(), answers.in(item, understanding.of(talks.of(item))));
     }
 
+    /** Understands items again, now; running it keeps what was found. */
+    public Runnable again(List<Item> again) {
+        List<Work> works =
+                again.stream().map(item -> new Work(item, understanding.of(talks.of(item)))).toList();
+        return () -> works.forEach(this::store);
+    }
+
     /** An item and what was found in it. */
     record Work(Item item, List<Finding> found) {}
 }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * next, so that what the machine does besides falls on all of them. Then one long call, and who speaks on one track.
  * {@code -Drapport.bench.minutes}, {@code .long} (minutes) and {@code .speakers} (calls) make it shorter.
  *
- * <p>Then mail ({@link MailBenchmark}). {@code -Drapport.bench.only=calls} or {@code =mail} does one of the two.
+ * <p>Then mail ({@link MailBenchmark}), and contacts that are one person ({@link DuplicateBenchmark}). {@code
+ * -Drapport.bench.only=calls}, {@code =mail} or {@code =duplicates} does one of them.
  */
 final class Benchmark {
 
@@ -32,11 +33,14 @@ final class Benchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String only = System.getProperty("rapport.bench.only", "");
-        if (!only.equals("mail")) {
+        if (only.isEmpty() || only.equals("calls")) {
             calls();
         }
-        if (!only.equals("calls")) {
+        if (only.isEmpty() || only.equals("mail")) {
             MailBenchmark.main(arguments);
+        }
+        if (only.isEmpty() || only.equals("duplicates")) {
+            DuplicateBenchmark.main(arguments);
         }
     }
 

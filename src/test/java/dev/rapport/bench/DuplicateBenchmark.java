@@ -15,17 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Prints how well contacts that are one person are found, the way that a user would: a table is imported, and the suggestions are
  * read from the review list. Each table goes to an installation of its own.
  *
- * <p>The tables are the published one of febrl, where it is there, and people made up by {@link GeneratedPeople}; {@code
+ * <p>The tables are the published ones of febrl, where they are there, and people made up by {@link GeneratedPeople}; {@code
  * -Drapport.bench.people=20000} makes up so many for the time it takes. A pair is right when both entries are of one person.
  */
 final class DuplicateBenchmark {
 
-    private static final Path FEBRL = Path.of("../shared/data/contacts/febrl/dataset1.csv");
+    private static final Path FEBRL = Path.of("../shared/data/contacts/febrl");
 
     private DuplicateBenchmark() {}
 
@@ -33,20 +34,8 @@ final class DuplicateBenchmark {
         System.out.println(
                 "| Contacts | Entries | Pairs | Found | Precision | Recall | F1 | Seconds |\n|---|---|---|---|---|---|---|---|");
         Path folder = Files.createDirectories(Path.of("target/bench/duplicates"));
-        if (Files.exists(FEBRL)) {
-            List<String> lines = Files.readAllLines(FEBRL);
-            Map<String, Integer> people = new HashMap<>();
-            StringBuilder csv = new StringBuilder(lines.getFirst().replaceFirst("rec_id", "external id"));
-            for (String line : lines.subList(1, lines.size())) {
-                String id = line.substring(0, line.indexOf(','));
-                people.put(id, Integer.parseInt(id.split("-")[1]));
-                csv.append('\n').append(line);
-            }
-            measure(
-                    folder.resolve("febrl"),
-                    "febrl, dataset 1",
-                    csv.append('\n').toString(),
-                    people);
+        for (Path table : published()) {
+            febrl(folder, table);
         }
         int people = Integer.getInteger("rapport.bench.people", 0);
         if (people > 0) {
@@ -56,6 +45,30 @@ final class DuplicateBenchmark {
             made(folder, "made up, register, to 5 copies", new GeneratedPeople(8, false).entries(500, 0.6, 5, 5));
             made(folder, "made up, employees, 1 copy", new GeneratedPeople(9, true).entries(500, 1, 1, 3));
         }
+    }
+
+    /** Those that are there, in the order of their names. */
+    private static List<Path> published() throws IOException {
+        if (!Files.isDirectory(FEBRL)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(FEBRL)) {
+            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+        }
+    }
+
+    /** Its ids say who is who: rec-223-org and rec-223-dup-0 are one person. */
+    private static void febrl(Path folder, Path table) throws IOException {
+        List<String> lines = Files.readAllLines(table);
+        Map<String, Integer> people = new HashMap<>();
+        StringBuilder csv = new StringBuilder(lines.getFirst().replaceFirst("rec_id", "external id"));
+        for (String line : lines.subList(1, lines.size())) {
+            String id = line.substring(0, line.indexOf(','));
+            people.put(id, Integer.parseInt(id.split("-")[1]));
+            csv.append('\n').append(line);
+        }
+        String name = String.valueOf(table.getFileName()).replace(".csv", "");
+        measure(folder.resolve("febrl-" + name), "febrl, " + name, csv.append('\n').toString(), people);
     }
 
     private static void made(Path folder, String title, List<GeneratedPeople.Entry> entries) throws IOException {

@@ -11,19 +11,20 @@ import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Match;
+import dev.rapport.conversation.Message.SignatureFacts;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Party;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.newcomer.NewcomerRuns;
 import dev.rapport.database.TestDatabase;
 import dev.rapport.installation.Company;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.installation.DataFolderLock;
 import dev.rapport.language.PhoneNumbers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +44,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The packages archive, match and crm as they are put together, on a database of their own; the jobs are run by hand. */
 final class CrmFixture implements AutoCloseable {
@@ -52,7 +54,14 @@ final class CrmFixture implements AutoCloseable {
     final TestDatabase database = TestDatabase.migrated();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    /** New people at known companies are proposed. */
     CrmFixture(Path data) {
+        this(data, "PROPOSE");
+    }
+
+    /** @param create what becomes of new people at known companies */
+    CrmFixture(Path data, String create) {
+        NewcomerRuns.register(context, create);
         context.registerBean(DataSource.class, database::dataSource);
         context.registerBean(DataFolder.class, () -> new DataFolder(data));
         context.register(Beans.class);
@@ -94,6 +103,57 @@ final class CrmFixture implements AutoCloseable {
         get(ConversationStore.class)
                 .add(new Conversation(
                         conversation, Channel.CALL, null, at, null, null, "en-US", List.of(item), parties));
+        get(RecordingJobs.class).enqueue(item.id(), Stage.IDENTIFY);
+        get(RecordingJobs.class).enqueue(item.id(), Stage.MATCH);
+        get(RecordingJobs.class).enqueue(item.id(), Stage.FILE);
+        return item;
+    }
+
+    /** A captured mail to us, with what its signature says. */
+    Item mail(Instant at, Party sender, SignatureFacts signed, String signature) {
+        ConversationId conversation = ConversationId.create();
+        Item item = new Item(
+                ItemId.create(),
+                conversation,
+                ItemKind.MESSAGE,
+                "test",
+                null,
+                null,
+                new Original("1".repeat(64), 1),
+                at,
+                ItemState.PENDING,
+                null,
+                Map.of(),
+                null,
+                List.of());
+        Party sam = party(Side.OURS, "Sam", null, "sam@us.example");
+        get(ConversationStore.class)
+                .add(new Conversation(
+                        conversation,
+                        Channel.EMAIL,
+                        "Scanners",
+                        at,
+                        null,
+                        null,
+                        "en-US",
+                        List.of(item),
+                        List.of(sam, sender)));
+        String body = "Good morning\n\n" + signature;
+        database.jdbc()
+                .sql("""
+                        insert into message (id, item_id, conversation_id, party_id, internet_id, sent_at, subject, subject_key,
+                                             answers, referring, addresses, body, reply, quoted, signature, blocks, contact, notes)
+                        values (:item, :item, :conversation, :party, :id, :at, 'Scanners', 'scanners', false, false, '{}', :body,
+                                'Good morning', '', :signature, '[]', :contact::jsonb, '{}')""")
+                .param("item", item.id().value())
+                .param("conversation", conversation.value())
+                .param("party", sender.id().value())
+                .param("id", item.id() + "@test.example")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("body", body)
+                .param("signature", signature)
+                .param("contact", JsonMapper.builder().build().writeValueAsString(signed))
+                .update();
         get(RecordingJobs.class).enqueue(item.id(), Stage.IDENTIFY);
         get(RecordingJobs.class).enqueue(item.id(), Stage.MATCH);
         get(RecordingJobs.class).enqueue(item.id(), Stage.FILE);
@@ -143,6 +203,7 @@ final class CrmFixture implements AutoCloseable {
     /** Forgets everybody and everything. */
     void clear() {
         get(RecordingJobs.class).forget();
+        get(SetClock.class).runs();
         database.jdbc()
                 .sql(
                         "truncate conversation, account, contact, field, field_history, field_no, import, import_row cascade")
@@ -185,8 +246,8 @@ final class CrmFixture implements AutoCloseable {
         }
 
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        SetClock clock() {
+            return new SetClock();
         }
 
         @Bean

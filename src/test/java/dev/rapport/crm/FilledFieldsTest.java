@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.rapport.archive.FindingStore;
+import dev.rapport.archive.ItemStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Finding;
@@ -22,7 +23,10 @@ import dev.rapport.crm.field.Field;
 import dev.rapport.crm.field.FieldHistory;
 import dev.rapport.crm.field.FieldOwner;
 import dev.rapport.crm.filing.FilingUndo;
+import dev.rapport.crm.filing.RecordChanges;
+import dev.rapport.crm.filing.RecordForecast;
 import dev.rapport.crm.filing.UndoOutcome;
+import dev.rapport.crm.objection.Objection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -183,6 +187,21 @@ class FilledFieldsTest {
         crm.runJobs();
 
         assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldChangeAndChangesNothing() {
+        Item call = call(AT, FoundInCalls.budget("25000"), FoundInCalls.objection("price", false));
+        crm.runJobs();
+
+        Item filed = crm.get(ItemStore.class).get(ADMIN, call.id());
+        RecordChanges changes = crm.get(RecordForecast.class).of(ADMIN, List.of(filed), () -> crm.get(FindingStore.class)
+                .replace(call.id(), call.conversation(), List.of()));
+
+        assertThat(changes.fields())
+                .contains(new RecordChanges.FieldChange(FieldOwner.of(acme), "budget", "25000 USD", null, null));
+        assertThat(changes.objections()).extracting("before").containsExactly(Objection.State.OPEN);
+        assertThat(values(fields(acme))).contains(entry("budget", "25000 USD"), entry("openObjections", "price"));
     }
 
     @Test

@@ -197,7 +197,7 @@ class MergesTest {
 
         assertThat(duplicates().keepApart(CrmFixture.ADMIN, entry.id())).isInstanceOf(Duplicates.Decided.Held.class);
         assertThat(duplicates().keepApart(CrmFixture.ADMIN, entry.id())).isInstanceOf(Duplicates.Decided.Closed.class);
-        Contact third = create(null, "Dana Whitfield", "+1 415 555 0142", "dana@acme.example", Map.of());
+        Contact third = create(null, "Dana Whitfield", "+1 415 555 0142", "d.whitfield@acme.example", Map.of());
         compare();
 
         assertThat(open()).hasSize(2).noneMatch(one -> one.id().equals(entry.id()));

@@ -21,6 +21,7 @@ import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.TimeSpan;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.UtteranceId;
+import dev.rapport.crm.promise.Due;
 import dev.rapport.crm.promise.Promise;
 import dev.rapport.crm.promise.PromiseChange;
 import dev.rapport.crm.promise.PromiseFilter;
@@ -112,6 +113,19 @@ class PromiseLedgerTest {
                     assertThat(because.evidence().quote()).isEqualTo(DEED);
                 }));
         assertThat(stated(call)).isEqualTo("KEPT");
+    }
+
+    @Test
+    void aClockThatIsSetBackChangesNoDueDate() {
+        promised(call(AT, PROMISE), "2026-11-04");
+        crm.runJobs();
+        Due due = only().due();
+        for (String day : List.of("03", "10", "04", "10")) {
+            crm.get(SetClock.class).set(Instant.parse("2026-11-" + day + "T12:00:00Z"));
+            crm.runJobs();
+            assertThat(only().state()).isEqualTo(day.equals("10") ? PromiseState.LATE : PromiseState.OPEN);
+            assertThat(only().due()).isEqualTo(due);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.rapport.crm.CrmFixture.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.archive.FindingStore;
+import dev.rapport.archive.ItemStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.Evidence;
@@ -17,9 +18,11 @@ import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.TextSpan;
+import dev.rapport.crm.duplicate.Merges;
 import dev.rapport.crm.field.Field;
 import dev.rapport.crm.field.FieldQuestions;
 import dev.rapport.crm.filing.FilingUndo;
+import dev.rapport.crm.filing.RecordForecast;
 import dev.rapport.crm.filing.UndoOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,13 +46,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Captures, edits, undos, redos, judgements and reprocessing in any order, against a model of what is promised: an item is on the
- * record or asked about, people's words stay, and what is derived follows from what is filed, whatever came first.
+ * Captures, edits, undos, redos, merges, judgements, reprocessing, dry runs and erasure in any order, against a model of what
+ * is promised: an item is on the record or asked about, people's words stay, and what is derived follows from what is filed, whatever came first.
  */
 class RecordWalkTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
     private static final String DANA = "+14155550100";
+    private static final String TWIN = "+14155550177";
     private static final PageRequest MANY = PageRequest.first(200);
     private static final CrmFixture CRM = start();
 
@@ -73,7 +77,7 @@ class RecordWalkTest {
         walk.capture(0);
         CRM.runJobs();
         steps.forEach(step -> {
-            walk.step(step % 10, step / 10);
+            walk.step(step % 15, step / 15);
             CRM.runJobs();
             walk.check(steps.toString());
         });
@@ -83,6 +87,7 @@ class RecordWalkTest {
     private static final class Call {
         final Item item;
         final String value;
+        final boolean ofTwin;
 
         @Nullable
         ActivityId undone;
@@ -91,9 +96,10 @@ class RecordWalkTest {
         boolean linkedBefore;
         boolean rejected;
 
-        Call(Item item, String value) {
+        Call(Item item, String value, boolean ofTwin) {
             this.item = item;
             this.value = value;
+            this.ofTwin = ofTwin;
         }
     }
 
@@ -102,6 +108,9 @@ class RecordWalkTest {
         final ContactId dana = CRM.contact(
                         new ContactDraft(null, acme, "Dana", null, List.of(), List.of(DANA), List.of(), Map.of()))
                 .id();
+        final ContactId twin = CRM.contact(new ContactDraft(
+                        null, acme, "D. Whitfield", null, List.of(), List.of(TWIN), List.of(), Map.of()))
+                .id();
         final List<Call> calls = new ArrayList<>();
         final Set<String> refused = new HashSet<>();
 
@@ -109,6 +118,8 @@ class RecordWalkTest {
         String entered;
 
         boolean reachable = true;
+        boolean merged;
+        int captured;
 
         void step(int kind, int choice) {
             switch (kind) {
@@ -122,18 +133,24 @@ class RecordWalkTest {
                             .enqueue(pick(calls, choice).item.id(), Stage.MATCH);
                 case 7 -> moveNumber();
                 case 8 -> judge(pick(calls, choice));
+                case 9 -> merge();
+                case 10 -> unmerge();
+                case 11 -> understandAgain(pick(calls, choice));
+                case 12 -> preview(pick(calls, choice));
+                case 13 -> erase(choice);
                 default -> answer(choice % 2 == 0);
             }
         }
 
         void capture(int choice) {
             String amount = "1" + choice % 4 + "000";
-            Instant at = AT.plusSeconds(choice % 50 * 3_600L + calls.size());
-            Item item = CRM.call(at, caller("Dana", DANA, null));
+            Instant at = AT.plusSeconds(choice % 50 * 3_600L + captured++);
+            boolean ofTwin = choice % 3 == 1;
+            Item item = CRM.call(at, caller("Dana", ofTwin ? TWIN : DANA, null));
             CRM.get(TransactionTemplate.class)
                     .executeWithoutResult(status -> CRM.get(FindingStore.class)
                             .replace(item.id(), item.conversation(), List.of(budget(item, amount))));
-            calls.add(new Call(item, amount + " USD"));
+            calls.add(new Call(item, amount + " USD", ofTwin));
         }
 
         private static Finding budget(Item item, String amount) {
@@ -201,11 +218,60 @@ class RecordWalkTest {
                 assertThat(CRM.get(FilingUndo.class).redo(ADMIN, java.util.Objects.requireNonNull(call.undone)))
                         .isInstanceOf(UndoOutcome.Done.class);
                 call.undone = null;
-                call.linked = call.linkedBefore || !reachable;
+                call.linked = call.linkedBefore || !reachable && !call.ofTwin;
+            }
+        }
+
+        private void merge() {
+            CRM.get(Merges.class).merge(ADMIN, dana, List.of(twin));
+            merged = true;
+        }
+
+        private void unmerge() {
+            if (merged) {
+                CRM.get(Merges.class).unmerge(ADMIN, twin);
+                merged = false;
+            }
+        }
+
+        /** It finds the same anew; what a person said of it stays. */
+        private static void understandAgain(Call call) {
+            String amount = call.value.substring(0, call.value.indexOf(' '));
+            CRM.get(TransactionTemplate.class)
+                    .executeWithoutResult(status -> CRM.get(FindingStore.class)
+                            .replace(
+                                    call.item.id(), call.item.conversation(), List.of(budget(call.item, amount))));
+            CRM.get(RecordingJobs.class).enqueue(call.item.id(), Stage.FILE);
+        }
+
+        /** It changes nothing, though it does all; without findings, the fields would be empty. */
+        private static void preview(Call call) {
+            CRM.get(RecordForecast.class)
+                    .of(ADMIN, List.of(CRM.get(ItemStore.class).get(ADMIN, call.item.id())), () -> CRM.get(
+                                    FindingStore.class)
+                            .replace(call.item.id(), call.item.conversation(), List.of()));
+        }
+
+        /** As it is done for good: what followed goes first, then the rows. */
+        private void erase(int choice) {
+            if (calls.size() > 1) {
+                Call call = pick(calls, choice);
+                CRM.get(TransactionTemplate.class).executeWithoutResult(status -> {
+                    CRM.all(FilingConsequence.class).forEach(each -> each.withdrawn(List.of(call.item.id())));
+                    CRM.database
+                            .jdbc()
+                            .sql("delete from conversation where id = ?")
+                            .param(call.item.conversation().value())
+                            .update();
+                });
+                calls.remove(call);
             }
         }
 
         private void moveNumber() {
+            if (merged) {
+                return; // the survivor has the numbers of both
+            }
             reachable = !reachable;
             List<String> phones = reachable ? List.of(DANA) : List.of();
             CRM.get(ContactStore.class)
@@ -249,6 +315,7 @@ class RecordWalkTest {
                         .isPresent();
                 assertThat(filed).as(walk).isEqualTo(isFiled(call));
                 assertThat(asked(call)).as(walk).isEqualTo(!filed);
+                checkWho(call, walk);
             }
             Optional<String> expected = Optional.ofNullable(entered).or(this::newest);
             assertThat(shown().map(Field::value)).as(walk).isEqualTo(expected);
@@ -266,8 +333,20 @@ class RecordWalkTest {
                     .isEqualTo(question.stream().toList());
         }
 
+        /** Those who are one now are one on every record, and two again after that. */
+        private void checkWho(Call call, String walk) {
+            if (isFiled(call) && (call.ofTwin || reachable)) {
+                assertThat(CRM.get(ActivityStore.class)
+                                .ofItem(ADMIN, call.item.id())
+                                .orElseThrow()
+                                .contacts())
+                        .as(walk)
+                        .containsExactly(call.ofTwin && !merged ? twin : dana);
+            }
+        }
+
         private boolean isFiled(Call call) {
-            return call.undone == null && (reachable || call.linked);
+            return call.undone == null && (reachable || call.linked || call.ofTwin);
         }
 
         private boolean asked(Call call) {

@@ -8,6 +8,7 @@ import dev.rapport.conversation.StageRequest;
 import dev.rapport.crm.filing.FileStages;
 import dev.rapport.match.MatchStages;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.SequencedSet;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,18 +26,24 @@ final class RecordingJobs implements Jobs {
     }
 
     @Override
-    public synchronized void enqueue(ItemId item, Stage stage) {
-        stages.ask(item, stage);
-        asked.add(new Job(item, stage));
+    public void enqueue(ItemId item, Stage stage) {
+        stages.ask(item, stage); // which may wait for another transaction: not while others wait for this
+        synchronized (this) {
+            asked.add(new Job(item, stage));
+        }
     }
 
     synchronized void forget() {
         asked.clear();
     }
 
-    synchronized void runAll(BeanFactory beans, TransactionTemplate transaction) {
-        while (!asked.isEmpty()) {
-            Job job = asked.removeFirst();
+    private synchronized Optional<Job> next() {
+        return asked.isEmpty() ? Optional.empty() : Optional.of(asked.removeFirst());
+    }
+
+    void runAll(BeanFactory beans, TransactionTemplate transaction) {
+        for (Optional<Job> next = next(); next.isPresent(); next = next()) {
+            Job job = next.get();
             if (job.stage() != Stage.INDEX) {
                 transaction.executeWithoutResult(status -> run(beans, job));
             }

@@ -17,4 +17,11 @@ public final class MatchStages {
         MatchStage stage = beans.getBean(MatchStage.class);
         stage.store(stage.compute(request));
     }
+
+    /** What is known now; running it stores that. */
+    public static Runnable computed(BeanFactory beans, StageRequest request) {
+        MatchStage stage = beans.getBean(MatchStage.class);
+        MatchStage.Work work = stage.compute(request);
+        return () -> stage.store(work);
+    }
 }

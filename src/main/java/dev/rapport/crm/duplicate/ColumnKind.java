@@ -1,6 +1,7 @@
 package dev.rapport.crm.duplicate;
 
 import dev.rapport.language.FreeMail;
+import dev.rapport.language.RoleAddress;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -96,12 +97,12 @@ enum ColumnKind {
         }
         String before = a.substring(0, Math.max(0, a.indexOf('@')));
         boolean sameBefore = before.equals(b.substring(0, Math.max(0, b.indexOf('@'))));
-        if (sameBefore && before.length() >= 6 && !Roles.isRole(before)) {
+        if (sameBefore && before.length() >= 6 && !RoleAddress.isRole(before)) {
             return Level.NEAR;
         }
         String domain = a.substring(a.indexOf('@') + 1);
         boolean sameDomain = domain.equals(b.substring(b.indexOf('@') + 1)) && !FreeMail.isFree(domain);
-        return sameDomain && !Roles.isRole(a) && !Roles.isRole(b) ? Level.DIFFERENT : Level.ROUGH;
+        return sameDomain && !RoleAddress.isRole(a) && !RoleAddress.isRole(b) ? Level.DIFFERENT : Level.ROUGH;
     }
 
     /** Without the ways of dialling it: the last eight digits; or one slip. */

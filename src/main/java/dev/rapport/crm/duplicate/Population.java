@@ -1,5 +1,6 @@
 package dev.rapport.crm.duplicate;
 
+import dev.rapport.language.RoleAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ final class Population {
         /** Whether a value is one person's: hardly anybody shares it with others. */
         boolean isPersonal(String value) {
             return switch (kind) {
-                case EMAIL -> !Roles.isRole(value) && count(value) <= 3;
+                case EMAIL -> !RoleAddress.isRole(value) && count(value) <= 3;
                 case HANDLE -> count(value) <= 3;
                 case DAY, NUMBER -> value.length() >= 6 && filled <= distinct * 6 && count(value) <= 12;
                 case PHONE, ACCOUNT, TITLE, TEXT -> false;

@@ -75,7 +75,7 @@ final class AccountApi {
         return ANSWERS.one(accounts.find(viewer, id).orElseThrow(ANSWERS.missing(id)));
     }
 
-    /** With the externalId of an account that is there, that one is changed, and the answer is 200. */
+    /** What is there already, by its externalId, or by its name with a domain or number, is changed, and the answer is 200. */
     @PostMapping
     ResponseEntity<AccountView> create(Viewer viewer, @RequestBody JsonNode json) {
         CustomerBody body = new CustomerBody(json);

@@ -89,7 +89,7 @@ final class ContactApi {
         return ANSWERS.one(contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)));
     }
 
-    /** With the externalId of a contact that is there, that one is changed, and the answer is 200. */
+    /** Who is there already, by the externalId, or by name with an address or number, is changed, and the answer is 200. */
     @PostMapping
     ResponseEntity<ContactView> create(Viewer viewer, @RequestBody JsonNode json) {
         CustomerBody body = new CustomerBody(json);

@@ -6,6 +6,8 @@ import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
+import dev.rapport.crm.filing.RecordChanges;
+import dev.rapport.crm.filing.RecordForecast;
 import dev.rapport.match.MatchStage;
 import dev.rapport.pipeline.Reprocessing;
 import dev.rapport.understand.UnderstandStage;
@@ -32,17 +34,25 @@ final class ReprocessApi {
     private final Reprocessing reprocessing;
     private final UnderstandStage understanding;
     private final MatchStage matching;
+    private final RecordForecast preview;
     private final Shown shown;
 
-    ReprocessApi(Reprocessing reprocessing, UnderstandStage understanding, MatchStage matching, Shown shown) {
+    ReprocessApi(
+            Reprocessing reprocessing,
+            UnderstandStage understanding,
+            MatchStage matching,
+            RecordForecast preview,
+            Shown shown) {
         this.reprocessing = reprocessing;
         this.understanding = understanding;
         this.matching = matching;
+        this.preview = preview;
         this.shown = shown;
     }
 
     /**
-     * Answers 202, or for a dry run 200 with what would become otherwise: findings gained and lost, and matches. What the
+     * Answers 202, or for a dry run 200 with what would become otherwise: findings gained and lost, matches, and on the
+     * records fields, promises and objections. What the
      * recogniser would hear now can only be known by hearing it, so that a dry run from there on takes the transcript as it is, and
      * says so in its {@code note}.
      */
@@ -53,7 +63,7 @@ final class ReprocessApi {
             @RequestParam From from,
             @RequestParam(defaultValue = "false") boolean dryRun) {
         if (dryRun) {
-            return ResponseEntity.ok(wouldBe(shown.conversation(viewer, id), from));
+            return ResponseEntity.ok(wouldBe(viewer, shown.conversation(viewer, id), from));
         }
         if (!reprocessing.from(viewer, id, from.stage())) {
             throw Refusal.notFound("conversation " + id);
@@ -61,7 +71,7 @@ final class ReprocessApi {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(Answer.asked(id, from));
     }
 
-    private Answer wouldBe(Conversation conversation, From from) {
+    private Answer wouldBe(Viewer viewer, Conversation conversation, From from) {
         List<MatchChange> matches = from == From.INDEX
                 ? List.of()
                 : conversation.items().stream().flatMap(this::change).toList();
@@ -71,9 +81,16 @@ final class ReprocessApi {
                         .map(understanding::wouldChange)
                         .toList())
                 : FindingChanges.NONE;
+        List<Item> whole = conversation.items().stream()
+                .filter(RecordForecast::takes)
+                .toList();
+        RecordChanges record = from == From.INDEX
+                ? RecordChanges.NONE
+                : preview.of(viewer, whole, from == From.MATCH ? () -> {} : understanding.again(whole));
         boolean unheard =
                 from == From.TRANSCRIBE && conversation.items().stream().anyMatch(Item::hasSound);
-        return Answer.tried(conversation.id(), from, matches, findings, unheard ? UNHEARD : null);
+        return Answer.tried(
+                conversation.id(), from, matches, findings, RecordMoves.of(record), unheard ? UNHEARD : null);
     }
 
     private Stream<MatchChange> change(Item item) {
@@ -111,6 +128,7 @@ final class ReprocessApi {
      * @param stages those that are run, in their order
      * @param changes the matches that a dry run found to become others
      * @param findings what a dry run found to be gained and lost
+     * @param record what a dry run found to become otherwise on the customers' records
      * @param note what a dry run could not know; null where it knows all
      */
     record Answer(
@@ -120,10 +138,19 @@ final class ReprocessApi {
             List<String> stages,
             List<MatchChange> changes,
             FindingChanges findings,
+            RecordMoves record,
             @Nullable String note) {
 
         static Answer asked(ConversationId id, From from) {
-            return new Answer(id.toString(), from.key(), false, stages(from), List.of(), FindingChanges.NONE, null);
+            return new Answer(
+                    id.toString(),
+                    from.key(),
+                    false,
+                    stages(from),
+                    List.of(),
+                    FindingChanges.NONE,
+                    RecordMoves.of(RecordChanges.NONE),
+                    null);
         }
 
         static Answer tried(
@@ -131,8 +158,9 @@ final class ReprocessApi {
                 From from,
                 List<MatchChange> matches,
                 FindingChanges findings,
+                RecordMoves record,
                 @Nullable String note) {
-            return new Answer(id.toString(), from.key(), true, stages(from), matches, findings, note);
+            return new Answer(id.toString(), from.key(), true, stages(from), matches, findings, record, note);
         }
 
         private static List<String> stages(From from) {

@@ -2,6 +2,7 @@ package dev.rapport.web.api;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Keyset;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
@@ -12,18 +13,18 @@ import dev.rapport.crm.ReviewId;
 import dev.rapport.crm.ReviewOutcome;
 import dev.rapport.crm.ReviewStore;
 import dev.rapport.crm.Reviews;
-import dev.rapport.crm.duplicate.DuplicateEntry;
 import dev.rapport.crm.duplicate.Duplicates;
-import dev.rapport.crm.field.FieldOwner;
 import dev.rapport.crm.field.FieldQuestion;
 import dev.rapport.crm.field.FieldQuestions;
+import dev.rapport.crm.newcomer.Newcomer;
+import dev.rapport.crm.newcomer.NewcomerTable;
 import dev.rapport.web.Refusal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -44,37 +45,44 @@ final class ReviewApi {
     private final FieldQuestions questions;
     private final Reviews reviews;
     private final Duplicates duplicates;
+    private final NewcomerTable newcomers;
 
-    ReviewApi(ReviewStore entries, FieldQuestions questions, Reviews reviews, Duplicates duplicates) {
+    ReviewApi(
+            ReviewStore entries,
+            FieldQuestions questions,
+            Reviews reviews,
+            Duplicates duplicates,
+            NewcomerTable newcomers) {
         this.entries = entries;
         this.questions = questions;
         this.reviews = reviews;
         this.duplicates = duplicates;
+        this.newcomers = newcomers;
     }
 
     @GetMapping
-    Listing<EntryView> list(
+    Listing<ReviewEntryView> list(
             Viewer viewer,
             @RequestParam(required = false) ReviewEntry.@Nullable Kind kind,
             @ParameterObject PageRequest page) {
         return switch (kind) {
             case null -> Listing.of(all(viewer, page), view -> view);
-            case DUPLICATE -> Listing.of(duplicates.open(viewer, page), EntryView::of);
-            case UNMATCHED, AMBIGUOUS, FIELD -> Listing.of(entries(viewer, kind, page), view -> view);
+            case DUPLICATE -> Listing.of(duplicates.open(viewer, page), ReviewEntryView::of);
+            case UNMATCHED, AMBIGUOUS, FIELD, CONTACT -> Listing.of(entries(viewer, kind, page), view -> view);
         };
     }
 
     /** The newest of all lists; one cursor, of a time and an id, leads on in each of them. */
-    private Page<EntryView> all(Viewer viewer, PageRequest page) {
-        List<Page<EntryView>> lists = List.of(
-                entries(viewer, null, page), duplicates.open(viewer, page).map(EntryView::of));
-        List<EntryView> newest = lists.stream()
+    private Page<ReviewEntryView> all(Viewer viewer, PageRequest page) {
+        List<Page<ReviewEntryView>> lists = List.of(
+                entries(viewer, null, page), duplicates.open(viewer, page).map(ReviewEntryView::of));
+        List<ReviewEntryView> newest = lists.stream()
                 .flatMap(list -> list.items().stream())
-                .sorted(Comparator.comparing(EntryView::createdAt)
-                        .thenComparing(EntryView::id)
+                .sorted(Comparator.comparing(ReviewEntryView::createdAt)
+                        .thenComparing(ReviewEntryView::id)
                         .reversed())
                 .toList();
-        List<EntryView> shown = newest.subList(0, Math.min(newest.size(), page.limit()));
+        List<ReviewEntryView> shown = newest.subList(0, Math.min(newest.size(), page.limit()));
         boolean more = newest.size() > shown.size()
                 || lists.stream().anyMatch(list -> list.nextCursor().isPresent());
         return new Page<>(
@@ -88,11 +96,20 @@ final class ReviewApi {
                         : null);
     }
 
-    private Page<EntryView> entries(Viewer viewer, ReviewEntry.@Nullable Kind kind, PageRequest page) {
+    private Page<ReviewEntryView> entries(Viewer viewer, ReviewEntry.@Nullable Kind kind, PageRequest page) {
         Page<ReviewEntry> open = entries.open(viewer, kind, page);
         Map<UUID, FieldQuestion> asked = questions.of(
                 viewer, open.items().stream().map(entry -> entry.id().value()).toList());
-        return open.map(entry -> EntryView.of(entry, asked.get(entry.id().value())));
+        Map<ItemId, Newcomer> wrote = newcomers.of(
+                viewer,
+                open.items().stream()
+                        .filter(entry -> entry.kind() == ReviewEntry.Kind.CONTACT)
+                        .flatMap(entry -> Stream.ofNullable(entry.item()))
+                        .toList());
+        return open.map(entry -> ReviewEntryView.of(
+                entry,
+                asked.get(entry.id().value()),
+                entry.kind() == ReviewEntry.Kind.CONTACT ? wrote.get(entry.item()) : null));
     }
 
     @PostMapping("/{id}")
@@ -181,87 +198,4 @@ final class ReviewApi {
 
     /** @param contactId the linked or new contact, where there is one */
     record Answer(String id, String decision, @Nullable String contactId) {}
-
-    /**
-     * What is asked of a field.
-     *
-     * @param owner ACCOUNT, CONTACT or OPPORTUNITY
-     * @param value what a person entered
-     * @param derived what conversations say, and what would be there if it is accepted
-     */
-    record FieldQuestionView(
-            FieldOwner.Kind owner,
-            String ownerId,
-            String name,
-            String value,
-            String derived,
-            double confidence,
-            List<FindingView.EvidenceView> evidence) {
-
-        static @Nullable FieldQuestionView of(@Nullable FieldQuestion question) {
-            return question == null
-                    ? null
-                    : new FieldQuestionView(
-                            question.owner().kind(),
-                            question.owner().id().toString(),
-                            question.name(),
-                            question.entered(),
-                            question.derived(),
-                            question.confidence(),
-                            CustomerAnswers.evidence(question.evidence()));
-        }
-    }
-
-    /**
-     * An entry as the API shows it.
-     *
-     * @param conversationId null for what is not about a conversation; so is {@code itemId}
-     * @param reasons of a duplicate, what was compared: {@code {rule, level, weight}}, the weight in bits
-     * @param field what is asked of a field; null for an entry of another kind
-     */
-    record EntryView(
-            String id,
-            ReviewEntry.Kind kind,
-            @Nullable String conversationId,
-            @Nullable String itemId,
-            List<String> contactIds,
-            List<String> accountIds,
-            double score,
-            List<?> reasons,
-            @Nullable FieldQuestionView field,
-            Instant createdAt) {
-
-        /** Without what is asked of a field. */
-        static EntryView of(ReviewEntry entry) {
-            return of(entry, null);
-        }
-
-        static EntryView of(ReviewEntry entry, @Nullable FieldQuestion question) {
-            return new EntryView(
-                    entry.id().toString(),
-                    entry.kind(),
-                    entry.conversation() == null ? null : entry.conversation().toString(),
-                    entry.item() == null ? null : entry.item().toString(),
-                    entry.contacts().stream().map(ContactId::toString).toList(),
-                    entry.accounts().stream().map(AccountId::toString).toList(),
-                    entry.score(),
-                    entry.reasons().stream().map(MatchView.ReasonView::of).toList(),
-                    FieldQuestionView.of(question),
-                    entry.createdAt());
-        }
-
-        static EntryView of(DuplicateEntry entry) {
-            return new EntryView(
-                    entry.id().toString(),
-                    ReviewEntry.Kind.DUPLICATE,
-                    null,
-                    null,
-                    List.of(entry.one().toString(), entry.other().toString()),
-                    List.of(),
-                    entry.score(),
-                    entry.reasons(),
-                    null,
-                    entry.createdAt());
-        }
-    }
 }

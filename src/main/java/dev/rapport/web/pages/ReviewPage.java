@@ -136,6 +136,7 @@ final class ReviewPage {
                         kind("Unmatched", ReviewEntry.Kind.UNMATCHED.name(), now),
                         kind("Ambiguous", ReviewEntry.Kind.AMBIGUOUS.name(), now),
                         kind("Fields", ReviewEntry.Kind.FIELD.name(), now),
+                        kind("New contacts", ReviewEntry.Kind.CONTACT.name(), now),
                         kind(alike == 0 ? "Duplicates" : "Duplicates (" + Words.number(alike) + ")", DUPLICATE, now))
                 .toList();
     }

@@ -26,6 +26,7 @@ record ReviewView(
      * @param conversation what it is shown in; null for what is of none
      * @param why why nobody was found
      * @param field what is asked of a field; null for an entry of another kind
+     * @param contact who may become a contact; null for an entry of another kind
      */
     record Entry(
             String id,
@@ -39,7 +40,16 @@ record ReviewView(
             List<String> reasons,
             List<Candidate> candidates,
             @Nullable String createText,
-            @Nullable FieldAsked field) {}
+            @Nullable FieldAsked field,
+            @Nullable NewContact contact) {}
+
+    /**
+     * Somebody new who may become a contact.
+     *
+     * @param of the account
+     * @param details title and numbers, as the message gives them
+     */
+    record NewContact(String name, String email, Link of, List<String> details) {}
 
     /**
      * What is asked of a field.

@@ -11,8 +11,10 @@ import dev.rapport.crm.AccountStore;
 import dev.rapport.crm.Contact;
 import dev.rapport.crm.ContactStore;
 import dev.rapport.crm.ReviewEntry;
+import dev.rapport.crm.newcomer.NewcomerTable;
 import dev.rapport.web.pages.ReviewView.Candidate;
 import dev.rapport.web.pages.ReviewView.Entry;
+import dev.rapport.web.pages.ReviewView.NewContact;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ final class ReviewViews {
     private final AccountStore accounts;
     private final FilingViews filings;
     private final FieldAskedViews fields;
+    private final NewcomerTable newcomers;
     private final CustomerNames names;
     private final KnownParties known;
     private final Times times;
@@ -40,6 +43,7 @@ final class ReviewViews {
             AccountStore accounts,
             FilingViews filings,
             FieldAskedViews fields,
+            NewcomerTable newcomers,
             CustomerNames names,
             KnownParties known,
             Times times) {
@@ -48,6 +52,7 @@ final class ReviewViews {
         this.accounts = accounts;
         this.filings = filings;
         this.fields = fields;
+        this.newcomers = newcomers;
         this.names = names;
         this.known = known;
         this.times = times;
@@ -72,6 +77,7 @@ final class ReviewViews {
                     case AMBIGUOUS -> "Ambiguous";
                     case DUPLICATE -> "Duplicate";
                     case FIELD -> "Field";
+                    case CONTACT -> "New contact";
                 },
                 Words.of(conversation.channel()),
                 times.moment(conversation.startedAt()),
@@ -79,7 +85,20 @@ final class ReviewViews {
                 filings.reasons(viewer, conversation, entry.reasons()),
                 asksWho ? candidates(viewer, entry) : List.of(),
                 asksWho ? createText(conversation) : null,
-                fields.of(viewer, entry).orElse(null));
+                fields.of(viewer, entry).orElse(null),
+                newContact(viewer, entry).orElse(null));
+    }
+
+    private Optional<NewContact> newContact(Viewer viewer, ReviewEntry entry) {
+        return entry.kind() != ReviewEntry.Kind.CONTACT || entry.item() == null
+                ? Optional.empty()
+                : Optional.ofNullable(newcomers.of(viewer, List.of(entry.item())).get(entry.item()))
+                        .map(one -> new NewContact(
+                                one.name(),
+                                one.email(),
+                                Link.of(names.account(viewer, one.account()), "/accounts/" + one.account()),
+                                Stream.concat(Stream.ofNullable(one.title()), one.phones().stream())
+                                        .toList()));
     }
 
     private static Optional<String> why(Conversation conversation, ReviewEntry entry) {

@@ -36,6 +36,21 @@ class DueTest {
     }
 
     @Test
+    void aDayThatWasLeftOutIsOverAtOnce() {
+        // Samoa went over the date line: there was no 30 December 2011.
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        assertThat(Due.on(LocalDate.of(2011, 12, 29), apia).lateFrom()).contains(Instant.parse("2011-12-30T10:00:00Z"));
+        assertThat(Due.on(LocalDate.of(2011, 12, 30), apia).lateFrom()).contains(Instant.parse("2011-12-30T10:00:00Z"));
+        assertThat(Due.on(LocalDate.of(2011, 12, 31), apia).lateFrom()).contains(Instant.parse("2011-12-31T10:00:00Z"));
+    }
+
+    @Test
+    void anHourThatIsThereTwiceOrNotAtAllIsOfItsDay() {
+        assertThat(late("2026-10-25T02:30", "2026-10-25T02:31", "Europe/Berlin")).isEqualTo("2026-10-25T23:00:00Z");
+        assertThat(late("2026-03-29T02:30", "2026-03-29T02:31", "Europe/Berlin")).isEqualTo("2026-03-29T22:00:00Z");
+    }
+
+    @Test
     void whoNamesAnHourHasUntilTheEndOfTheDay() {
         assertThat(late("2026-03-06T15:00", "2026-03-06T15:01", "UTC")).isEqualTo("2026-03-07T00:00:00Z");
         assertThat(late(null, "2026-03-06T12:00", "UTC")).isEqualTo("2026-03-07T00:00:00Z");

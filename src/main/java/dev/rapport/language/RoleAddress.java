@@ -1,9 +1,9 @@
-package dev.rapport.crm.duplicate;
+package dev.rapport.language;
 
 import java.util.Set;
 
-/** Knows addresses of mail that belong to a task, and not to a person. */
-final class Roles {
+/** Knows addresses of mail that belong to a task, and not to a person. Safe for use by many threads. */
+public final class RoleAddress {
 
     private static final Set<String> ROLES = Set.of(
             "info",
@@ -42,10 +42,10 @@ final class Roles {
             "customerservice",
             "customer-service");
 
-    private Roles() {}
+    private RoleAddress() {}
 
     /** Of an address, or of what stands before its @. */
-    static boolean isRole(String address) {
+    public static boolean isRole(String address) {
         int at = address.indexOf('@');
         return ROLES.contains(at < 0 ? address : address.substring(0, at));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.crm.newcomer;
+
+import org.jspecify.annotations.NullMarked;
