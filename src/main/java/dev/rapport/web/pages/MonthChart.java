@@ -33,7 +33,7 @@ record MonthChart(List<Column> columns, List<Tick> ticks) {
                 .sorted((one, other) -> one.key().compareTo(other.key()))
                 .toList();
         long most = months.stream().mapToLong(ObjectionRow::count).max().orElse(1);
-        long step = Math.max(1, (most + LINES - 1) / LINES);
+        long step = step(most);
         long top = step * Math.ceilDiv(most, step);
         double room = (double) (WIDTH - LEFT) / Math.max(1, months.size());
         return new MonthChart(
@@ -43,6 +43,20 @@ record MonthChart(List<Column> columns, List<Tick> ticks) {
                 IntStream.rangeClosed(0, (int) (top / step))
                         .mapToObj(at -> new Tick(Words.number(at * step), y(at * step, top)))
                         .toList());
+    }
+
+    /** 1, 2 or 5 times a power of ten, so that the lines have round numbers, and at most {@link #LINES} and one of them. */
+    private static long step(long most) {
+        long ten = 1;
+        while (ten * 10 * LINES < most) {
+            ten *= 10;
+        }
+        for (long times : List.of(1L, 2L, 5L)) {
+            if (ten * times * LINES >= most) {
+                return ten * times;
+            }
+        }
+        return ten * 10;
     }
 
     private static Column column(ObjectionRow row, double left, double room, long top) {
