@@ -1,6 +1,7 @@
-// What every page has: news from the server as events on the body, and places where files can be dropped.
+// What every page has: news from the server as events on the body, places where files can be dropped, and the keys.
 import "./live.js";
 import "./upload.js";
+import "./everywhere.js";
 
 // Below this width the filters would push the results out of sight.
 const filters = document.querySelector("[data-filters]");

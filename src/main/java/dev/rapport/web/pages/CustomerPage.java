@@ -1,7 +1,10 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.archive.Note;
+import dev.rapport.archive.NoteStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
@@ -15,7 +18,10 @@ import dev.rapport.crm.duplicate.MergeOutcome;
 import dev.rapport.crm.duplicate.MergedContact;
 import dev.rapport.crm.duplicate.Merges;
 import dev.rapport.web.pages.CustomerView.ActivityView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +42,7 @@ final class CustomerPage {
     private final ActivityStore activities;
     private final CustomerNames names;
     private final Merges merges;
+    private final NoteStore notes;
     private final Times times;
 
     CustomerPage(
@@ -45,6 +52,7 @@ final class CustomerPage {
             ActivityStore activities,
             CustomerNames names,
             Merges merges,
+            NoteStore notes,
             Times times) {
         this.accounts = accounts;
         this.contacts = contacts;
@@ -52,6 +60,7 @@ final class CustomerPage {
         this.activities = activities;
         this.names = names;
         this.merges = merges;
+        this.notes = notes;
         this.times = times;
     }
 
@@ -84,7 +93,7 @@ final class CustomerPage {
                         List.of(),
                         sales.of(viewer, id),
                         Words.count(timeline.total(), "activity", "activities"),
-                        timeline.items().stream().map(this::activity).toList(),
+                        timeline(viewer, timeline.items()),
                         cursor == null ? null : path,
                         Paths.next(timeline.nextCursor(), path)));
         return "customer";
@@ -116,7 +125,7 @@ final class CustomerPage {
                         merges.merged(viewer, id).stream().map(this::merged).toList(),
                         null,
                         Words.count(timeline.total(), "activity", "activities"),
-                        timeline.items().stream().map(this::activity).toList(),
+                        timeline(viewer, timeline.items()),
                         cursor == null ? null : path,
                         Paths.next(timeline.nextCursor(), path)));
         return "customer";
@@ -141,7 +150,17 @@ final class CustomerPage {
         return new Link(contact.name(), "/contacts/" + contact.id(), contact.title());
     }
 
-    private ActivityView activity(Activity activity) {
+    /** With the notes of each conversation at the first of its activities that is shown, the newest. */
+    private List<ActivityView> timeline(Viewer viewer, List<Activity> activities) {
+        Map<ConversationId, List<Note>> written = new HashMap<>(notes.of(
+                viewer, activities.stream().map(Activity::conversation).distinct().toList()));
+        return activities.stream()
+                .map(one -> activity(one, Optional.ofNullable(written.remove(one.conversation()))
+                        .orElse(List.of())))
+                .toList();
+    }
+
+    private ActivityView activity(Activity activity, List<Note> written) {
         return new ActivityView(
                 activity.id().toString(),
                 activity.conversation().toString(),
@@ -149,6 +168,12 @@ final class CustomerPage {
                 Words.of(activity.channel()),
                 activity.direction() == null ? null : Words.of(activity.direction()),
                 activity.subject(),
-                activity.summary());
+                activity.summary(),
+                written.stream()
+                        .map(note -> new Link(
+                                note.author(),
+                                "/conversations/" + note.conversation() + "#n-" + note.id(),
+                                note.text()))
+                        .toList());
     }
 }

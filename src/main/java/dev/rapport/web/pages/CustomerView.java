@@ -52,7 +52,7 @@ record CustomerView(
     record OpportunityView(
             String name, String stage, String state, String details, List<Fact> facts, List<String> history) {}
 
-    /** One entry of the timeline. */
+    /** One entry of the timeline; of a note the label is its author. */
     record ActivityView(
             String id,
             String conversation,
@@ -60,5 +60,6 @@ record CustomerView(
             String channel,
             @Nullable String direction,
             String subject,
-            @Nullable String summary) {}
+            @Nullable String summary,
+            List<Link> notes) {}
 }

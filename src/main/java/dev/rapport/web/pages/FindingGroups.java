@@ -26,7 +26,8 @@ final class FindingGroups {
 
     private static final int OPEN_ROWS = 12;
     private static final int FIRST = 4;
-    private static final int MOST = 40;
+    /** Of a type. An hour of talk has some hundred questions; each is a pin on the player, where near ones are heaped. */
+    private static final int MOST = 300;
 
     private FindingGroups() {}
 

@@ -102,6 +102,8 @@ final class GoalsPage {
                 Times.day(draft.due()),
                 dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" ")),
                 y(draft.target(), top),
+                value(draft.measure(), draft.measure().isShare() ? 1 : most),
+                y(draft.measure().isShare() ? 1 : most, top),
                 dots,
                 goal.state() != Goal.State.CLOSED);
     }
@@ -169,7 +171,7 @@ final class GoalsPage {
     /** A week in the drawing, 600 by 120. */
     record Dot(int x, int y, String title) {}
 
-    /** One goal; {@code targetY} is where the line of the target is drawn. */
+    /** One goal; {@code targetY} is where the line of the target is drawn, {@code topY} where that of {@code top} is. */
     record Row(
             String id,
             String sentence,
@@ -182,6 +184,8 @@ final class GoalsPage {
             String due,
             String line,
             int targetY,
+            String top,
+            int topY,
             List<Dot> dots,
             boolean open) {}
 }

@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class HomePage {
 
-    private static final int LATEST = 10;
-    private static final int PROMISES = 5;
+    private static final int LATEST = 8;
+    private static final int PROMISES = 8;
 
     private final ConversationStore conversations;
     private final ConversationRow.Maker rows;

@@ -99,6 +99,8 @@ final class InsightsPage {
                         name(grouping),
                         "/api/v1/insights/objections.csv?groupBy=" + Words.css(grouping) + after(shown),
                         settings.fewest(),
+                        Words.number(most),
+                        grouping == Grouping.MONTH && rows.size() > 1 ? MonthChart.of(rows) : null,
                         rows.stream()
                                 .map(row -> row(viewer, grouping, row, most))
                                 .toList()));
@@ -212,8 +214,18 @@ final class InsightsPage {
     /**
      * @param by what the rows are of
      * @param fewest below so many conversations there is no share
+     * @param most what the longest bar stands for
+     * @param chart the course over the months; null where they are not asked for, or there is one
      */
-    record View(List<Choice> groupings, List<Choice> spans, String by, String csv, int fewest, List<Row> rows) {}
+    record View(
+            List<Choice> groupings,
+            List<Choice> spans,
+            String by,
+            String csv,
+            int fewest,
+            String most,
+            @Nullable MonthChart chart,
+            List<Row> rows) {}
 
     /**
      * Objections of one group.

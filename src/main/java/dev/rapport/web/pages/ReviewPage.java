@@ -153,7 +153,12 @@ final class ReviewPage {
     }
 
     @PostMapping(PATH + "/{id}")
-    String decide(Viewer viewer, @PathVariable String id, @RequestParam String decision, RedirectAttributes flash) {
+    String decide(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam String decision,
+            @RequestParam(required = false) ReviewEntry.@Nullable Kind kind,
+            RedirectAttributes flash) {
         switch (reviews.decide(viewer, ReviewId.of(id), read(decision))) {
             case ReviewOutcome.Decided decided ->
                 say(
@@ -166,7 +171,7 @@ final class ReviewPage {
             case ReviewOutcome.Missing missing -> throw new NotThere("There is no entry " + id);
             case ReviewOutcome.Refused(String reason) -> say(flash, false, reason);
         }
-        return "redirect:" + PATH;
+        return "redirect:" + Paths.of(PATH, "kind", kind == null ? null : kind.name());
     }
 
     /** Reads what a button sends; an {@link IllegalArgumentException} for what none of them sends. */

@@ -62,7 +62,7 @@ class WebSecurity {
                 // The request that such a dispatch goes on from was let in before.
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/login", "/css/**", "/js/**", "/images/**", "/favicon.ico", "/favicon.svg")
+                .requestMatchers("/login", "/css/**", "/fonts/**", "/js/**", "/images/**", "/favicon.ico", "/*.svg")
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**", "/hooks/**")
                 .permitAll()
