@@ -93,24 +93,18 @@ final class SoundingAlike {
         }
     }
 
+    /** One part is as it was asked for: where both are others, there is little left to go by, and much to look at. */
     private void inPartsAlike(String word, Set<Heard> into) throws IOException {
         for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
-            for (String first : orAlike(word.substring(0, at))) {
-                for (String second : orAlike(word.substring(at))) {
-                    if (!word.equals(first + second)) {
-                        into.add(new Heard(first + " " + second, false));
-                    }
-                }
+            String first = word.substring(0, at);
+            String second = word.substring(at);
+            if (isThere(first)) {
+                alike(second, 1, SHORTEST_PART).forEach(other -> into.add(new Heard(first + " " + other, false)));
+            }
+            if (isThere(second)) {
+                alike(first, 1, SHORTEST_PART).forEach(other -> into.add(new Heard(other + " " + second, false)));
             }
         }
-    }
-
-    private List<String> orAlike(String part) throws IOException {
-        List<String> all = new ArrayList<>(alike(part, 1, SHORTEST_PART));
-        if (isThere(part)) {
-            all.add(part);
-        }
-        return all;
     }
 
     private boolean isThere(String word) throws IOException {
