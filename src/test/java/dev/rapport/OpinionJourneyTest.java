@@ -70,6 +70,7 @@ class OpinionJourneyTest {
                 "--rapport.data=" + folder,
                 "--rapport.admin.password=opinion",
                 "--rapport.understand.opinion.enabled=true",
+                "--rapport.search.meaning.enabled=true",
                 "--rapport.chat.quiet=100ms",
                 "--rapport.models.dir=" + folder.resolve("models"),
                 "--rapport.models.fetch=false"));
@@ -92,7 +93,7 @@ class OpinionJourneyTest {
                 .build();
         try {
             HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
             return JsonMapper.shared().readTree(answer.body().isEmpty() ? "{}" : answer.body());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
@@ -108,10 +109,14 @@ class OpinionJourneyTest {
     }
 
     private static long backlog() {
+        return backlog("opinion");
+    }
+
+    private static long backlog(String stage) {
         return send("GET", "/api/v1/jobs", "")
                 .get("items")
                 .valueStream()
-                .filter(one -> one.get("stage").asString().equals("opinion"))
+                .filter(one -> one.get("stage").asString().equals(stage))
                 .mapToLong(one -> one.get("count").asLong())
                 .sum();
     }
@@ -155,5 +160,29 @@ class OpinionJourneyTest {
             assertThat(one.get("id").asString()).isEqualTo(id);
             assertThat(one.get("status").asString()).isEqualTo("REJECTED");
         });
+    }
+
+    @Test
+    void whatIsMeantIsFoundInOtherWordsUntilItIsErased() {
+        String conversation =
+                send("POST", "/api/v1/chats", """
+                        {'platform':'web','externalId':'m1','participants':[{'id':'u1','side':'THEIRS'}],'messages':[
+                        {'id':'1','from':'u1','sentAt':'2026-11-03T10:00:00Z','text':'The parcel never arrived at our door.'}]}""").get("conversationId").asString();
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !meant().isEmpty());
+
+        JsonNode hit = meant().get(0);
+        assertThat(hit.get("conversationId").asString()).isEqualTo(conversation);
+        assertThat(hit.get("by").asString()).isEqualTo("MEANING");
+        assertThat(hit.get("similarity").asDouble()).isBetween(0.4, 1.0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> backlog("meaning") == 0);
+        send("DELETE", "/api/v1/conversations/" + conversation, "");
+        assertThat(meant()).isEmpty();
+    }
+
+    private static JsonNode meant() {
+        JsonNode found = send("GET", "/api/v1/search?q=the%20package%20was%20not%20delivered&meaning=true", "");
+        assertThat(found.get("total").asInt()).isZero();
+        return found.get("meant");
     }
 }

@@ -35,7 +35,12 @@ final class Hits {
     }
 
     SearchHit read(ScoreDoc found, SearchRequest.Order order) throws IOException {
-        Document document = stored.document(found.doc);
+        return read(found.doc, order == SearchRequest.Order.RELEVANCE ? (Float) ((FieldDoc) found).fields[0] : 0);
+    }
+
+    /** @param score told as the hit's */
+    SearchHit read(int doc, double score) throws IOException {
+        Document document = stored.document(doc);
         String body = text(document, IndexSchema.BODY);
         List<TextSpan> spans = marks.in(body, StoredSpeech.decode(body, document.get(IndexSchema.SPOKEN)));
         String message = document.get(IndexSchema.MESSAGE);
@@ -52,7 +57,7 @@ final class Hits {
                 Side.valueOf(text(document, IndexSchema.SIDE)),
                 Instant.ofEpochMilli(number(document, IndexSchema.STARTED_AT).longValue()),
                 startMs(document, spans),
-                order == SearchRequest.Order.RELEVANCE ? (Float) ((FieldDoc) found).fields[0] : 0,
+                score,
                 Snippet.html(body, spans),
                 certain(document, spans),
                 attachment == null ? null : AttachmentId.of(attachment));

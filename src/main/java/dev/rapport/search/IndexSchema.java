@@ -4,7 +4,7 @@ import dev.rapport.query.Analysis;
 import java.time.ZoneId;
 
 /**
- * Every field of the index. There is one kind of document, the moment: an utterance of a call or a message, or a
+ * Every field of the index of words, and of the one of meanings. There is one kind of document, the moment: an utterance of a call or a message, or a
  * message's subject, what it passes on, a piece of its files.
  *
  * <p>"Keyword" is indexed whole; "names" are cut by {@link Analysis#exact()}; "docvalues" are read by document, for
@@ -120,6 +120,24 @@ final class IndexSchema {
 
     /** When each word began, by its place, as {@link WordStarts} keeps it. Stored; calls only. */
     static final String STARTS = "starts";
+
+    /**
+     * What the moment means, as {@code Meaning} has it: {@value dev.rapport.language.meaning.Meaning#DIMENSIONS} numbers, in a graph for
+     * nearest neighbours (HNSW; Malkov and Yashunin, 2018). Only in the index of meanings, which holds no text, but with each
+     * vector the fields that narrow, which are the same there.
+     */
+    static final String MEANING = "meaning";
+
+    /** Docvalues: a checksum of the text that the vector was made of. Only in the index of meanings. */
+    static final String MEANT = "meant";
+
+    /** Counts the changes of what the index of meanings holds: its vectors are dear, so it does not follow {@link #VERSION}. */
+    private static final int MEANINGS_VERSION = 1;
+
+    /** The same for the index of meanings. */
+    static String meaningsFingerprint(String model) {
+        return "meanings " + MEANINGS_VERSION + ", model " + model;
+    }
 
     /** What an index must have been made with to be of use: stored with each of its commits. */
     static String fingerprint(ZoneId zone) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the index is made from. Safe for use by many threads. */
-interface IndexSource {
+public interface IndexSource {
 
     /** Items in a lasting order, after one of them. */
     List<ItemId> after(@Nullable ItemId last, int limit);

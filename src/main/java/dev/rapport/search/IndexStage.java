@@ -10,8 +10,10 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.Viewer;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +30,21 @@ class IndexStage {
     private final MomentIndex index;
     private final StageStore stages;
     private final BundleStore bundles;
+    private final List<AfterIndexing> after;
 
-    IndexStage(ItemStore items, ArchiveSource source, MomentIndex index, StageStore stages, BundleStore bundles) {
+    IndexStage(
+            ItemStore items,
+            ArchiveSource source,
+            MomentIndex index,
+            StageStore stages,
+            BundleStore bundles,
+            ObjectProvider<AfterIndexing> after) {
         this.items = items;
         this.source = source;
         this.index = index;
         this.stages = stages;
         this.bundles = bundles;
+        this.after = after.orderedStream().toList();
     }
 
     /** Reads what there is to be found of the item; of a discarded one, nothing. */
@@ -58,10 +68,12 @@ class IndexStage {
     /** Keeps that it is to be found. */
     public void store(Change change) {
         stages.done(change.item(), Stage.INDEX);
+        after.forEach(one -> one.indexed(List.of(change.item())));
     }
 
     /** The stage begins for messages that go together. */
     public Bundle begin(Bundle bundle) {
+        after.forEach(one -> one.indexed(bundle.items()));
         return bundles.begin(bundle, Stage.INDEX);
     }
 

@@ -15,20 +15,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the index in a folder. Safe for use by many threads. */
@@ -132,7 +128,7 @@ final class LuceneSearch implements Search {
         }
 
         private Query query(IndexSearcher searcher, ConversationOrdinals numbers) throws IOException {
-            Query base = base();
+            Query base = Narrowing.of(viewer, request, items);
             Query words = switch (request.scope()) {
                 case MOMENT -> compiler.compile(wanted);
                 case CONVERSATION -> new ConversationScope(searcher, numbers, compiler, base).query(wanted);
@@ -152,46 +148,5 @@ final class LuceneSearch implements Search {
             }
             return read;
         }
-
-        /** What the parameters beside the query leave, of what the viewer may see. */
-        private Query base() {
-            BooleanQuery.Builder base = new BooleanQuery.Builder().add(visible(viewer), Occur.FILTER);
-            if (request.channel() != null) {
-                keyword(base, IndexSchema.CHANNEL, request.channel().name());
-            }
-            if (request.side() != null) {
-                keyword(base, IndexSchema.SIDE, request.side().name());
-            }
-            if (request.account() != null) {
-                keyword(base, IndexSchema.ACCOUNT, request.account().toString());
-            }
-            if (request.contact() != null) {
-                keyword(base, IndexSchema.CONTACT, request.contact().toString());
-            }
-            if (request.finding() != null) {
-                keyword(base, IndexSchema.FINDING, request.finding().toLowerCase(Locale.ROOT));
-            }
-            if (request.after() != null) {
-                base.add(MomentTarget.after(request.after()), Occur.FILTER);
-            }
-            if (request.before() != null) {
-                base.add(MomentTarget.before(request.before()), Occur.FILTER);
-            }
-            if (!items.isEmpty()) {
-                List<BytesRef> ids =
-                        items.stream().map(id -> new BytesRef(id.toString())).toList();
-                base.add(new TermInSetQuery(IndexSchema.ITEM, ids), Occur.FILTER);
-            }
-            return base.build();
-        }
-    }
-
-    private static void keyword(BooleanQuery.Builder base, String field, String value) {
-        base.add(MomentTarget.keyword(field, value), Occur.FILTER);
-    }
-
-    /** Today's viewers see everything; whoever narrows this narrows hits, counts and facets alike. */
-    private static Query visible(Viewer viewer) {
-        return new MatchAllDocsQuery();
     }
 }

@@ -3,7 +3,6 @@ package dev.rapport.search;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.query.Analysis;
-import dev.rapport.query.QueryNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -83,7 +82,7 @@ final class LuceneSimilar implements SimilarConversations {
     }
 
     private static List<Similar> ranked(IndexSearcher searcher, ScoreDoc[] found, int most) throws IOException {
-        Hits hits = new Hits(searcher, new Marks(new QueryNode.Nothing()));
+        Hits hits = new Hits(searcher, Marks.none());
         Map<ConversationId, List<SearchHit>> each = new LinkedHashMap<>();
         for (ScoreDoc moment : found) {
             SearchHit hit = hits.read((FieldDoc) moment, SearchRequest.Order.RELEVANCE);
@@ -91,7 +90,10 @@ final class LuceneSimilar implements SimilarConversations {
         }
         return each.entrySet().stream()
                 .map(one -> new Similar(
-                        one.getKey(), score(one.getValue()), one.getValue().getFirst()))
+                        one.getKey(),
+                        score(one.getValue()),
+                        By.WORDS,
+                        one.getValue().getFirst()))
                 .sorted(Comparator.comparingDouble(Similar::score).reversed())
                 .limit(most)
                 .toList();

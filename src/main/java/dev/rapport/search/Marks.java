@@ -39,6 +39,11 @@ final class Marks {
         this.query = new QueryCompiler(new TextOnly()).compile(wanted);
     }
 
+    /** Marks nothing. */
+    static Marks none() {
+        return new Marks(new QueryNode.Nothing());
+    }
+
     /**
      * Places of the text, ascending, and none overlaps another.
      *

@@ -67,12 +67,25 @@ final class MomentDocuments {
         if (occasion.channel() == Channel.CALL) {
             heard(document, moment);
         }
+        around(document, occasion, moment);
+        document.add(new LongPoint(IndexSchema.GENERATION, generation));
+        return document;
+    }
+
+    /** All but what was said: which moment it is, and what narrows. */
+    void around(Document document, Occasion occasion, Moment moment) {
+        id(document, moment);
         by(document, occasion, moment);
         when(document, occasion, moment);
         customer(document, occasion);
         about(document, occasion, moment);
-        document.add(new LongPoint(IndexSchema.GENERATION, generation));
-        return document;
+    }
+
+    private static void id(Document document, Moment moment) {
+        document.add(new NumericDocValuesField(
+                IndexSchema.ID_HIGH, moment.utterance().value().getMostSignificantBits()));
+        document.add(new NumericDocValuesField(
+                IndexSchema.ID_LOW, moment.utterance().value().getLeastSignificantBits()));
     }
 
     private static void said(Document document, Moment moment) {
@@ -88,10 +101,6 @@ final class MomentDocuments {
             document.add(
                     new StoredField(IndexSchema.ATTACHMENT, moment.attachment().toString()));
         }
-        document.add(new NumericDocValuesField(
-                IndexSchema.ID_HIGH, moment.utterance().value().getMostSignificantBits()));
-        document.add(new NumericDocValuesField(
-                IndexSchema.ID_LOW, moment.utterance().value().getLeastSignificantBits()));
         if (moment.message() != null) {
             document.add(new StoredField(IndexSchema.MESSAGE, moment.message().toString()));
         }

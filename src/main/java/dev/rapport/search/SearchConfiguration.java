@@ -17,13 +17,13 @@ class SearchConfiguration {
     }
 
     @Bean
-    SimilarConversations similarConversations(LuceneMomentIndex index) {
-        return new LuceneSimilar(index);
+    Vocabulary vocabulary(LuceneMomentIndex index, Company company) {
+        return new LuceneVocabulary(index, company.zone());
     }
 
     @Bean
-    Vocabulary vocabulary(LuceneMomentIndex index, Company company) {
-        return new LuceneVocabulary(index, company.zone());
+    HeardAs heardAs(LuceneMomentIndex index, Company company) {
+        return new LuceneHeardAs(index, company.zone());
     }
 
     @Bean

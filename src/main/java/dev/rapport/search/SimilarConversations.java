@@ -18,7 +18,15 @@ public interface SimilarConversations {
      * A conversation that is like another.
      *
      * @param score comparable only with the others of the same answer
+     * @param by how they were compared
      * @param moment what is most alike in it
      */
-    record Similar(ConversationId conversation, double score, SearchHit moment) {}
+    record Similar(ConversationId conversation, double score, By by, SearchHit moment) {}
+
+    /** How conversations were found to be alike. */
+    enum By {
+        WORDS,
+        MEANING,
+        BOTH
+    }
 }

@@ -8,6 +8,7 @@ import dev.rapport.query.QueryNode.Nothing;
 import dev.rapport.query.QueryNode.Or;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a query apart: the words that it looks for, and what narrows them. */
@@ -63,6 +64,39 @@ final class Wanted {
             case QueryNode.After ignored -> Stream.empty();
             case QueryNode.First ignored -> Stream.empty();
         };
+    }
+
+    /** The words that are wanted, as one text; empty where there are none. Beginnings of words mean nothing. */
+    static String text(QueryNode node) {
+        return leaves(words(node)).map(Wanted::textOf).collect(Collectors.joining(" ")).strip();
+    }
+
+    private static String textOf(QueryNode leaf) {
+        return switch (leaf) {
+            case QueryNode.Word word -> word.text();
+            case QueryNode.Phrase phrase -> phrase.text();
+            case QueryNode.Within within -> text(within.lead()) + " " + text(within.follower());
+            case QueryNode.Prefix ignored -> "";
+            case And ignored -> "";
+            case Or ignored -> "";
+            case Not ignored -> "";
+            case Nothing ignored -> "";
+            case Everything ignored -> "";
+            case QueryNode.FieldIs ignored -> "";
+            case QueryNode.Before ignored -> "";
+            case QueryNode.After ignored -> "";
+            case QueryNode.First ignored -> "";
+        };
+    }
+
+    /** What holds of every hit besides its words: filters, and words that must not be there. */
+    static List<QueryNode> conditions(QueryNode node) {
+        if (node.isFilter() || node instanceof Not) {
+            return List.of(node);
+        }
+        return node instanceof And and
+                ? and.nodes().stream().flatMap(one -> conditions(one).stream()).toList()
+                : List.of();
     }
 
     private static QueryNode joined(List<QueryNode> nodes, boolean all) {

@@ -11,9 +11,11 @@ import dev.rapport.pipeline.Quarantine;
 import dev.rapport.pipeline.Reprocessing;
 import dev.rapport.pipeline.RouteReports;
 import dev.rapport.query.QuerySyntaxException;
+import dev.rapport.search.HeardAs;
 import dev.rapport.search.IdleRebuild;
 import dev.rapport.search.IndexRebuild;
 import dev.rapport.search.IndexedItem;
+import dev.rapport.search.MeaningSearch;
 import dev.rapport.search.MomentIndex;
 import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
@@ -21,6 +23,7 @@ import dev.rapport.search.SearchRequest;
 import dev.rapport.search.SearchResult;
 import dev.rapport.search.SimilarConversations;
 import dev.rapport.search.Vocabulary;
+import dev.rapport.search.meaning.MeaningStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +63,7 @@ import org.springframework.context.annotation.Import;
         // Other applications of tests, and what only they have.
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Fixture|Preview|Test).*"))
 @ConfigurationPropertiesScan("dev.rapport")
-@Import({Quarantine.class, Reprocessing.class, JobStore.class, RouteReports.class})
+@Import({MeaningStore.class, Quarantine.class, Reprocessing.class, JobStore.class, RouteReports.class})
 public class WebTestApplication {
 
     @Bean
@@ -119,6 +122,16 @@ public class WebTestApplication {
     }
 
     @Bean
+    MeaningSearch meanings(FoundMoments found) {
+        return (viewer, request, most) -> found.meant;
+    }
+
+    @Bean
+    HeardAs heardAs(FoundMoments found) {
+        return (viewer, request) -> found.misheard;
+    }
+
+    @Bean
     SimilarConversations similar() {
         return (viewer, conversation, most) -> List.of();
     }
@@ -132,6 +145,8 @@ public class WebTestApplication {
     public static final class FoundMoments implements Search {
 
         private volatile List<SearchHit> hits = List.of();
+        private volatile List<SearchHit> meant = List.of();
+        private volatile List<HeardAs.Misheard> misheard = List.of();
         private volatile SearchRequest last = SearchRequest.of("");
 
         public void findsNothing() {
@@ -140,6 +155,12 @@ public class WebTestApplication {
 
         public void finds(SearchHit hit) {
             hits = List.of(hit);
+        }
+
+        /** What may have been meant, whatever is looked for. */
+        public void findsBeside(List<SearchHit> alike, List<HeardAs.Misheard> sounding) {
+            meant = alike;
+            misheard = sounding;
         }
 
         /** What was looked for last. */

@@ -36,7 +36,10 @@ final class OnnxMeaning implements Meaning, AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(5);
 
     private final Path library;
-    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Fair: who asks for one text does not wait for another's thousands. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
     private final ScheduledExecutorService idle = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("meaning-idle").factory());
     private @Nullable Loaded loaded;

@@ -4,6 +4,7 @@ import dev.rapport.capture.Ledger;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.pipeline.JobStore;
+import dev.rapport.search.meaning.MeaningStore;
 import dev.rapport.transcribe.model.ModelListing;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
@@ -28,14 +29,22 @@ final class AdministrationApi {
     private final Ledger ledger;
     private final JobStore jobs;
     private final OpinionStore opinions;
+    private final MeaningStore meanings;
     private final Models models;
     private final Sources sources;
 
-    AdministrationApi(Ledger ledger, JobStore jobs, OpinionStore opinions, Models models, Sources sources) {
+    AdministrationApi(
+            Ledger ledger,
+            JobStore jobs,
+            OpinionStore opinions,
+            MeaningStore meanings,
+            Models models,
+            Sources sources) {
         this.sources = sources;
         this.ledger = ledger;
         this.jobs = jobs;
         this.opinions = opinions;
+        this.meanings = meanings;
         this.models = models;
     }
 
@@ -50,15 +59,20 @@ final class AdministrationApi {
         return Listing.part(sources.all(viewer), part, row -> row.channel() + " " + row.source());
     }
 
-    /** How many jobs of each stage wait or run; and how many items wait for the second opinion, which holds up nothing. */
+    /**
+     * How many jobs of each stage wait or run; and how many items wait for the second opinion, and to be found by what they mean,
+     * which hold up nothing.
+     */
     @GetMapping("/jobs")
     Listing<StageJobs> jobs(Viewer viewer, @ParameterObject PartRequest part) {
         Map<Stage, Long> counts = jobs.counts(viewer);
         OpinionStore.Backlog backlog = opinions.backlog(viewer);
         Stream<StageJobs> stages = Arrays.stream(Stage.values())
                 .map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L)));
-        StageJobs opinion = new StageJobs("opinion", backlog.waiting() + backlog.running());
-        return Listing.part(Stream.concat(stages, Stream.of(opinion)).toList(), part, StageJobs::stage);
+        Stream<StageJobs> later = Stream.of(
+                new StageJobs("opinion", backlog.waiting() + backlog.running()),
+                new StageJobs("meaning", meanings.backlog(viewer)));
+        return Listing.part(Stream.concat(stages, later).toList(), part, StageJobs::stage);
     }
 
     @GetMapping("/models")

@@ -8,7 +8,8 @@ import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.AccountStore;
-import dev.rapport.search.Named;
+import dev.rapport.search.HeardAs;
+import dev.rapport.search.MeaningSearch;
 import dev.rapport.search.Search;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +34,31 @@ final class SearchApi {
     private final Search search;
     private final AccountStore accounts;
     private final Vocabulary words;
+    private final MeaningSearch meanings;
+    private final HeardAs heardAs;
     private final Times times;
 
-    SearchApi(Search search, AccountStore accounts, Vocabulary words, Times times) {
+    SearchApi(
+            Search search,
+            AccountStore accounts,
+            Vocabulary words,
+            MeaningSearch meanings,
+            HeardAs heardAs,
+            Times times) {
         this.words = words;
         this.search = search;
+        this.meanings = meanings;
+        this.heardAs = heardAs;
         this.accounts = accounts;
         this.times = times;
     }
 
-    /** @param q in the query language; without it everything is found */
+    /**
+     * Finds moments by words; and what is meant alike, or was heard as something else, apart from them.
+     *
+     * @param q in the query language; without it everything is found
+     * @param meaning whether {@code meant} is to be filled, with as many as {@code limit} says and 50 at most; default false
+     */
     @GetMapping("/api/v1/search")
     Found search(
             Viewer viewer,
@@ -55,34 +72,48 @@ final class SearchApi {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) SearchRequest.@Nullable Order sort,
             @RequestParam(required = false) SearchRequest.@Nullable Scope scope,
+            @RequestParam(defaultValue = "false") boolean meaning,
             @ParameterObject PageRequest page) {
-        SearchResult result = search.search(
-                viewer,
-                new SearchRequest(
-                        q,
-                        channel,
-                        side,
-                        account,
-                        contact,
-                        finding == null ? null : finding.key(),
-                        times.instant("after", after),
-                        times.instant("before", before),
-                        sort == null ? SearchRequest.Order.RELEVANCE : sort,
-                        scope == null ? SearchRequest.Scope.MOMENT : scope,
-                        page));
-        Map<AccountId, String> names = accounts.names(viewer, accountsOf(result));
+        SearchRequest request = new SearchRequest(
+                q,
+                channel,
+                side,
+                account,
+                contact,
+                finding == null ? null : finding.key(),
+                times.instant("after", after),
+                times.instant("before", before),
+                sort == null ? SearchRequest.Order.RELEVANCE : sort,
+                scope == null ? SearchRequest.Scope.MOMENT : scope,
+                page);
+        SearchResult result = search.search(viewer, request);
+        boolean first = page.cursor() == null;
+        List<SearchHit> meant = meaning && first ? meanings.besides(viewer, request, page.limit()) : List.of();
+        List<HeardAs.Misheard> misheard = first ? heardAs.of(viewer, request) : List.of();
+        Map<AccountId, String> names = accounts.names(viewer, accountsOf(result, meant, misheard));
         return new Found(
-                result.items().stream().map(hit -> HitView.of(hit, names)).toList(),
+                HitView.of(result.items(), HitView.By.WORDS, names),
                 result.total(),
                 result.conversations(),
                 result.nextCursor(),
                 labelled(result.facets(), names),
-                result.total() > 0 ? null : words.corrected(viewer, q).orElse(null));
+                result.total() > 0 ? null : words.corrected(viewer, q).orElse(null),
+                HitView.of(meant, HitView.By.MEANING, names),
+                misheard.stream()
+                        .map(one -> new HeardAsView(
+                                one.word(), one.heard(), one.total(), HitView.of(one.hits(), HitView.By.SOUND, names)))
+                        .toList());
     }
 
-    private static Set<AccountId> accountsOf(SearchResult result) {
+    private static Set<AccountId> accountsOf(
+            SearchResult result, List<SearchHit> meant, List<HeardAs.Misheard> misheard) {
         Set<AccountId> ids = new HashSet<>();
-        result.items().forEach(hit -> Optional.ofNullable(hit.account()).ifPresent(named -> ids.add(named.id())));
+        Stream.of(
+                        result.items().stream(),
+                        meant.stream(),
+                        misheard.stream().flatMap(one -> one.hits().stream()))
+                .flatMap(hits -> hits)
+                .forEach(hit -> Optional.ofNullable(hit.account()).ifPresent(named -> ids.add(named.id())));
         result.facets().account().forEach(facet -> accountId(facet.value()).ifPresent(ids::add));
         return ids;
     }
@@ -104,55 +135,23 @@ final class SearchApi {
         }
     }
 
-    /** @param didYouMean where nothing was found: the query with words that were said; null where there is none */
+    /**
+     * What was found by words, with all counts; and apart from that, on the first page, what may have been meant.
+     *
+     * @param didYouMean where nothing was found: the query with words that were said; null where there is none
+     * @param meant found by what is meant, if that was asked for, without what the words find
+     * @param heardAs moments of calls in which a word may have been heard as another
+     */
     record Found(
             List<HitView> items,
             long total,
             long conversations,
             @Nullable String nextCursor,
             SearchResult.Facets facets,
-            @Nullable String didYouMean) {}
+            @Nullable String didYouMean,
+            List<HitView> meant,
+            List<HeardAsView> heardAs) {}
 
-    /** A hit as the API shows it. */
-    record HitView(
-            String conversationId,
-            String itemId,
-            @Nullable String utteranceId,
-            @Nullable String messageId,
-            Channel channel,
-            @Nullable NameView account,
-            NameView party,
-            Side side,
-            java.time.Instant startedAt,
-            long startMs,
-            double score,
-            String snippet,
-            boolean certain,
-            @Nullable String attachmentId) {
-
-        static HitView of(SearchHit hit, Map<AccountId, String> names) {
-            Named<AccountId> account = hit.account();
-            return new HitView(
-                    hit.conversationId().toString(),
-                    hit.itemId().toString(),
-                    hit.utteranceId() == null ? null : hit.utteranceId().toString(),
-                    hit.messageId() == null ? null : hit.messageId().toString(),
-                    hit.channel(),
-                    account == null
-                            ? null
-                            : new NameView(
-                                    account.id().toString(),
-                                    Optional.ofNullable(names.get(account.id())).orElse(account.name())),
-                    new NameView(hit.party().id().toString(), hit.party().name()),
-                    hit.side(),
-                    hit.startedAt(),
-                    hit.startMs(),
-                    hit.score(),
-                    hit.snippet(),
-                    hit.certain(),
-                    hit.attachmentId() == null ? null : hit.attachmentId().toString());
-        }
-    }
-
-    record NameView(String id, @Nullable String name) {}
+    /** One way in which a word of the query may have been heard, with the moments that hold it. */
+    record HeardAsView(String word, String heard, long total, List<HitView> items) {}
 }

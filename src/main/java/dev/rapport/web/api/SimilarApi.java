@@ -34,7 +34,7 @@ final class SimilarApi {
         this.findings = findings;
     }
 
-    /** The most alike first, by their telling words. */
+    /** The most alike first, by their telling words and by what is meant. */
     @GetMapping("/api/v1/search/similar")
     Listing<SimilarView> similar(
             Viewer viewer, @RequestParam ConversationId conversation, @ParameterObject PageRequest page) {
@@ -64,7 +64,7 @@ final class SimilarApi {
     /**
      * A conversation that is like another.
      *
-     * @param by how they were compared; WORDS
+     * @param by how they were compared: WORDS, MEANING or BOTH
      * @param snippet what is most alike in it, in escaped HTML; {@code utteranceId} and {@code startMs} say where
      * @param resolved the objections that were answered there, with the answers
      */
@@ -74,7 +74,7 @@ final class SimilarApi {
             @Nullable String subject,
             Instant startedAt,
             double score,
-            String by,
+            SimilarConversations.By by,
             String itemId,
             @Nullable String utteranceId,
             @Nullable String messageId,
@@ -91,7 +91,7 @@ final class SimilarApi {
                     conversation.subject(),
                     conversation.startedAt(),
                     similar.score(),
-                    "WORDS",
+                    similar.by(),
                     moment.itemId().toString(),
                     moment.utteranceId() == null ? null : moment.utteranceId().toString(),
                     moment.messageId() == null ? null : moment.messageId().toString(),

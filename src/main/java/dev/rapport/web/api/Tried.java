@@ -11,7 +11,7 @@ import java.util.Map;
  * @param total how many moments, in how many {@code conversations}
  * @param gained against the published version; all of it where there is none
  */
-record Tried(long total, long conversations, List<SearchApi.HitView> items, Found gained, Found lost) {
+record Tried(long total, long conversations, List<HitView> items, Found gained, Found lost) {
 
     static Tried of(TrackerTrial.Trial trial) {
         Found all = Found.of(trial.all());
@@ -20,14 +20,12 @@ record Tried(long total, long conversations, List<SearchApi.HitView> items, Foun
     }
 
     /** How much there is of something, and the newest of it. */
-    record Found(long total, long conversations, List<SearchApi.HitView> items) {
+    record Found(long total, long conversations, List<HitView> items) {
         static Found of(SearchResult result) {
             return new Found(
                     result.total(),
                     result.conversations(),
-                    result.items().stream()
-                            .map(hit -> SearchApi.HitView.of(hit, Map.of()))
-                            .toList());
+                    HitView.of(result.items(), HitView.By.WORDS, Map.of()));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.rapport.conversation.StageGate;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.pipeline.JobStore;
+import dev.rapport.search.meaning.MeaningStore;
 import dev.rapport.understand.opinion.OpinionStore;
 import dev.rapport.web.pages.ConversationView.StageView;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class PipelinePage {
     private final ItemStore items;
     private final JobStore jobs;
     private final OpinionStore opinions;
+    private final MeaningStore meanings;
     private final Ledger ledger;
     private final List<StageGate> gates;
     private final ModelNotices models;
@@ -43,6 +45,7 @@ final class PipelinePage {
             ItemStore items,
             JobStore jobs,
             OpinionStore opinions,
+            MeaningStore meanings,
             Ledger ledger,
             List<StageGate> gates,
             ModelNotices models,
@@ -50,6 +53,7 @@ final class PipelinePage {
         this.items = items;
         this.jobs = jobs;
         this.opinions = opinions;
+        this.meanings = meanings;
         this.ledger = ledger;
         this.gates = gates;
         this.models = models;
@@ -69,7 +73,7 @@ final class PipelinePage {
                                 + " seen are done with",
                         seen > 0,
                         seen == 0 ? PERCENT : (int) (done * PERCENT / seen),
-                        stages(jobs.loads(viewer), opinions.backlog(viewer)),
+                        stages(jobs.loads(viewer), afterwards(viewer)),
                         pending.items().stream().map(PipelinePage::entry).toList(),
                         rest > 0 ? "and " + Words.number(rest) + " more" : null,
                         HomePage.callsFolder(data)));
@@ -84,16 +88,11 @@ final class PipelinePage {
         return notice.isPresent() ? "model :: banner(model=${notice})" : "model :: none";
     }
 
-    private List<StageRow> stages(Map<Stage, JobStore.Load> loads, OpinionStore.Backlog backlog) {
+    private List<StageRow> stages(Map<Stage, JobStore.Load> loads, List<StageRow> afterwards) {
         Map<Stage, String> closed = gates.stream()
                 .filter(gate -> gate.closedBecause().isPresent())
                 .collect(Collectors.toMap(
                         StageGate::stage, gate -> gate.closedBecause().orElse(""), (one, other) -> one + " " + other));
-        StageRow opinion = new StageRow(
-                "Second opinion",
-                Words.number(backlog.waiting()),
-                Words.number(backlog.running()),
-                backlog.waiting() == 0 ? "" : "comes last, and nothing waits for it");
         return Stream.concat(
                         Arrays.stream(Stage.values()).map(stage -> {
                             JobStore.Load load = loads.getOrDefault(stage, new JobStore.Load(0, 0));
@@ -103,8 +102,24 @@ final class PipelinePage {
                                     Words.number(load.running()),
                                     closed.getOrDefault(stage, ""));
                         }),
-                        Stream.of(opinion))
+                        afterwards.stream())
                 .toList();
+    }
+
+    /** What comes when an item has come to the end of its way. */
+    private List<StageRow> afterwards(Viewer viewer) {
+        OpinionStore.Backlog opinion = opinions.backlog(viewer);
+        return List.of(
+                afterwards("Second opinion", opinion.waiting(), opinion.running()),
+                afterwards("Meaning, for search", meanings.backlog(viewer), 0));
+    }
+
+    private static StageRow afterwards(String name, long waiting, long running) {
+        return new StageRow(
+                name,
+                Words.number(waiting),
+                Words.number(running),
+                waiting == 0 ? "" : "comes last, and nothing waits for it");
     }
 
     private static Entry entry(Item item) {

@@ -78,9 +78,18 @@ record SearchAddress(Map<String, String> said) {
         } else {
             changed.put(name, value);
         }
-        var address = UriComponentsBuilder.fromPath("/search");
-        changed.keySet().forEach(key -> address.queryParam(key, "{" + key + "}"));
-        return address.encode().buildAndExpand(changed).toUriString();
+        return address("/search", changed);
+    }
+
+    /** Where what may have been meant by the same is. */
+    String beside() {
+        return address("/search/beside", said);
+    }
+
+    private static String address(String path, Map<String, String> parameters) {
+        var address = UriComponentsBuilder.fromPath(path);
+        parameters.keySet().forEach(key -> address.queryParam(key, "{" + key + "}"));
+        return address.encode().buildAndExpand(parameters).toUriString();
     }
 
     /** What to look for; an {@link IllegalArgumentException} says what can not be read. */

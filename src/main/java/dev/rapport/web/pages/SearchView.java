@@ -29,6 +29,7 @@ record SearchView(
      * @param filters what narrows now; each link takes one away
      * @param better the query that may have been meant, where nothing was found; null where none is known
      * @param keep what a form sends to have this search saved, by what name it offers
+     * @param beside where what may have been meant is, which is fetched later; null where nothing can be
      * @param first where the first page is; null on the first
      * @param next where the next page is; null on the last
      */
@@ -44,6 +45,7 @@ record SearchView(
             List<String> hints,
             List<Kept> keep,
             String keepName,
+            @Nullable String beside,
             @Nullable String first,
             @Nullable String next) {}
 
@@ -71,4 +73,21 @@ record SearchView(
             Moment at,
             @Nullable String time,
             boolean certain) {}
+
+    /**
+     * What may have been meant, apart from what was found.
+     *
+     * @param meant found by what they mean
+     */
+    record Beside(List<HeardView> heard, List<MeantView> meant) {}
+
+    /**
+     * One way in which a word may have been heard.
+     *
+     * @param all the search for what was heard; null where all of it is shown
+     */
+    record HeardView(String title, String text, List<HitView> hits, @Nullable Link all) {}
+
+    /** @param alike how much, such as "62 %" */
+    record MeantView(HitView hit, String alike) {}
 }

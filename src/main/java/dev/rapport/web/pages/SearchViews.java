@@ -48,6 +48,7 @@ final class SearchViews {
                 hints(address),
                 keep(address),
                 name(address, filters),
+                paged || address.query().isEmpty() ? null : address.beside(),
                 paged ? address.href(SearchAddress.CURSOR, null) : null,
                 next(address, result.nextCursor()));
         return new SearchView(title(address), address.query(), null, kept(address), shown, List.of());

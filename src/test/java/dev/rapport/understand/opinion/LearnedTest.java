@@ -3,6 +3,7 @@ package dev.rapport.understand.opinion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.conversation.FindingType;
+import dev.rapport.language.meaning.WordMeaning;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,7 @@ import dev.rapport.conversation.UtteranceId;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.language.meaning.Meaning;
 import dev.rapport.language.meaning.MeaningUnavailable;
+import dev.rapport.language.meaning.WordMeaning;
 import dev.rapport.understand.Line;
 import dev.rapport.understand.LineContexts;
 import dev.rapport.understand.Talk;

@@ -12,6 +12,7 @@ import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.UtteranceId;
+import dev.rapport.search.HeardAs;
 import dev.rapport.search.Named;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchRequest;
@@ -19,6 +20,7 @@ import dev.rapport.web.Api;
 import dev.rapport.web.Samples;
 import dev.rapport.web.WebTest;
 import dev.rapport.web.WebTestApplication.FoundMoments;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,8 +207,9 @@ class CustomerApiTest {
                 api.read("/api/v1/search?q=expensive&sort=newest&scope=conversation&side=theirs&after=2026-01-01");
 
         assertThat(found.propertyNames())
-                .containsExactly("items", "total", "conversations", "nextCursor", "facets", "didYouMean");
+                .containsExactly("items", "total", "conversations", "nextCursor", "facets", "didYouMean", "meant", "heardAs");
         assertThat(found.at("/items/0/account/name").asString()).isEqualTo("Renamed");
+        assertThat(found.at("/items/0/by").asString()).isEqualTo("WORDS");
         assertThat(found.at("/facets/account/0/label").asString()).isEqualTo("Renamed");
         assertThat(found.at("/items/0/party/name").asString()).isEqualTo("Pam");
         assertThat(found.at("/items/0/startMs").asLong()).isEqualTo(1500);
@@ -218,8 +221,53 @@ class CustomerApiTest {
     }
 
     @Test
+    void whatMayHaveBeenMeantStandsApartAndWhatIsMeantIsAskedFor() {
+        JsonNode account = json(api.post(ACCOUNTS, "{\"name\": \"Renamed beside\"}"));
+        SearchHit hit = new SearchHit(
+                ConversationId.create(),
+                ItemId.create(),
+                UtteranceId.create(),
+                null,
+                Channel.CALL,
+                new Named<>(AccountId.of(account.get("id").asString()), "Named then"),
+                new Named<>(PartyId.create(), "Pam"),
+                Side.THEIRS,
+                Samples.STARTED,
+                1500,
+                0.61,
+                "we looked at <mark>north wind</mark>",
+                true,
+                null);
+        search.findsNothing();
+        search.findsBeside(
+                List.of(hit), List.of(new HeardAs.Misheard("northwind", "north wind", 7, List.of(hit))));
+
+        JsonNode found = api.read("/api/v1/search?q=northwind&meaning=true");
+
+        assertThat(found.get("total").asInt()).isZero();
+        assertThat(found.at("/meant/0/by").asString()).isEqualTo("MEANING");
+        assertThat(found.at("/meant/0/similarity").asDouble()).isEqualTo(0.61);
+        assertThat(found.at("/meant/0/account/name").asString()).isEqualTo("Renamed beside");
+        assertThat(found.at("/heardAs/0/word").asString()).isEqualTo("northwind");
+        assertThat(found.at("/heardAs/0/heard").asString()).isEqualTo("north wind");
+        assertThat(found.at("/heardAs/0/total").asInt()).isEqualTo(7);
+        assertThat(found.at("/heardAs/0/items/0/by").asString()).isEqualTo("SOUND");
+        assertThat(found.at("/heardAs/0/items/0/similarity").isNull()).isTrue();
+        assertThat(api.read("/api/v1/search?q=northwind").get("meant")).isEmpty();
+        assertProblem(api.get("/api/v1/search?q=x&meaning=perhaps"), 400, "meaning");
+
+        assertThat(api.get("/search/beside?q=northwind"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Heard as “north wind”", "<mark>north wind</mark>", "7 moments sound")
+                .contains("Meant alike", "61 % alike");
+        search.findsBeside(List.of(), List.of());
+    }
+
+    @Test
     void theInstallationIsShown() {
-        assertThat(Api.texts(api.read("/api/v1/jobs").get("items"), "stage")).contains("transcribe");
+        assertThat(Api.texts(api.read("/api/v1/jobs").get("items"), "stage"))
+                .contains("transcribe", "opinion", "meaning");
         assertThat(api.read("/api/v1/models").at("/state/state").asString()).isIn("LOOKING", "MISSING");
         assertThat(api.read("/api/v1/models").get("items")).isNotEmpty();
         assertThat(api.get("/api/v1/sources")).hasStatusOk();

@@ -37,7 +37,8 @@ class PagesTest {
                 "/search?q=price&channel=CALL",
                 "/search?q=nothing",
                 "/search?q=%22bad",
-                "/search?q=%3Cscript%3Ealert(1)%3C/script%3E"
+                "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+                "/search/beside?q=%3Cscript%3Ealert(1)%3C/script%3E"
             })
     void noPageHoldsCodeOrLooksThatTheSecurityPolicyForbids(String address) throws Exception {
         String page = get(address);
@@ -48,6 +49,15 @@ class PagesTest {
                 .toList();
         assertThat(tags).isNotEmpty().noneMatch(tag -> INLINE.matcher(tag).find());
         assertThat(page).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void whatMayHaveBeenMeantIsFetchedLaterAndSaysHowItWasFound() throws Exception {
+        assertThat(get("/search?q=price&channel=CALL")).contains("hx-get=\"/search/beside?q=price&amp;channel=CALL\"");
+        assertThat(get("/search?channel=CALL")).doesNotContain("/search/beside");
+        assertThat(get("/search/beside?q=northwind"))
+                .contains("Heard as “north wind”", "<mark>north wind</mark>", "7 moments sound like it")
+                .contains("Meant alike", "100 % alike", "We can not afford that.");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.rapport.conversation.Side;
 import dev.rapport.conversation.UtteranceId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.installation.Company;
+import dev.rapport.search.HeardAs;
+import dev.rapport.search.MeaningSearch;
 import dev.rapport.search.Named;
 import dev.rapport.search.SearchHit;
 import dev.rapport.search.SearchResult;
@@ -57,6 +59,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
     ConversationViews.class,
     SearchFacets.class,
     HitViews.class,
+    SearchBesidePage.class,
     SearchViews.class,
     Preview.Pages.class
 })
@@ -91,6 +94,21 @@ class Preview {
     @Bean
     Company company() {
         return new Company("Northwind", List.of(), List.of(), "US", ZoneId.of("America/New_York"));
+    }
+
+    @Bean
+    HeardAs heardAs() {
+        return (viewer, request) -> List.of(new HeardAs.Misheard(
+                "northwind",
+                "north wind",
+                7,
+                List.of(Pages.hit(Side.THEIRS, "we looked at <mark>north wind</mark>", true))));
+    }
+
+    @Bean
+    MeaningSearch meanings() {
+        return (viewer, request, most) ->
+                List.of(Pages.hit(Side.THEIRS, "We can not afford that. &lt;script&gt;alert(1)&lt;/script&gt;", true));
     }
 
     @Bean

@@ -1,13 +1,12 @@
-package dev.rapport.understand.opinion;
+package dev.rapport.language.meaning;
 
-import dev.rapport.language.meaning.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A meaning that is no more than the words of a text: alike is what has the same ones. Counts what it was asked. */
-final class WordMeaning implements Meaning {
+public final class WordMeaning implements Meaning {
 
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
 
     @Override
     public float[] of(String text) {

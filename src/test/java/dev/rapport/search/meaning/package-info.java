@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.search.meaning;
+
+import org.jspecify.annotations.NullMarked;
