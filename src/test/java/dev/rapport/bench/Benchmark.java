@@ -6,6 +6,7 @@ import dev.rapport.transcribe.SpeakerBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * next, so that what the machine does besides falls on all of them. Then one long call, and who speaks on one track.
  * {@code -Drapport.bench.minutes}, {@code .long} (minutes) and {@code .speakers} (calls) make it shorter.
  *
- * <p>Then mail ({@link MailBenchmark}). {@code -Drapport.bench.only=calls} or {@code =mail} does one of the two.
+ * <p>Then mail ({@link MailBenchmark}). {@code -Drapport.bench.only=calls} or {@code =mail} does one of the two; {@code =search} is
+ * {@link SearchBenchmark} and {@link SearchCost} instead, {@code =pages} {@link PagesBenchmark}.
  */
 final class Benchmark {
 
@@ -30,13 +32,20 @@ final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         String only = System.getProperty("rapport.bench.only", "");
-        if (!only.equals("mail")) {
-            calls();
-        }
-        if (!only.equals("calls")) {
-            MailBenchmark.main(arguments);
+        switch (only) {
+            case "calls" -> calls();
+            case "mail" -> MailBenchmark.main(arguments);
+            case "search" -> {
+                SearchBenchmark.main(arguments);
+                SearchCost.main(arguments);
+            }
+            case "pages" -> PagesBenchmark.main(arguments);
+            default -> {
+                calls();
+                MailBenchmark.main(arguments);
+            }
         }
     }
 
