@@ -63,29 +63,16 @@ final class PostgresSearch {
     Answer ask(Question question) throws SQLException {
         String where = question.where();
         long begin = System.nanoTime();
-        String rank = rank(String.valueOf(where));
+        String match = question.match();
+        String rank = match.isEmpty() ? "0" : "ts_rank(" + match.replace(" @@ ", ", ") + ")";
         number("select count(*) from (select id, text, " + rank + " as rank from bench_moment where " + where
-                + " order by " + (question.newest() ? "" : "rank desc, ") + "started_at desc, id limit 20) as page");
+                + " order by " + (match.isEmpty() ? "" : "rank desc, ") + "started_at desc, id limit 20) as page");
         long page = System.nanoTime() - begin;
         long total = number("select count(*), count(distinct conversation) from bench_moment where " + where);
         number("select count(*) from (select channel, side, account, date_trunc('month', started_at), count(*)"
                 + " from bench_moment where " + where
                 + " group by grouping sets ((channel), (side), (account), (date_trunc('month', started_at)))) as facets");
         return new Answer(total, page, System.nanoTime() - begin);
-    }
-
-    /** By the first thing that is looked for. */
-    private static String rank(String where) {
-        int at = where.indexOf(" @@ ");
-        if (at < 0) {
-            return "0";
-        }
-        int begin = where.lastIndexOf('(', at) + 1;
-        int end = where.indexOf(" and ", at);
-        int or = where.indexOf(" or ", at);
-        int close = Math.min(end < 0 ? where.length() : end, or < 0 ? where.length() : or);
-        String column = where.substring(begin, at);
-        return "ts_rank(" + column + ", " + where.substring(at + 4, close) + ")";
     }
 
     private long number(String sql) throws SQLException {

@@ -21,6 +21,7 @@ final class SearchQuestions {
 
     private static final int SAMPLE = 3_000;
     private static final int EACH = 20;
+    private static final String ALL = "true";
 
     private final SplittableRandom random = new SplittableRandom(99);
     private final List<List<String>> said = new ArrayList<>();
@@ -36,10 +37,9 @@ final class SearchQuestions {
      * @param path of the API
      * @param page how many pages on the one is that counts; 0 for the first
      * @param where the same for PostgreSQL; null where it has no such thing
-     * @param newest whether the newest come first
+     * @param match the part of that by which PostgreSQL ranks; empty where there is none, or the newest come first
      */
-    record Question(
-            String kind, String path, int page, @Nullable String where, boolean newest) {}
+    record Question(String kind, String path, int page, @Nullable String where, String match) {}
 
     SearchQuestions(GeneratedTalk generated) {
         Map<String, Integer> counts = new HashMap<>();
@@ -82,24 +82,28 @@ final class SearchQuestions {
             String common = one(frequent);
             String other = one(usual);
             String seldom = one(rare);
-            both("frequent word", common, stem(common), "");
-            both("usual word", other, stem(other), "");
-            both("rare word", seldom, stem(seldom), "");
-            both("two words", common + " " + other, stem(common) + " and " + stem(other), "");
-            both("one of three", common + " OR " + other + " OR " + seldom,
-                    "(" + stem(common) + " or " + stem(other) + " or " + stem(seldom) + ")", "");
-            both("word without another", other + " -" + common, stem(other) + " and not " + stem(common), "");
-            both("beginning of a word", other.substring(0, 3) + "*",
-                    "exact @@ '" + other.substring(0, 3) + ":*'::tsquery", "");
+            both("frequent word", common, stem(common), ALL, "");
+            both("usual word", other, stem(other), ALL, "");
+            both("rare word", seldom, stem(seldom), ALL, "");
+            both("two words", common + " " + other, stem(other), stem(common), "");
+            both(
+                    "one of three",
+                    common + " OR " + other + " OR " + seldom,
+                    stem(common + " | " + other + " | " + seldom),
+                    ALL,
+                    "");
+            both("word without another", other + " -" + common, stem(other), "not " + stem(common), "");
+            String beginning = other.substring(0, 3);
+            both("beginning of a word", beginning + "*", "exact @@ '" + beginning + ":*'::tsquery", ALL, "");
         }
     }
 
     private void phrases() {
         for (int i = 0; i < EACH; i++) {
             String phrase = phrase(2 + i % 2);
-            both("phrase", "\"" + phrase + "\"", phrase(phrase), "");
+            both("phrase", "\"" + phrase + "\"", said(phrase), ALL, "");
             String other = one(usual);
-            both("phrase and word", "\"" + phrase + "\" " + other, phrase(phrase) + " and " + stem(other), "");
+            both("phrase and word", "\"" + phrase + "\" " + other, said(phrase), stem(other), "");
             ours("timed", one(usual) + " within:30s " + one(usual), "");
             ours("timed, frequent", one(frequent) + " within:30s \"" + phrase + "\"", "");
             ours("first two minutes", other + " first:2m", "");
@@ -112,24 +116,27 @@ final class SearchQuestions {
             String account = GeneratedTalk.id(GeneratedTalk.zipf(random, GeneratedTalk.ACCOUNTS), TalkTables.ACCOUNT, 0)
                     .toString();
             String year = Integer.toString(2022 + i % 4);
-            both("word of one side", common, stem(common) + " and side = 'THEIRS'", "&side=THEIRS");
-            both("word of a customer", common, stem(common) + " and account = '" + account + "'", "&account=" + account);
-            both("all of a customer", "", "account = '" + account + "'", "&account=" + account);
-            both("word in a year", common,
-                    stem(common) + " and started_at >= '" + year + "-02-01Z' and started_at < '" + year + "-12-01Z'",
+            both("word of one side", common, stem(common), "side = 'THEIRS'", "&side=THEIRS");
+            both("word of a customer", common, stem(common), "account = '" + account + "'", "&account=" + account);
+            both("all of a customer", "", "", "account = '" + account + "'", "&account=" + account);
+            both(
+                    "word in a year",
+                    common,
+                    stem(common),
+                    "started_at >= '" + year + "-02-01Z' and started_at < '" + year + "-12-01Z'",
                     "&after=" + year + "-02-01T00:00:00Z&before=" + year + "-12-01T00:00:00Z");
             newest("word, newest first", common + " channel:call", stem(common) + " and channel = 'CALL'");
         }
-        both("everything", "", "true", "");
-        newest("everything", "", "true");
-        both("everything", "side:theirs channel:email", "side = 'THEIRS' and channel = 'EMAIL'", "");
-        both("everything", "channel:call", "channel = 'CALL'", "");
+        both("everything", "", "", ALL, "");
+        newest("everything", "", ALL);
+        both("everything", "side:ours channel:email", "", "side = 'OURS' and channel = 'EMAIL'", "");
+        both("everything", "channel:call", "", "channel = 'CALL'", "");
     }
 
     private void others() {
         for (int i = 0; i < EACH; i++) {
             String common = one(frequent);
-            questions.add(new Question("tenth page", path(common, "&limit=50"), 9, null, false));
+            questions.add(new Question("tenth page", path(common, "&limit=50"), 9, null, ""));
             ours("words of a conversation", common + " " + one(usual) + " -" + one(rare), "&scope=conversation");
             String other = one(rare);
             ours("nothing, misspelt", "q" + other.substring(0, 1) + "x" + other.substring(1), "");
@@ -145,24 +152,25 @@ final class SearchQuestions {
         return String.join(" ", line.subList(from, from + length));
     }
 
-    private static String stem(String word) {
-        return "stem @@ to_tsquery('bench', '" + word + "')";
+    private static String stem(String words) {
+        return "stem @@ to_tsquery('bench', '" + words + "')";
     }
 
-    private static String phrase(String words) {
+    private static String said(String words) {
         return "exact @@ phraseto_tsquery('simple', '" + words + "')";
     }
 
-    private void both(String kind, String query, String where, String parameters) {
-        questions.add(new Question(kind, path(query, parameters), 0, where, false));
+    private void both(String kind, String query, String match, String filter, String parameters) {
+        String where = match.isEmpty() ? filter : match + " and " + filter;
+        questions.add(new Question(kind, path(query, parameters), 0, where, match));
     }
 
     private void newest(String kind, String query, String where) {
-        questions.add(new Question(kind, path(query, "&sort=NEWEST"), 0, where, true));
+        questions.add(new Question(kind, path(query, "&sort=NEWEST"), 0, where, ""));
     }
 
     private void ours(String kind, String query, String parameters) {
-        questions.add(new Question(kind, path(query, parameters), 0, null, false));
+        questions.add(new Question(kind, path(query, parameters), 0, null, ""));
     }
 
     private static String path(String query, String parameters) {

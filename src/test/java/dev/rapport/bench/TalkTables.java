@@ -30,6 +30,7 @@ final class TalkTables {
     static final int ACCOUNT = 7;
 
     private static final String[] SIDES = {"OURS", "THEIRS"};
+    private static final String NO_CONTACT = "{\"phones\":[],\"emails\":[],\"links\":[]}";
     private static final int BATCH = 2_000;
     private static final Map<String, String> COLUMNS = columns();
 
@@ -131,7 +132,7 @@ final class TalkTables {
         UUID message = talk.id(MESSAGE, 0);
         String body = String.join("\\n", talk.lines().stream().map(Line::text).toList());
         row("message", message, item, conversation, talk.id(PARTY, 0), message, talk.at(), subject, subject, "f", "f",
-                "{}", body, body, "", "", "[]", "{}", "{}");
+                "{}", body, body, "", "", "[]", NO_CONTACT, "{}");
         row("message_party", message, talk.id(PARTY, 0), "FROM", 0);
         row("message_party", message, talk.id(PARTY, 1), "TO", 1);
     }
