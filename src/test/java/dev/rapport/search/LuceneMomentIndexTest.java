@@ -201,6 +201,17 @@ class LuceneMomentIndexTest {
     }
 
     @Test
+    void aRebuildWhoseIndexWasOpenedAgainDoesNotGoOn() throws IOException {
+        MomentIndex.Rebuilding rebuilding = index.beginRebuild();
+        rebuilding.add(List.of(call().theirs("lost").item()));
+        index.loseWriter();
+
+        List<IndexedItem> next = List.of(call().theirs("next").item());
+        assertThatExceptionOfType(TemporaryFailure.class).isThrownBy(() -> rebuilding.add(next));
+        assertThat(index.needsRebuild()).isTrue();
+    }
+
+    @Test
     void manyCallersWriteAtOnceAndEachSeesItsOwn() throws Exception {
         try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
             var seen = Stream.generate(() -> callers.submit(() -> {
