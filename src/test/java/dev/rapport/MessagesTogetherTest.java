@@ -2,6 +2,10 @@ package dev.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.archive.ContentStore;
+import dev.rapport.archive.ItemStore;
+import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Viewer;
 import dev.rapport.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -234,5 +238,18 @@ class MessagesTogetherTest {
         for (String sql : KEPT) {
             assertThat(kept(sql, "SETB")).as(sql).isEqualTo(kept(sql, "SETA")).isNotEmpty();
         }
+        whatIsReadTogetherIsWhatItIsByItself();
+    }
+
+    private static void whatIsReadTogetherIsWhatItIsByItself() {
+        ContentStore contents = application.getBean(ContentStore.class);
+        ItemStore items = application.getBean(ItemStore.class);
+        List<ItemId> all = items.allAfter(Viewer.PIPELINE, null, 1000);
+
+        assertThat(contents.of(Viewer.PIPELINE, all))
+                .hasSizeGreaterThanOrEqualTo(2 * LETTERS.size())
+                .isEqualTo(all.stream()
+                        .map(id -> contents.of(Viewer.PIPELINE, items.get(Viewer.PIPELINE, id)))
+                        .toList());
     }
 }

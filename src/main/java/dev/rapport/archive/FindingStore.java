@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindingStore {
 
-    private static final String SELECT =
+    static final String SELECT =
             "select f.*, i.conversation_id, i.started_at from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED' where ";
 
     private static final String INSERT = """

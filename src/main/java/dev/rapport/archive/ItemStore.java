@@ -279,7 +279,7 @@ public class ItemStore {
                 .collect(groupingBy(Item::conversation));
     }
 
-    private List<Item> byIds(List<UUID> ids) {
+    List<Item> byIds(List<UUID> ids) {
         Map<ItemId, List<Item>> found = select("where id = any(:ids)", ids.toArray(UUID[]::new)).stream()
                 .collect(groupingBy(Item::id));
         return ids.stream()

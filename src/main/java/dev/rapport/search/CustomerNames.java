@@ -2,7 +2,8 @@ package dev.rapport.search;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells what customers are called now, for the index; whoever keeps the customers implements it.
@@ -12,9 +13,9 @@ import java.util.Optional;
  */
 public interface CustomerNames {
 
-    /** Empty for an account that is not there any more. */
-    Optional<String> account(AccountId id);
+    /** Accounts that are not there any more are left out. */
+    Map<AccountId, String> accounts(Set<AccountId> ids);
 
-    /** Empty for a contact that is not there any more, or has no name. */
-    Optional<String> contact(ContactId id);
+    /** Contacts that are not there any more, or have no name, are left out. */
+    Map<ContactId, String> contacts(Set<ContactId> ids);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;
@@ -18,13 +19,9 @@ import org.apache.lucene.util.FixedBitSet;
 /** Counts the hits that one thread meets. */
 final class HitCollector implements Collector {
 
-    private static final List<String> FIELDS =
-            List.of(IndexSchema.CHANNEL, IndexSchema.SIDE, IndexSchema.ACCOUNT, IndexSchema.FINDING, IndexSchema.MONTH);
-
     private final ConversationOrdinals ordinals;
     private final FixedBitSet conversations;
-    private final List<ValueCounter> counters = new ArrayList<>();
-    private long total;
+    private final List<Segment> segments = new ArrayList<>();
 
     HitCollector(ConversationOrdinals ordinals) {
         this.ordinals = ordinals;
@@ -32,7 +29,7 @@ final class HitCollector implements Collector {
     }
 
     long total() {
-        return total;
+        return segments.stream().mapToLong(segment -> segment.total).sum();
     }
 
     FixedBitSet conversations() {
@@ -40,8 +37,8 @@ final class HitCollector implements Collector {
     }
 
     void addTo(Map<String, Map<String, Tally>> values) throws IOException {
-        for (ValueCounter counter : counters) {
-            counter.addTo(values.computeIfAbsent(counter.field, field -> new HashMap<>()));
+        for (Segment segment : segments) {
+            segment.addTo(values);
         }
     }
 
@@ -52,62 +49,79 @@ final class HitCollector implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-        ConversationOrdinals.Leaf numbers = ordinals.in(leaf);
-        List<ValueCounter> here = new ArrayList<>();
-        for (String field : FIELDS) {
-            SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-            if (values.getValueCount() > 0) {
-                here.add(new ValueCounter(field, values, leaf.docBase));
-            }
-        }
-        counters.addAll(here);
-        return new LeafCollector() {
-            @Override
-            public void setScorer(Scorable scorer) {}
-
-            @Override
-            public void collect(int doc) throws IOException {
-                total++;
-                conversations.set(numbers.of(doc));
-                for (ValueCounter counter : here) {
-                    counter.count(doc);
-                }
-            }
-        };
+        Segment segment = new Segment(leaf);
+        segments.add(segment);
+        return segment;
     }
 
-    /** Counts the values of one field in one segment. */
-    private static final class ValueCounter {
+    /** Counts in one segment. */
+    private final class Segment implements LeafCollector {
 
-        private final String field;
-        private final SortedSetDocValues values;
+        private final SegmentColumns columns;
         private final int docBase;
-        private final int[] counts;
-        private final int[] docs;
+        private final int[] kinds;
+        private final SortedDocValues accounts;
+        private final int[] ofAccount;
+        private final int[] docOfAccount;
+        private final SortedSetDocValues findings;
+        private final int[] ofFinding;
+        private long total;
 
-        ValueCounter(String field, SortedSetDocValues values, int docBase) {
-            this.field = field;
-            this.values = values;
-            this.docBase = docBase;
-            this.counts = new int[Math.toIntExact(values.getValueCount())];
-            this.docs = new int[counts.length];
+        Segment(LeafReaderContext leaf) throws IOException {
+            columns = ordinals.columns(leaf);
+            docBase = leaf.docBase;
+            kinds = new int[columns.kindValues().size()];
+            accounts = DocValues.getSorted(leaf.reader(), IndexSchema.ACCOUNT);
+            ofAccount = new int[accounts.getValueCount()];
+            docOfAccount = new int[ofAccount.length];
+            findings = DocValues.getSortedSet(leaf.reader(), IndexSchema.FINDING);
+            ofFinding = new int[Math.toIntExact(findings.getValueCount())];
         }
 
-        void count(int doc) throws IOException {
-            if (values.advanceExact(doc)) {
-                for (int i = values.docValueCount(); i > 0; i--) {
-                    int ordinal = (int) values.nextOrd();
-                    counts[ordinal]++;
-                    docs[ordinal] = docBase + doc;
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+            total++;
+            conversations.set(columns.conversations()[doc]);
+            kinds[columns.kinds()[doc]]++;
+            int account = columns.accounts()[doc];
+            if (account >= 0) {
+                ofAccount[account]++;
+                docOfAccount[account] = docBase + doc;
+            }
+            if (columns.withFindings().get(doc) && findings.advanceExact(doc)) {
+                for (int i = findings.docValueCount(); i > 0; i--) {
+                    ofFinding[(int) findings.nextOrd()]++;
                 }
             }
         }
 
-        void addTo(Map<String, Tally> sums) throws IOException {
-            for (int i = 0; i < counts.length; i++) {
-                if (counts[i] > 0) {
-                    sums.merge(values.lookupOrd(i).utf8ToString(), new Tally(counts[i], docs[i]), Tally::plus);
+        void addTo(Map<String, Map<String, Tally>> values) throws IOException {
+            for (int kind = 0; kind < kinds.length; kind++) {
+                for (int field = 0; field < SegmentColumns.KIND.size(); field++) {
+                    String value = columns.kindValues().get(kind).get(field);
+                    add(values, SegmentColumns.KIND.get(field), value, kinds[kind], 0);
                 }
+            }
+            for (int account = 0; account < ofAccount.length; account++) {
+                if (ofAccount[account] > 0) {
+                    String value = accounts.lookupOrd(account).utf8ToString();
+                    add(values, IndexSchema.ACCOUNT, value, ofAccount[account], docOfAccount[account]);
+                }
+            }
+            for (int finding = 0; finding < ofFinding.length; finding++) {
+                if (ofFinding[finding] > 0) {
+                    String value = findings.lookupOrd(finding).utf8ToString();
+                    add(values, IndexSchema.FINDING, value, ofFinding[finding], 0);
+                }
+            }
+        }
+
+        private static void add(Map<String, Map<String, Tally>> values, String field, String value, int count, int doc) {
+            if (count > 0) {
+                values.computeIfAbsent(field, name -> new HashMap<>()).merge(value, new Tally(count, doc), Tally::plus);
             }
         }
     }

@@ -8,17 +8,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts all hits of a search exactly: moments, conversations, and the values of each facet.
  *
- * <p>One pass over all hits. The alternative, Lucene's facet module, keeps a table per field that is made anew with each
- * state of the index, which here is with each item that arrives.
+ * <p>One pass over all hits, over arrays of each segment ({@link SegmentColumns}). The alternative, Lucene's facet module, keeps
+ * a table per field that is made anew with each state of the index, which here is with each item that arrives.
  */
 final class HitCounts implements CollectorManager<HitCollector, HitCounts.Counted> {
 
@@ -34,14 +32,15 @@ final class HitCounts implements CollectorManager<HitCollector, HitCounts.Counte
         this.ordinals = ordinals;
     }
 
-    /** How often a value was met, and a document (of the whole index) that has it. */
+    /** How often a value was met, and, of an account, a document (of the whole index) that has it. */
     record Tally(long count, int doc) {
         Tally plus(Tally other) {
             return new Tally(count + other.count, doc);
         }
     }
 
-    record Counted(long total, long conversations, Map<String, Map<String, Tally>> values) {
+    record Counted(
+            long total, long conversations, Map<String, Map<String, Tally>> values, ConversationOrdinals ordinals) {
 
         Facets facets(IndexSearcher searcher) throws IOException {
             return new Facets(
@@ -70,11 +69,8 @@ final class HitCounts implements CollectorManager<HitCollector, HitCounts.Counte
             for (int i = 0; i < labelled.length; i++) {
                 Facet facet = most.get(i);
                 Tally tally = java.util.Objects.requireNonNull(tallies.get(facet.value()));
-                @Nullable
-                String name = searcher.storedFields()
-                        .document(tally.doc(), Set.of(IndexSchema.ACCOUNT_NAME))
-                        .get(IndexSchema.ACCOUNT_NAME);
-                labelled[i] = new Facet(facet.value(), name == null ? facet.value() : name, facet.count());
+                String name = ordinals.accountName(searcher, tally.doc()).orElse(facet.value());
+                labelled[i] = new Facet(facet.value(), name, facet.count());
             }
             return List.of(labelled);
         }
@@ -95,6 +91,6 @@ final class HitCounts implements CollectorManager<HitCollector, HitCounts.Counte
             conversations.or(collector.conversations());
             collector.addTo(values);
         }
-        return new Counted(total, conversations.cardinality(), values);
+        return new Counted(total, conversations.cardinality(), values, ordinals);
     }
 }

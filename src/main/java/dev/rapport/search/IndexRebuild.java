@@ -3,6 +3,8 @@ package dev.rapport.search;
 import dev.rapport.conversation.ItemId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,10 @@ import org.springframework.stereotype.Component;
 public class IndexRebuild implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRebuild.class);
-    private static final int PAGE = 200;
+
+    /** Long calls have a thousand moments each, and two pages are in memory at a time. */
+    private static final int PAGE = 50;
+
 
     private final MomentIndex index;
     private final IndexSource source;
@@ -103,24 +108,32 @@ public class IndexRebuild implements SmartLifecycle {
         }
     }
 
+    /** Reads a page while the one before is written. */
     private void rebuild() {
         progress = new Progress(true, 0);
         MomentIndex.Rebuilding rebuilding = index.beginRebuild();
-        long done = 0;
-        List<ItemId> page = source.after(null, PAGE);
-        while (!page.isEmpty()) {
-            for (ItemId item : page) {
-                if (!running) {
-                    return;
-                }
-                source.indexed(item).ifPresent(rebuilding::add);
-                progress = new Progress(true, ++done);
+        try (ExecutorService writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("index-rebuild-write").factory())) {
+            CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+            List<ItemId> page = source.after(null, PAGE);
+            while (running && !page.isEmpty()) {
+                List<IndexedItem> items = source.indexed(page);
+                written.join();
+                written = CompletableFuture.runAsync(() -> rebuilding.add(items), writer);
+                progress = new Progress(true, progress.items() + page.size());
+                page = source.after(page.getLast(), PAGE);
             }
-            page = source.after(page.getLast(), PAGE);
+            written.join();
         }
-        rebuilding.finish();
-        if (done > 0) {
-            LOG.info("The search index was made anew from {} items", done);
+        if (running) {
+            rebuilding.finish();
+            told(progress.items());
+        }
+    }
+
+    private static void told(long items) {
+        if (items > 0) {
+            LOG.info("The search index was made anew from {} items", items);
         }
     }
 }

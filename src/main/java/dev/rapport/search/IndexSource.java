@@ -11,6 +11,11 @@ public interface IndexSource {
     /** Items in a lasting order, after one of them. */
     List<ItemId> after(@Nullable ItemId last, int limit);
 
-    /** What the index is to hold of the item; empty while its way has not led it to the index yet. */
-    Optional<IndexedItem> indexed(ItemId item);
+    /** What the index is to hold of the items; those are left out whose way has not led them to the index yet. */
+    List<IndexedItem> indexed(List<ItemId> items);
+
+    /** The same of one; empty where it is left out. */
+    default Optional<IndexedItem> indexed(ItemId item) {
+        return indexed(List.of(item)).stream().findFirst();
+    }
 }

@@ -11,11 +11,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -39,11 +38,11 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     private final WriterThreads threads = new WriterThreads();
     private final GroupCommit commits = new GroupCommit(this::commit);
 
-    /** Those who write share it; a rebuild that adds an item has it alone, so that it sees who was quicker. */
+    /** Those who write share it; a rebuild that begins or ends has it alone. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
     private volatile OpenIndex index;
-    private volatile @Nullable Rebuild rebuild;
+    private volatile @Nullable RunningRebuild rebuild;
     private volatile boolean closed;
 
     /** @param zone of the company, where months begin */
@@ -63,7 +62,7 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     }
 
     /** What is done with the writer; Lucene's own errors are the disk's. */
-    private interface Change {
+    interface Change {
         void on(OpenIndex index) throws IOException;
     }
 
@@ -80,7 +79,7 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
         durably(items.stream().map(one -> one.occasion().item()).toList(), now -> {
             for (IndexedItem item : items) {
                 if (added.contains(item.occasion().item())) {
-                    now.writer.addDocuments(documents.of(item, now.generation()));
+                    add(now, item);
                 } else {
                     put(now, item);
                 }
@@ -100,13 +99,18 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
                 now -> now.writer.deleteDocuments(new Term(IndexSchema.CONVERSATION, conversation.toString())));
     }
 
-    private void put(OpenIndex now, IndexedItem item) throws IOException {
+    void put(OpenIndex now, IndexedItem item) throws IOException {
         Term old = term(item.occasion().item());
         if (item.moments().isEmpty()) {
             now.writer.deleteDocuments(old);
         } else {
             now.writer.updateDocuments(old, documents.of(item, now.generation()));
         }
+    }
+
+    /** Of an item that the index has nothing of. */
+    void add(OpenIndex now, IndexedItem item) throws IOException {
+        now.writer.addDocuments(documents.of(item, now.generation()));
     }
 
     private static Term term(ItemId item) {
@@ -118,7 +122,7 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     }
 
     private void durably(List<? extends Id> touched, Change change) {
-        OpenIndex changed = threads.run(() -> changed(touched, change));
+        OpenIndex changed = shared(() -> changed(touched, change));
         commits.await();
         if (index != changed) {
             throw new TemporaryFailure("The search index was opened again, and lost what was not on disk yet");
@@ -126,19 +130,15 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
     }
 
     private OpenIndex changed(List<? extends Id> touched, Change change) {
-        gate.readLock().lock();
-        try {
-            Rebuild running = rebuild;
-            if (running != null) {
-                running.touched.addAll(touched);
-            }
-            return change(change);
-        } finally {
-            gate.readLock().unlock();
+        RunningRebuild running = rebuild;
+        if (running != null) {
+            running.touch(touched);
         }
+        return change(change);
     }
 
-    private OpenIndex change(Change change) {
+    /** In a thread that nobody interrupts; says which index was changed. */
+    OpenIndex change(Change change) {
         OpenIndex now = writable();
         try {
             change.on(now);
@@ -202,58 +202,56 @@ final class LuceneMomentIndex implements MomentIndex, AutoCloseable {
         return alone(() -> {
             OpenIndex now = writable();
             now.mark(false, now.generation() + 1);
-            Rebuild begun = new Rebuild();
+            RunningRebuild begun = new RunningRebuild(this, now);
             rebuild = begun;
             return begun;
         });
     }
 
-    private <T> T alone(Callable<T> work) {
-        return threads.run(() -> {
-            gate.writeLock().lock();
-            try {
-                return work.call();
-            } finally {
-                gate.writeLock().unlock();
+    boolean isRunning(RunningRebuild one) {
+        return rebuild == one;
+    }
+
+    /** The rebuild that runs has added everything; false, and nothing is done, where it runs no more. */
+    boolean finish(RunningRebuild one) {
+        return alone(() -> {
+            boolean finished = rebuild == one;
+            if (finished) {
+                change(LuceneMomentIndex::complete);
+                rebuild = null;
             }
+            return finished;
         });
     }
 
-    /** A later one takes its place, upon which this one does nothing any more. */
-    private final class Rebuild implements Rebuilding {
+    private static void complete(OpenIndex now) throws IOException {
+        long generation = now.generation();
+        now.writer.deleteDocuments(LongPoint.newRangeQuery(IndexSchema.GENERATION, 0, generation - 1));
+        now.mark(true, generation);
+    }
 
-        private final Set<Id> touched = ConcurrentHashMap.newKeySet();
+    /** Returns when all that was done is on disk and seen. */
+    void await() {
+        commits.await();
+    }
 
-        @Override
-        public void add(IndexedItem item) {
-            Occasion occasion = item.occasion();
-            alone(() -> rebuild == this
-                    && !touched.contains(occasion.item())
-                    && !touched.contains(occasion.conversation())
-                    && change(now -> put(now, item)).writer.isOpen());
-        }
+    <T> T shared(Callable<T> work) {
+        return under(gate.readLock(), work);
+    }
 
-        @Override
-        public void finish() {
-            boolean finished = alone(() -> {
-                boolean mine = rebuild == this;
-                if (mine) {
-                    change(this::complete);
-                    rebuild = null;
-                }
-                return mine;
-            });
-            if (finished) {
-                commits.await();
+    private <T> T alone(Callable<T> work) {
+        return under(gate.writeLock(), work);
+    }
+
+    private <T> T under(Lock lock, Callable<T> work) {
+        return threads.run(() -> {
+            lock.lock();
+            try {
+                return work.call();
+            } finally {
+                lock.unlock();
             }
-        }
-
-        private void complete(OpenIndex now) throws IOException {
-            long generation = now.generation();
-            IndexWriter writer = now.writer;
-            writer.deleteDocuments(LongPoint.newRangeQuery(IndexSchema.GENERATION, 0, generation - 1));
-            now.mark(true, generation);
-        }
+        });
     }
 
     /** For tests: what a failure of the disk does. */

@@ -41,10 +41,11 @@ public interface MomentIndex {
     interface Rebuilding {
 
         /**
-         * Adds an item as it was read from the archive, unless it was replaced or removed since the rebuild began: then
-         * what is there is newer. On disk at the latest after {@link #finish()}.
+         * Adds items as they were read from the archive, but for those that were replaced or removed since the rebuild began: of
+         * these, what is there is newer. Each is added once, and by one thread at a time. Seen after some seconds, and on disk at
+         * the latest after {@link #finish()}.
          */
-        void add(IndexedItem item);
+        void add(List<IndexedItem> items);
 
         /** Drops what was there before the rebuild and is not in the archive any more; the index is complete now. */
         void finish();

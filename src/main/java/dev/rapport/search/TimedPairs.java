@@ -2,13 +2,7 @@ package dev.rapport.search;
 
 import dev.rapport.conversation.Channel;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,20 +11,19 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Matches;
-import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Picks the moments of calls in which the lead was said, and the follower began after it within some time.
  *
  * <p>Times are those of the words themselves, taken from {@link IndexSchema#TIMES} by the positions of the matches, so
- * that phrases, stems and beginnings of words all work, across moments and parties. All moments of an item are in one
- * segment, since they are written at once.
+ * that phrases, stems and beginnings of words all work, across moments and parties. All moments of an item follow each other in
+ * one segment, since they are written at once; so one pass over both, side by side, meets every pair.
  */
 final class TimedPairs implements PickQuery.Pickers {
 
@@ -53,80 +46,114 @@ final class TimedPairs implements PickQuery.Pickers {
 
     @Override
     public PickQuery.Picker of(LeafReaderContext leaf, IndexSearcher searcher) throws IOException {
-        Weight leading = weight(lead, searcher);
-        Weight following = weight(follower, searcher);
-        Map<Integer, List<Integer>> leads = byItem(leading, leaf);
-        Map<Integer, List<Integer>> followers = byItem(following, leaf);
-        Set<Integer> both = new HashSet<>(leads.keySet());
-        both.retainAll(followers.keySet());
         FixedBitSet picked = new FixedBitSet(leaf.reader().maxDoc());
-        for (Integer item : both) {
-            long[] ends = times(following, leaf, followers.getOrDefault(item, List.of()));
-            for (int doc : leads.getOrDefault(item, List.of())) {
-                if (anyFollowed(times(leading, leaf, List.of(doc)), ends)) {
-                    picked.set(doc);
-                }
+        Said leads = new Said(lead, leaf, searcher);
+        Said followers = new Said(follower, leaf, searcher);
+        while (leads.isThere() && followers.isThere()) {
+            if (leads.item() == followers.item()) {
+                pick(leads, followers, picked);
+            } else if (leads.doc() < followers.doc()) {
+                leads.next();
+            } else {
+                followers.next();
             }
         }
         return picked::get;
     }
 
-    private static Weight weight(Query query, IndexSearcher searcher) throws IOException {
-        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    /** Reads both to the end of the item that they are in. */
+    private void pick(Said leads, Said followers, FixedBitSet picked) throws IOException {
+        int item = leads.item();
+        Times ends = new Times();
+        while (followers.isThere() && followers.item() == item) {
+            followers.addTo(ends);
+            followers.next();
+        }
+        ends.sort();
+        while (leads.isThere() && leads.item() == item) {
+            Times begins = new Times();
+            leads.addTo(begins);
+            if (begins.anyFollowedBy(ends, windowMs)) {
+                picked.set(leads.doc());
+            }
+            leads.next();
+        }
     }
 
-    private static Map<Integer, List<Integer>> byItem(Weight weight, LeafReaderContext leaf) throws IOException {
-        Map<Integer, List<Integer>> docs = new HashMap<>();
-        Scorer scorer = weight.scorer(leaf);
-        if (scorer == null) {
-            return docs;
+    /** The moments of one segment in which something was said, one after the other. */
+    private static final class Said {
+
+        private final DocIdSetIterator found;
+        private final SortedDocValues items;
+        private final BinaryDocValues stored;
+        private final MatchStarts starts;
+        private int item;
+
+        Said(Query query, LeafReaderContext leaf, IndexSearcher searcher) throws IOException {
+            Query rewritten = searcher.rewrite(query);
+            Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+            Scorer scorer = weight.scorer(leaf);
+            found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            items = DocValues.getSorted(leaf.reader(), IndexSchema.ITEM);
+            stored = DocValues.getBinary(leaf.reader(), IndexSchema.TIMES);
+            starts = MatchStarts.of(rewritten, weight, leaf);
+            next();
         }
-        SortedDocValues items = DocValues.getSorted(leaf.reader(), IndexSchema.ITEM);
-        DocIdSetIterator found = scorer.iterator();
-        for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
-            if (items.advanceExact(doc)) {
-                docs.computeIfAbsent(items.ordValue(), item -> new ArrayList<>())
-                        .add(doc);
+
+        boolean isThere() {
+            return found.docID() != DocIdSetIterator.NO_MORE_DOCS;
+        }
+
+        int doc() {
+            return found.docID();
+        }
+
+        int item() {
+            return item;
+        }
+
+        void next() throws IOException {
+            item = found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS && items.advanceExact(doc()) ? items.ordValue() : -1;
+        }
+
+        /** When the matches in this moment began. */
+        void addTo(Times times) throws IOException {
+            if (stored.advanceExact(doc())) {
+                long[] words = WordTimes.decode(stored.binaryValue());
+                starts.at(doc(), position -> {
+                    if (position >= 0 && position < words.length) {
+                        times.add(words[position]);
+                    }
+                });
             }
         }
-        return docs;
     }
 
-    /** When the matches in these documents of one item began, ascending. */
-    private static long[] times(Weight weight, LeafReaderContext leaf, List<Integer> docs) throws IOException {
-        BinaryDocValues stored = DocValues.getBinary(leaf.reader(), IndexSchema.TIMES);
-        List<Long> times = new ArrayList<>();
-        for (int doc : docs) {
-            Matches matches = weight.matches(leaf, doc);
-            if (matches != null && stored.advanceExact(doc)) {
-                long[] words = WordTimes.decode(stored.binaryValue());
-                for (String field : matches) {
-                    add(times, matches.getMatches(field), words);
+    /** Some times of one item, in milliseconds. */
+    private static final class Times {
+
+        private long[] values = new long[8];
+        private int count;
+
+        void add(long time) {
+            values = ArrayUtil.grow(values, count + 1);
+            values[count++] = time;
+        }
+
+        void sort() {
+            Arrays.sort(values, 0, count);
+        }
+
+        /** @param sorted the times that may follow */
+        boolean anyFollowedBy(Times sorted, long windowMs) {
+            for (int i = 0; i < count; i++) {
+                int at = Arrays.binarySearch(sorted.values, 0, sorted.count, values[i] + 1);
+                int first = at >= 0 ? at : -at - 1;
+                if (first < sorted.count && sorted.values[first] <= values[i] + windowMs) {
+                    return true;
                 }
             }
+            return false;
         }
-        long[] sorted = times.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private static void add(List<Long> times, MatchesIterator match, long[] words) throws IOException {
-        while (match.next()) {
-            int position = match.startPosition();
-            if (position >= 0 && position < words.length) {
-                times.add(words[position]);
-            }
-        }
-    }
-
-    private boolean anyFollowed(long[] begins, long[] ends) {
-        for (long begin : begins) {
-            int at = Arrays.binarySearch(ends, begin + 1);
-            int first = at >= 0 ? at : -at - 1;
-            if (first < ends.length && ends[first] <= begin + windowMs) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -6,8 +6,8 @@ import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.AccountStore;
 import dev.rapport.crm.ContactStore;
 import dev.rapport.search.CustomerNames;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Tells the search index what the CRM calls its customers; here, since neither of the two may know the other. */
@@ -23,12 +23,12 @@ final class IndexedNames implements CustomerNames {
     }
 
     @Override
-    public Optional<String> account(AccountId id) {
-        return Optional.ofNullable(accounts.names(Viewer.PIPELINE, List.of(id)).get(id));
+    public Map<AccountId, String> accounts(Set<AccountId> ids) {
+        return ids.isEmpty() ? Map.of() : accounts.names(Viewer.PIPELINE, ids);
     }
 
     @Override
-    public Optional<String> contact(ContactId id) {
-        return Optional.ofNullable(contacts.names(Viewer.PIPELINE, List.of(id)).get(id));
+    public Map<ContactId, String> contacts(Set<ContactId> ids) {
+        return ids.isEmpty() ? Map.of() : contacts.names(Viewer.PIPELINE, ids);
     }
 }

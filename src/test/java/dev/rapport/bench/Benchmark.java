@@ -6,6 +6,7 @@ import dev.rapport.transcribe.SpeakerBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * {@code -Drapport.bench.minutes}, {@code .long} (minutes) and {@code .speakers} (calls) make it shorter.
  *
  * <p>Then mail ({@link MailBenchmark}), and contacts that are one person ({@link DuplicateBenchmark}). {@code
- * -Drapport.bench.only=calls}, {@code =mail} or {@code =duplicates} does one of them.
+ * -Drapport.bench.only=calls}, {@code =mail} or {@code =duplicates} does one of them; {@code =search} is
+ * {@link SearchBenchmark} and {@link SearchCost} instead, {@code =pages} {@link PagesBenchmark}.
  */
 final class Benchmark {
 
@@ -31,16 +33,22 @@ final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         String only = System.getProperty("rapport.bench.only", "");
-        if (only.isEmpty() || only.equals("calls")) {
-            calls();
-        }
-        if (only.isEmpty() || only.equals("mail")) {
-            MailBenchmark.main(arguments);
-        }
-        if (only.isEmpty() || only.equals("duplicates")) {
-            DuplicateBenchmark.main(arguments);
+        switch (only) {
+            case "calls" -> calls();
+            case "mail" -> MailBenchmark.main(arguments);
+            case "duplicates" -> DuplicateBenchmark.main(arguments);
+            case "search" -> {
+                SearchBenchmark.main(arguments);
+                SearchCost.main(arguments);
+            }
+            case "pages" -> PagesBenchmark.main(arguments);
+            default -> {
+                calls();
+                MailBenchmark.main(arguments);
+                DuplicateBenchmark.main(arguments);
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ public final class IdleRebuild {
         }
 
         @Override
-        public Optional<IndexedItem> indexed(ItemId item) {
-            return Optional.empty();
+        public List<IndexedItem> indexed(List<ItemId> items) {
+            return List.of();
         }
     }
 
@@ -53,7 +52,7 @@ public final class IdleRebuild {
         }
 
         @Override
-        public void add(IndexedItem item) {}
+        public void add(List<IndexedItem> items) {}
 
         @Override
         public void finish() {}

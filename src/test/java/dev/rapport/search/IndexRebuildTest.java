@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +102,10 @@ class IndexRebuildTest {
         }
 
         @Override
-        public Optional<IndexedItem> indexed(ItemId id) {
+        public List<IndexedItem> indexed(List<ItemId> ids) {
             return items.stream()
-                    .filter(item -> item.occasion().item().equals(id))
-                    .findFirst();
+                    .filter(item -> ids.contains(item.occasion().item()))
+                    .toList();
         }
     }
 }

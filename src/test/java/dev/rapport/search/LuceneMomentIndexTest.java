@@ -156,8 +156,8 @@ class LuceneMomentIndexTest {
         index.replace(kept);
 
         MomentIndex.Rebuilding rebuilding = index.beginRebuild();
-        rebuilding.add(kept);
-        rebuilding.add(call().theirs("missing").item());
+        rebuilding.add(List.of(kept));
+        rebuilding.add(List.of(call().theirs("missing").item()));
         assertThat(total("gone")).isEqualTo(1);
         rebuilding.finish();
 
@@ -179,7 +179,7 @@ class LuceneMomentIndexTest {
         index.remove(removed.occasion().item());
         index.removeConversation(erased.occasion().conversation());
 
-        List.of(changed, removed, erased).forEach(rebuilding::add);
+        rebuilding.add(List.of(changed, removed, erased));
         rebuilding.finish();
 
         assertThat(total("old")).isZero();
@@ -191,13 +191,24 @@ class LuceneMomentIndexTest {
         MomentIndex.Rebuilding first = index.beginRebuild();
         MomentIndex.Rebuilding second = index.beginRebuild();
 
-        first.add(call().theirs("price").item());
+        first.add(List.of(call().theirs("price").item()));
         first.finish();
         assertThat(index.needsRebuild()).isTrue();
         assertThat(total("")).isZero();
 
         second.finish();
         assertThat(index.needsRebuild()).isFalse();
+    }
+
+    @Test
+    void aRebuildWhoseIndexWasOpenedAgainDoesNotGoOn() throws IOException {
+        MomentIndex.Rebuilding rebuilding = index.beginRebuild();
+        rebuilding.add(List.of(call().theirs("lost").item()));
+        index.loseWriter();
+
+        List<IndexedItem> next = List.of(call().theirs("next").item());
+        assertThatExceptionOfType(TemporaryFailure.class).isThrownBy(() -> rebuilding.add(next));
+        assertThat(index.needsRebuild()).isTrue();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.rapport.web.pages;
 
-import dev.rapport.archive.FindingStore;
+import dev.rapport.archive.PickedFindings;
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingId;
@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ final class InsightsPage {
 
     private final ObjectionCounts objections;
     private final Insights insights;
-    private final FindingStore findings;
+    private final PickedFindings findings;
     private final InsightSettings settings;
     private final Times times;
     private final Clock clock;
@@ -45,7 +46,7 @@ final class InsightsPage {
     InsightsPage(
             ObjectionCounts objections,
             Insights insights,
-            FindingStore findings,
+            PickedFindings findings,
             InsightSettings settings,
             Times times,
             Clock clock) {
@@ -87,6 +88,7 @@ final class InsightsPage {
         Span shown = span == null ? Span.QUARTER : span;
         List<ObjectionRow> rows = objections.rows(viewer, grouping, shown.until(clock.instant()));
         long most = rows.stream().mapToLong(ObjectionRow::count).max().orElse(1);
+        Map<FindingId, Finding> evidence = evidence(viewer, rows);
         model.addAttribute(
                 "view",
                 new View(
@@ -102,7 +104,7 @@ final class InsightsPage {
                         Words.number(most),
                         grouping == Grouping.MONTH && rows.size() > 1 ? MonthChart.of(rows) : null,
                         rows.stream()
-                                .map(row -> row(viewer, grouping, row, most))
+                                .map(row -> row(grouping, row, most, evidence))
                                 .toList()));
         return "insights";
     }
@@ -121,6 +123,14 @@ final class InsightsPage {
                         quality.sources().stream().map(InsightsPage::source).toList(),
                         quality.quarantine()));
         return "quality";
+    }
+
+    private Map<FindingId, Finding> evidence(Viewer viewer, List<ObjectionRow> rows) {
+        return findings.of(
+                viewer,
+                rows.stream()
+                        .flatMap(row -> row.findings().stream().limit(EVIDENCE))
+                        .toList());
     }
 
     private String after(Span span) {
@@ -142,7 +152,7 @@ final class InsightsPage {
         };
     }
 
-    private Row row(Viewer viewer, Grouping by, ObjectionRow row, long most) {
+    private static Row row(Grouping by, ObjectionRow row, long most, Map<FindingId, Finding> findings) {
         return new Row(
                 label(by, row.key()),
                 (int) Math.max(4, WIDTH * row.count() / most),
@@ -155,12 +165,9 @@ final class InsightsPage {
                 row.handled() == 0 ? "–" : row.progressed() + " of " + row.handled(),
                 row.findings().stream()
                         .limit(EVIDENCE)
-                        .flatMap(id -> moment(viewer, id).stream())
+                        .flatMap(id -> Stream.ofNullable(findings.get(id)))
+                        .map(InsightsPage::evidenced)
                         .toList());
-    }
-
-    private List<Evidenced> moment(Viewer viewer, FindingId id) {
-        return findings.find(viewer, id).stream().map(InsightsPage::evidenced).toList();
     }
 
     private static Evidenced evidenced(Finding finding) {

@@ -1,0 +1,147 @@
+package dev.rapport.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The application as a process of its own, with its embedded PostgreSQL and that one's durability, on a data folder that may be
+ * used again. Safe for use by many threads.
+ */
+final class RunningRapport implements AutoCloseable {
+
+    private static final String PASSWORD = "password of a benchmark";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final Path folder;
+    private final Process process;
+    private final int port;
+
+    private RunningRapport(Path folder, Process process, int port) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Returns when it takes requests.
+     *
+     * @param program the class path, or a jar with all of it
+     * @param folder holds its data and its log
+     * @param options of the virtual machine, then of the application where they begin with two dashes
+     */
+    static RunningRapport start(String program, Path folder, String... options)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED"));
+        Arrays.stream(options).filter(one -> !one.startsWith("--")).forEach(command::add);
+        boolean jar = program.endsWith(".jar") && !program.contains(":");
+        command.addAll(jar ? List.of("-jar", program) : List.of("-cp", program, "dev.rapport.Rapport"));
+        command.addAll(List.of(
+                "--server.port=" + port,
+                "--rapport.data=" + folder.resolve("data").toAbsolutePath()));
+        Arrays.stream(options).filter(one -> one.startsWith("--")).forEach(command::add);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("rapport.log").toFile()));
+        builder.environment().put("RAPPORT_ADMIN_PASSWORD", PASSWORD);
+        RunningRapport started = new RunningRapport(folder, builder.start(), port);
+        started.awaitReady();
+        return started;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        for (int i = 0; i < 9000 && process.isAlive(); i++) {
+            try {
+                if (http.send(
+                                request("/actuator/health/readiness").build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode()
+                        == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // it starts
+            }
+            Thread.sleep(100);
+        }
+        close();
+        throw new IllegalStateException("It does not start; its log is " + folder.resolve("rapport.log"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Authorization", "Basic " + login);
+    }
+
+    /** The answer, which must be a good one. */
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** A connection to its database, as its own user. */
+    Connection database() throws IOException, SQLException {
+        Path postgres = folder.resolve("data/postgres");
+        List<String> server = Files.readAllLines(postgres.resolve("postmaster.pid"));
+        String password =
+                Files.readString(postgres.resolveSibling("postgres.password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + server.get(3).strip() + "/rapport", "rapport", password);
+    }
+
+    /** The most memory that it had resident so far, without PostgreSQL. */
+    double peakMegabytes() {
+        return ProcessCost.peakMegabytes(process.toHandle());
+    }
+
+    double cpuSeconds() {
+        return ProcessCost.of(process.toHandle()).cpuSeconds();
+    }
+
+    boolean logSays(String text) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("rapport.log"))) {
+            return lines.anyMatch(line -> line.contains(text));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
