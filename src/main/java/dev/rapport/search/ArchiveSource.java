@@ -83,7 +83,7 @@ class ArchiveSource implements IndexSource {
     IndexedItem read(Item item) {
         Conversation conversation = conversations.around(Viewer.PIPELINE, item);
         List<Moment> moments = new ArrayList<>();
-        Map<UtteranceId, Set<String>> found = found(item.id());
+        Map<UtteranceId, Set<String>> found = found(findings.of(Viewer.PIPELINE, item.id()));
         transcripts
                 .of(Viewer.PIPELINE, item.id())
                 .forEach(utterance -> moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
@@ -114,7 +114,7 @@ class ArchiveSource implements IndexSource {
 
     private IndexedItem indexed(Bundle.Entry entry, List<FileText> attached, Calling calling) {
         Item item = entry.item();
-        Map<UtteranceId, Set<String>> found = found(item.id());
+        Map<UtteranceId, Set<String>> found = found(entry.found());
         List<Moment> moments = new ArrayList<>();
         entry.written()
                 .forEach(utterance -> moments.add(Moment.of(utterance, found.getOrDefault(utterance.id(), Set.of()))));
@@ -124,9 +124,9 @@ class ArchiveSource implements IndexSource {
     }
 
     /** By utterance, the types of what was found there and nobody rejected. A summary is found nowhere: it repeats. */
-    private Map<UtteranceId, Set<String>> found(ItemId item) {
+    private static Map<UtteranceId, Set<String>> found(List<Finding> all) {
         Map<UtteranceId, Set<String>> found = new HashMap<>();
-        for (Finding finding : findings.of(Viewer.PIPELINE, item)) {
+        for (Finding finding : all) {
             UtteranceId place = finding.place().utterance();
             if (place != null && finding.holds() && finding.type() != FindingType.SUMMARY) {
                 found.computeIfAbsent(place, id -> new HashSet<>())
