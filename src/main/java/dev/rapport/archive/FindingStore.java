@@ -211,8 +211,18 @@ public class FindingStore {
     /** The findings of items, by item; nothing for an item without any. */
     @Transactional(readOnly = true)
     public Map<ItemId, List<Finding>> of(Viewer viewer, Collection<ItemId> items) {
+        return ofItems(items, "");
+    }
+
+    /** Those of one type. */
+    @Transactional(readOnly = true)
+    public Map<ItemId, List<Finding>> of(Viewer viewer, Collection<ItemId> items, FindingType type) {
+        return ofItems(items, " and f.type = '" + type.name() + "'");
+    }
+
+    private Map<ItemId, List<Finding>> ofItems(Collection<ItemId> items, String narrowed) {
         return jdbc
-                .sql(FindingTable.SELECT + "f.item_id = any(:ids) order by f.item_id, f.ordinal")
+                .sql(FindingTable.SELECT + "f.item_id = any(:ids)" + narrowed + " order by f.item_id, f.ordinal")
                 .param("ids", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .query((row, n) -> KeptFinding.of(row).shown())
                 .list()

@@ -243,7 +243,9 @@ final class TalkIndex {
         for (String term : pattern.firstTerms(true)) {
             exactByName().subMap(term, term + Character.MAX_VALUE).values().forEach(places::addAll);
         }
-        places.sort(IN_ORDER);
+        if (places.size() > 1) {
+            places.sort(IN_ORDER);
+        }
         return places;
     }
 

@@ -96,7 +96,7 @@ class PromiseFiling implements FilingConsequence {
     }
 
     private List<Told> told(List<Activity> activities, List<ItemId> items) {
-        Map<ItemId, List<Finding>> found = findings.of(Viewer.PIPELINE, items);
+        Map<ItemId, List<Finding>> found = findings.of(Viewer.PIPELINE, items, FindingType.COMMITMENT);
         Map<ItemId, List<Said>> said =
                 archive.said(Viewer.PIPELINE, items).stream().collect(groupingBy(Said::item));
         Map<ItemId, List<Sent>> sent =
