@@ -76,6 +76,23 @@ class EmailJourneyTest extends MailJourneyFixture {
     }
 
     @Test
+    void whatAPersonSaidHoldsWhenAMessageIsReadAgain() {
+        String mail = mail("said@x.example", "h@x.example", "sam@northwind.example", "Said", "", "It is too expensive.");
+        JsonNode taken = post(mail);
+        String party = processed(taken).at("/messages/0/partyId").asString();
+        String path = "/api/v1/conversations/" + taken.get("conversationId").asString();
+        String finding = objection(path).get("id").asString();
+        patch("/api/v1/findings/" + finding, "{\"status\": \"REJECTED\"}");
+        patch(path + "/parties/" + party, "{\"name\": \"Hannah\"}");
+
+        send(at(path + "/reprocess?from=transcribe").POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(texts(processed(taken).get("parties"), "name")).contains("Hannah");
+        assertThat(objection(path).get("id").asString()).isEqualTo(finding);
+        assertThat(objection(path).get("status").asString()).isEqualTo("REJECTED");
+    }
+
+    @Test
     void aMessageIsShownAsItWasLaidOutButFetchesAndRunsNothing() {
         String picture =
                 "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

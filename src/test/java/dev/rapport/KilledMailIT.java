@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every message is there once, though the service was killed after it had committed mail and before the server was told, and
- * in the middle of an mbox.
+ * Every message is there once, though the service was killed after it had committed mail and before the server was told, in the
+ * middle of an mbox, and between the two transactions of messages that go their way together.
  */
 class KilledMailIT {
 
@@ -64,17 +64,18 @@ class KilledMailIT {
         Path data = Files.createDirectory(folder.resolve("data"));
         try (HoldingProxy network = new HoldingProxy(server.getImap().getPort(), "STORE")) {
             RunningRapport rapport = start(data, network.port());
-            try {
+            try (HeldBundle bundle = HeldBundle.of(data)) {
                 var started = rapport.upload("/api/v1/imports?kind=mbox", "file", mbox(), "", "");
                 assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
-                awaitThat(() -> network.stands() && seen(row(rapport, "mbox")) > 0);
+                awaitThat(() -> network.stands() && bundle.stands());
                 assertThat(seen(row(rapport, MAILBOX)))
                         .as("committed, not told")
                         .isPositive();
                 assertThat(seen(row(rapport, "mbox"))).as("in its middle").isLessThan(IN_MBOX);
                 assertThat(toldOf()).isZero();
-            } finally {
                 rapport.killGroup();
+            } finally {
+                rapport.close();
             }
             network.letGo();
             try (RunningRapport again = start(data, network.port())) {

@@ -94,6 +94,12 @@ abstract class MailJourneyFixture {
         return json(answer.body());
     }
 
+    static void patch(String path, String body) {
+        HttpResponse<String> answer = send(at(path).header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
     static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
     }

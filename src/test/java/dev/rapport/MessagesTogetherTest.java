@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,8 @@ class MessagesTogetherTest {
             "Basic " + Base64.getEncoder().encodeToString("admin:mail".getBytes(StandardCharsets.UTF_8));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int FIRST = 11;
+    private static final int MANY = 39;
 
     /** SETX stands for what tells two sets of the same messages from each other. */
     private static final List<String> LETTERS = List.of(
@@ -108,6 +112,11 @@ class MessagesTogetherTest {
             select m.internet_id, s.outcome, s.flags, s.acknowledged from message m join sighting s on s.item_id = m.item_id""",
             "select m.internet_id, f.filename, f.text, f.size from message m join attachment f on f.message_id = m.id");
 
+    /** What was filed of a message, or is asked about it. */
+    private static final String FOLLOWED = """
+            select m.internet_id from message m join (select item_id from activity union all
+                   select item_id from review where state = 'OPEN') as f on f.item_id = m.item_id""";
+
     @TempDir
     private static Path folder;
 
@@ -157,7 +166,7 @@ class MessagesTogetherTest {
                     .timeout(LONG)
                     .header("Authorization", LOGIN)
                     .header("Content-Type", type)
-                    .POST(BodyPublishers.ofString(body))
+                    .method(body.isEmpty() ? "GET" : "POST", BodyPublishers.ofString(body))
                     .build();
             var answer = HTTP.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
@@ -176,6 +185,16 @@ class MessagesTogetherTest {
     }
 
     private static void settled(String set, int messages) {
+        processed(set, messages);
+        Awaitility.await()
+                .atMost(LONG)
+                .untilAsserted(() -> assertThat(jdbc().sql("select count(*) from jobs")
+                                .query(Integer.class)
+                                .single())
+                        .isZero());
+    }
+
+    private static void processed(String set, int messages) {
         Awaitility.await()
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(50))
@@ -186,12 +205,6 @@ class MessagesTogetherTest {
                                 .query(Integer.class)
                                 .single())
                         .isEqualTo(messages));
-        Awaitility.await()
-                .atMost(LONG)
-                .untilAsserted(() -> assertThat(jdbc().sql("select count(*) from jobs")
-                                .query(Integer.class)
-                                .single())
-                        .isZero());
     }
 
     private static JdbcClient jdbc() {
@@ -208,6 +221,80 @@ class MessagesTogetherTest {
                 .map(row -> String.valueOf(row).replace(set, "SETX"))
                 .sorted()
                 .toList();
+    }
+
+    private static String box(String set) {
+        StringBuilder mbox = new StringBuilder();
+        LETTERS.forEach(letter -> mbox.append("From x Tue Nov  3 10:00:00 2026\n")
+                .append(letter.replace("SETX", set))
+                .append('\n'));
+        return mbox.toString();
+    }
+
+    /** Enough for bundles. */
+    private static String many(String set) {
+        return IntStream.range(FIRST, FIRST + MANY)
+                .mapToObj(n -> "From x Tue Nov  3 10:00:00 2026\n"
+                        + letter(n, "one" + n + "@else.example", "sam@northwind.example", set + n, "", "We met " + set + n)
+                                .replace("SETX", set))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Has PostgreSQL refuse some of what is written, until it is closed. */
+    private record Sabotage(String table) implements AutoCloseable {
+
+        /** @param when over the rows of the statement, which are called {@code n} */
+        static Sabotage of(String table, String event, String when) {
+            jdbc().sql("""
+                            create or replace function sabotage() returns trigger language plpgsql as
+                            $$ begin if %s then raise exception 'sabotage'; end if; return null; end $$""".formatted(when))
+                    .update();
+            jdbc().sql("create trigger sabotage after " + event + " on " + table
+                            + " referencing new table as n for each statement execute function sabotage()")
+                    .update();
+            return new Sabotage(table);
+        }
+
+        @Override
+        public void close() {
+            jdbc().sql("drop trigger sabotage on " + table).update();
+        }
+    }
+
+    @Test
+    void aMessageThatFailsDisturbsNoneOfThoseItCameWithAndIsTriedAgain() {
+        String bad = "30@SETC.example";
+        String isBad = "exists (select from n join message m using (item_id) where m.internet_id = '" + bad + "')";
+        try (Sabotage _ = Sabotage.of("review", "insert", isBad)) {
+            imported("mbox", "bad.mbox", many("SETC"));
+            processed("SETC", MANY - 1);
+        }
+        assertThat(kept("select m.internet_id, i.state from message m join item i on i.id = m.item_id", "SETC"))
+                .hasSize(MANY)
+                .contains("(30@SETX.example,PENDING)");
+
+        settled("SETC", MANY);
+        assertThat(kept(FOLLOWED, "SETC")).hasSize(MANY).doesNotHaveDuplicates();
+    }
+
+    /** The first of the two transactions of a bundle was committed; the second fails, once. */
+    @Test
+    void whatIsDoneAgainSinceItsBundleFailedInItsMiddleIsThereOnce() {
+        jdbc().sql("create sequence sabotaged").update();
+        String firstBundle = "(select count(*) from n where state = 'PROCESSED') > 1 and nextval('sabotaged') = 1";
+        try (Sabotage _ = Sabotage.of("item", "update", firstBundle)) {
+            imported("mbox", "cut.mbox", many("SETD"));
+            settled("SETD", MANY);
+        }
+
+        assertThat(jdbc().sql("select is_called from sabotaged").query(Boolean.class).single())
+                .as("a bundle failed")
+                .isTrue();
+        assertThat(kept(FOLLOWED, "SETD")).hasSize(MANY).doesNotHaveDuplicates();
+        for (int n = FIRST; n < FIRST + MANY; n++) {
+            assertThat(send("/api/v1/search?q=%22met+SETD" + n + "%22", "text/plain", ""))
+                    .contains("\"total\":1,");
+        }
     }
 
     @Test
@@ -228,11 +315,7 @@ class MessagesTogetherTest {
             send("/api/v1/emails", "message/rfc822", LETTERS.get(i).replace("SETX", "SETA"));
             settled("SETA", i + 1);
         }
-        StringBuilder mbox = new StringBuilder();
-        LETTERS.forEach(letter -> mbox.append("From x Tue Nov  3 10:00:00 2026\n")
-                .append(letter.replace("SETX", "SETB"))
-                .append('\n'));
-        imported("mbox", "box.mbox", mbox.toString());
+        imported("mbox", "box.mbox", box("SETB"));
         settled("SETB", LETTERS.size());
 
         for (String sql : KEPT) {

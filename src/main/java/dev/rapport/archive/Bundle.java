@@ -1,6 +1,7 @@
 package dev.rapport.archive;
 
 import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Match;
@@ -38,12 +39,20 @@ public record Bundle(List<Entry> entries) {
      * @param asked which asking for its first stage this answers
      * @param indexed which asking for the last one; 0 before that is begun
      * @param known whether the index may have something of it
+     * @param found what was found in it, with what people said of it; nothing before it is understood
      */
     public record Entry(
-            Conversation around, Message message, List<Utterance> written, long asked, long indexed, boolean known) {
+            Conversation around,
+            Message message,
+            List<Utterance> written,
+            long asked,
+            long indexed,
+            boolean known,
+            List<Finding> found) {
 
         public Entry {
             written = List.copyOf(written);
+            found = List.copyOf(found);
         }
 
         public Item item() {
@@ -78,6 +87,10 @@ public record Bundle(List<Entry> entries) {
                     parties());
         }
 
+        public Entry understood(List<Finding> finding) {
+            return new Entry(around, message, written, asked, indexed, known, finding);
+        }
+
         private Entry with(Item item, List<Party> parties) {
             Conversation after = new Conversation(
                     around.id(),
@@ -89,11 +102,11 @@ public record Bundle(List<Entry> entries) {
                     around.language(),
                     List.of(item),
                     parties);
-            return new Entry(after, message, written, asked, indexed, known);
+            return new Entry(after, message, written, asked, indexed, known, found);
         }
 
         Entry begun(long asking, boolean before) {
-            return new Entry(around, message, written, asked, asking, before);
+            return new Entry(around, message, written, asked, asking, before, found);
         }
     }
 }

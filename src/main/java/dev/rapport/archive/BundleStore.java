@@ -81,7 +81,8 @@ public class BundleStore {
                         written.getOrDefault(item, List.of()),
                         asked.getOrDefault(item.value(), 0L),
                         0,
-                        true))
+                        true,
+                        List.of()))
                 .toList());
     }
 

@@ -9,17 +9,18 @@ import dev.rapport.conversation.FindingStatus;
 import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.FindingsChanged;
 import dev.rapport.conversation.Id;
+import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Utterance;
 import dev.rapport.conversation.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +39,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindingStore {
 
-    static final String SELECT =
-            "select f.*, i.conversation_id, i.started_at from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED' where ";
-
-    private static final String INSERT = """
-            insert into finding (id, item_id, ordinal, type, label, side, text, value, confidence, rule, rule_version,
-                                 evidence, lapsed, said_status, said_label, said_value, said_by, said_at)
-            select id, :item, ordinal, type, label, side, text, value::jsonb, confidence, rule, rule_version,
-                   evidence::jsonb, lapsed, said_status, said_label, said_value::jsonb, said_by, said_at
-              from jsonb_to_recordset(:rows::jsonb)
-                   as one (id uuid, ordinal int, type text, label text, side text, text text, value text,
-                           confidence double precision, rule text, rule_version int, evidence text, lapsed boolean,
-                           said_status text, said_label text, said_value text, said_by text, said_at timestamptz)""";
-
     private final JdbcClient jdbc;
+    private final FindingTable table;
     private final TranscriptStore transcripts;
     private final ApplicationEventPublisher events;
 
     FindingStore(JdbcClient jdbc, TranscriptStore transcripts, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.table = new FindingTable(jdbc);
         this.transcripts = transcripts;
         this.events = events;
     }
@@ -67,7 +57,7 @@ public class FindingStore {
      */
     @Transactional
     public void replace(ItemId item, ConversationId conversation, List<Finding> found) {
-        List<KeptFinding> before = kept("f.item_id = :id", item);
+        List<KeptFinding> before = table.ofItem(item);
         if (before.isEmpty() && found.isEmpty()) {
             return;
         }
@@ -75,18 +65,46 @@ public class FindingStore {
                 .param("item", item.value())
                 .update();
         List<KeptFinding> now = carried(item, before, found);
-        insert(
-                item,
-                IntStream.range(0, now.size())
-                        .mapToObj(n -> now.get(n).columns(n))
-                        .toList());
-        events.publishEvent(new FindingsChanged(item, conversation, now.size()));
+        table.insert(inOrder(now));
+        events.publishEvent(new FindingsChanged(item, conversation, now.size(), false));
+    }
+
+    /**
+     * The same of many items.
+     *
+     * @return what they have now, as {@link #of} tells it
+     */
+    @Transactional
+    public Map<ItemId, List<Finding>> replace(Collection<Item> items, Map<ItemId, List<Finding>> found) {
+        Set<ItemId> known = table.known(items.stream().map(Item::id).toList());
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Map<ItemId, List<Finding>> now = new HashMap<>();
+        for (Item item : items) {
+            List<Finding> of = found.getOrDefault(item.id(), List.of());
+            if (known.contains(item.id())) {
+                replace(item.id(), item.conversation(), of);
+                now.put(item.id(), of(Viewer.PIPELINE, item.id()));
+            } else if (!of.isEmpty()) {
+                rows.addAll(inOrder(
+                        of.stream().map(one -> new KeptFinding(one, false, null)).toList()));
+                now.put(item.id(), of);
+                events.publishEvent(new FindingsChanged(item.id(), item.conversation(), of.size(), false));
+            }
+        }
+        table.insert(rows);
+        return now;
+    }
+
+    private static List<Map<String, @Nullable Object>> inOrder(List<KeptFinding> now) {
+        return IntStream.range(0, now.size())
+                .mapToObj(n -> now.get(n).columns(n))
+                .toList();
     }
 
     /** Keeps the opinions on an item in the place of those that were there; all else stays. */
     @Transactional
     public void replaceOpinions(ItemId item, ConversationId conversation, List<Finding> opinions) {
-        List<KeptFinding> all = kept("f.item_id = :id", item);
+        List<KeptFinding> all = table.ofItem(item);
         List<KeptFinding> before =
                 all.stream().filter(one -> one.derived().isOpinion()).toList();
         List<KeptFinding> others =
@@ -100,19 +118,10 @@ public class FindingStore {
                 .param("item", item.value())
                 .param("opinion", Finding.OPINION)
                 .update();
-        insert(
-                item,
-                now.stream()
-                        .map(one -> one.columns(places.ordinal(one, others)))
-                        .toList());
-        events.publishEvent(new FindingsChanged(item, conversation, others.size() + now.size()));
-    }
-
-    private void insert(ItemId item, List<Map<String, @Nullable Object>> rows) {
-        jdbc.sql(INSERT)
-                .param("item", item.value())
-                .param("rows", FindingJson.rows(rows))
-                .update();
+        table.insert(now.stream()
+                .map(one -> one.columns(places.ordinal(one, others)))
+                .toList());
+        events.publishEvent(new FindingsChanged(item, conversation, others.size() + now.size(), false));
     }
 
     private List<KeptFinding> carried(ItemId item, List<KeptFinding> before, List<Finding> found) {
@@ -148,7 +157,7 @@ public class FindingStore {
     /** What {@link #replace} would change of an item. What a person spoke of stays, whether it is found again or not. */
     @Transactional(readOnly = true)
     public Changes wouldChange(Viewer viewer, ItemId item, List<Finding> found) {
-        List<KeptFinding> lost = new ArrayList<>(kept("f.item_id = :id", item));
+        List<KeptFinding> lost = new ArrayList<>(table.ofItem(item));
         List<Finding> gained = new ArrayList<>();
         for (Finding anew : found) {
             Optional<KeptFinding> old =
@@ -175,7 +184,7 @@ public class FindingStore {
     /** The objections of conversations that nobody has answered, as far as no person spoke of them. */
     @Transactional(readOnly = true)
     public List<Unanswered> unanswered(Viewer viewer, Collection<ConversationId> conversations) {
-        return jdbc.sql(SELECT + """
+        return jdbc.sql(FindingTable.SELECT + """
                         i.conversation_id = any(:ids) and f.type = 'OBJECTION' and f.said_status is null
                           and f.value ->> 'handled' = 'false'
                         order by f.item_id, f.ordinal""")
@@ -202,8 +211,18 @@ public class FindingStore {
     /** The findings of items, by item; nothing for an item without any. */
     @Transactional(readOnly = true)
     public Map<ItemId, List<Finding>> of(Viewer viewer, Collection<ItemId> items) {
+        return ofItems(items, "");
+    }
+
+    /** Those of one type. */
+    @Transactional(readOnly = true)
+    public Map<ItemId, List<Finding>> of(Viewer viewer, Collection<ItemId> items, FindingType type) {
+        return ofItems(items, " and f.type = '" + type.name() + "'");
+    }
+
+    private Map<ItemId, List<Finding>> ofItems(Collection<ItemId> items, String narrowed) {
         return jdbc
-                .sql(SELECT + "f.item_id = any(:ids) order by f.item_id, f.ordinal")
+                .sql(FindingTable.SELECT + "f.item_id = any(:ids)" + narrowed + " order by f.item_id, f.ordinal")
                 .param("ids", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .query((row, n) -> KeptFinding.of(row).shown())
                 .list()
@@ -218,22 +237,7 @@ public class FindingStore {
     /** How many findings of each type a conversation has; rejected ones are not counted. */
     @Transactional(readOnly = true)
     public Map<ConversationId, Map<FindingType, Integer>> counts(Viewer viewer, Collection<ConversationId> of) {
-        record Row(ConversationId conversation, FindingType type, int count) {}
-        Map<ConversationId, Map<FindingType, Integer>> counts = new HashMap<>();
-        jdbc.sql("""
-                        select i.conversation_id, f.type, count(*) as count
-                          from finding f join item i on i.id = f.item_id and i.state <> 'DISCARDED'
-                         where i.conversation_id = any(:ids) and f.said_status is distinct from 'REJECTED'
-                         group by i.conversation_id, f.type""")
-                .param("ids", of.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .query((row, n) -> new Row(
-                        new ConversationId(Rows.uuid(row, "conversation_id")),
-                        FindingType.valueOf(row.getString("type")),
-                        row.getInt("count")))
-                .list()
-                .forEach(row -> counts.computeIfAbsent(row.conversation(), id -> new EnumMap<>(FindingType.class))
-                        .put(row.type(), row.count()));
-        return counts;
+        return table.counts(of);
     }
 
     /**
@@ -268,7 +272,8 @@ public class FindingStore {
         said.ifPresent(finding -> events.publishEvent(new FindingsChanged(
                 finding.item(),
                 finding.conversation(),
-                of(viewer, finding.item()).size())));
+                of(viewer, finding.item()).size(),
+                true)));
         return said;
     }
 
@@ -285,14 +290,7 @@ public class FindingStore {
     }
 
     private List<Finding> shown(String where, Id id) {
-        return kept(where, id).stream().map(KeptFinding::shown).toList();
-    }
-
-    private List<KeptFinding> kept(String where, Id id) {
-        return jdbc.sql(SELECT + where + " order by i.started_at, f.item_id, f.ordinal")
-                .param("id", id.value())
-                .query((row, n) -> KeptFinding.of(row))
-                .list();
+        return table.where(where, id).stream().map(KeptFinding::shown).toList();
     }
 
     /** What people said of the findings of a rule. */

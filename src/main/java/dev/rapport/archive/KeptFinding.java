@@ -123,10 +123,11 @@ record KeptFinding(
                 finding.evidence());
     }
 
-    /** The row, by its columns, without the item. */
+    /** The row, by its columns. */
     Map<String, @Nullable Object> columns(int ordinal) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("id", derived.id().toString());
+        row.put("item_id", derived.item().toString());
         row.put("ordinal", ordinal);
         row.put("type", derived.type().name());
         row.put("label", derived.label());

@@ -69,7 +69,7 @@ final class LocalMediaStore implements MediaStore {
 
     @Override
     public void checkRoom() throws IOException {
-        long free = Files.getFileStore(root).getUsableSpace();
+        long free = root.toFile().getUsableSpace(); // of each message: a file store would read the table of mounts
         if (free < minFree) {
             throw new NoRoom("The disk of " + root + " has only " + (free >> 20)
                     + " MB left, and rapport.media.min-free" + " keeps " + (minFree >> 20)
@@ -130,12 +130,16 @@ final class LocalMediaStore implements MediaStore {
 
     /** Makes a folder with those above it; each is forced to disk once in the life of this process, since that costs as much as a file. */
     private Path durable(Path folder) throws IOException {
-        if (!durable.contains(folder) || !Files.isDirectory(folder)) {
+        boolean before = durable.contains(folder);
+        if (!before || !Files.isDirectory(folder)) {
             Files.createDirectories(folder);
-            for (Path one = folder; !one.equals(root); one = above(one)) {
+            // one that was there before is gone, and so may be those above it
+            for (Path one = folder; !one.equals(root) && (before || !durable.contains(one)); one = above(one)) {
                 force(above(one));
             }
-            durable.add(folder);
+            for (Path one = folder; !one.equals(root); one = above(one)) {
+                durable.add(one);
+            }
         }
         return folder;
     }

@@ -26,7 +26,7 @@ public class PickedFindings {
     @Transactional(readOnly = true)
     public Map<FindingId, Finding> of(Viewer viewer, Collection<FindingId> ids) {
         return jdbc
-                .sql(FindingStore.SELECT + "f.id = any(:ids)")
+                .sql(FindingTable.SELECT + "f.id = any(:ids)")
                 .param("ids", ids.stream().map(FindingId::value).toArray(UUID[]::new))
                 .query((row, n) -> KeptFinding.of(row).shown())
                 .list()

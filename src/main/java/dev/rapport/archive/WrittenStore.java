@@ -7,7 +7,12 @@ import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,14 +25,16 @@ public class WrittenStore {
             select u.*, coalesce(p.said_side, p.side) as side, m.sent_at, m.sent_offset
               from utterance u join party p on p.id = u.party_id join message m on m.id = u.message_id""";
 
-    private static final String AROUND = COLUMNS + """
-             where u.item_id = :item
-            union all
-            (%s
-              where u.conversation_id = (select conversation_id from item where id = :item) and u.item_id <> :item
-                and (u.ordinal, u.id) < (select ordinal, id from utterance where item_id = :item order by ordinal, id limit 1)
-              order by u.ordinal desc, u.id desc limit :before)
-            order by ordinal, id""".formatted(COLUMNS);
+    private static final String AROUND = """
+            select w.*, i.id as around from item i cross join lateral (
+              (%1$s
+                where u.item_id = i.id)
+              union all
+              (%1$s
+                where u.conversation_id = i.conversation_id and u.item_id <> i.id
+                  and (u.ordinal, u.id) < (select ordinal, id from utterance where item_id = i.id order by ordinal, id limit 1)
+                order by u.ordinal desc, u.id desc limit :before)) as w
+             where i.id = any(:items) order by i.id, w.ordinal, w.id""".formatted(COLUMNS);
 
     private static final String AFTER = COLUMNS + "\n" + """
              where u.conversation_id = (select conversation_id from item where id = :item) and u.item_id <> :item
@@ -42,16 +49,21 @@ public class WrittenStore {
     }
 
     /**
-     * What was written in an item, after what was last written before it in its conversation.
+     * What was written in items, each after what was last written before it in its conversation; nothing for an item without
+     * words.
      *
      * @param before how many sentences from before, at most
      */
-    public List<Written> around(Viewer viewer, ItemId item, int before) {
-        return jdbc.sql(AROUND)
-                .param("item", item.value())
+    public Map<ItemId, List<Written>> around(Viewer viewer, Collection<ItemId> items, int before) {
+        Map<ItemId, List<Written>> around = new HashMap<>();
+        jdbc.sql(AROUND)
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .param("before", before)
-                .query((row, n) -> written(row))
-                .list();
+                .query((row, n) -> Map.entry(new ItemId(Rows.uuid(row, "around")), written(row)))
+                .list()
+                .forEach(entry -> around.computeIfAbsent(entry.getKey(), item -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return around;
     }
 
     /** What was written in the same conversation after all of an item, at most so many sentences. */

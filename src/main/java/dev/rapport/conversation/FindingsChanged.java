@@ -5,5 +5,6 @@ package dev.rapport.conversation;
  * event.
  *
  * @param count how many the item has
+ * @param judged whether a person said something of one; else the item is filed anew, with what follows from that
  */
-public record FindingsChanged(ItemId item, ConversationId conversation, int count) {}
+public record FindingsChanged(ItemId item, ConversationId conversation, int count, boolean judged) {}

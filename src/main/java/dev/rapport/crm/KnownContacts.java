@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,8 @@ class KnownContacts implements ContactDirectory {
 
     @Override
     public ContactDirectory lookedUp(Set<String> phoneKeys, Set<String> emailKeys) {
-        return new LookedUp(this, by(Reach.Kind.PHONE, phoneKeys), by(Reach.Kind.EMAIL, emailKeys));
+        return new LookedUp(
+                this, by(Reach.Kind.PHONE, phoneKeys), by(Reach.Kind.EMAIL, emailKeys), new HashMap<>());
     }
 
     private Map<String, List<Known>> by(Reach.Kind kind, Set<String> keys) {
@@ -131,9 +133,12 @@ class KnownContacts implements ContactDirectory {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    /** What was looked up beforehand; anything else is asked of the directory. */
+    /** What was looked up beforehand, and domains, each once; anything else is asked of the directory. For one thread. */
     private record LookedUp(
-            ContactDirectory directory, Map<String, List<Known>> phones, Map<String, List<Known>> emails)
+            ContactDirectory directory,
+            Map<String, List<Known>> phones,
+            Map<String, List<Known>> emails,
+            Map<String, List<Known>> domains)
             implements ContactDirectory {
 
         @Override
@@ -153,7 +158,7 @@ class KnownContacts implements ContactDirectory {
 
         @Override
         public List<Known> byDomain(String domain) {
-            return directory.byDomain(domain);
+            return domains.computeIfAbsent(domain, directory::byDomain);
         }
 
         @Override

@@ -22,6 +22,7 @@ import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,9 +119,10 @@ public class MatchStage {
                 .toList();
         Map<PartyId, Set<ContactId>> refused = decisions.refused(all);
         Matcher looking = matcher.about(all);
+        Map<ItemId, List<Introduction>> introductions = new HashMap<>();
         Bundle matched = bundle.with(entry -> {
             List<Introduction> said = Introductions.signed(entry.message());
-            introduced.replace(entry.item().id(), said);
+            introductions.put(entry.item().id(), said);
             Match derived = looking.decide(
                     entry.parties(),
                     new Hints(named, refused, said, entry.item().startedAt()));
@@ -130,6 +132,7 @@ public class MatchStage {
             return entry.with(
                     RecordRefusals.applied(match, nowhere.get(entry.item().id())));
         });
+        introduced.replace(introductions);
         items.matched(matched.entries().stream().map(Bundle.Entry::item).toList());
         bundles.passed(bundle, Stage.MATCH, StageState.DONE, null);
         return matched;

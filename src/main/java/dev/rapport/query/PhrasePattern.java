@@ -3,6 +3,7 @@ package dev.rapport.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,11 +28,13 @@ public final class PhrasePattern {
     private final List<PhrasePart> parts;
     private final Set<String> firstWhole;
     private final Set<String> firstBegun;
+    private final List<PhrasePart> needed;
 
     private PhrasePattern(List<PhrasePart> parts) {
         this.parts = List.copyOf(parts);
         this.firstWhole = first(parts, false);
         this.firstBegun = first(parts, true);
+        this.needed = needed(parts);
     }
 
     /** Reads the text between the quotes; choices beyond measure are an {@link IllegalArgumentException}. */
@@ -56,6 +59,25 @@ public final class PhrasePattern {
      */
     public Set<String> firstTerms(boolean begun) {
         return begun ? firstBegun : firstWhole;
+    }
+
+    /**
+     * Words one of which stands in every text in which it does, besides one that it begins with; nothing where there are none such.
+     *
+     * @param begun whether these are only the beginnings of them
+     */
+    public Set<String> neededTerms(boolean begun) {
+        return first(needed, begun);
+    }
+
+    /** The part with the fewest choices of those that have to be there behind the first such part; none where there is none. */
+    private static List<PhrasePart> needed(List<PhrasePart> parts) {
+        return parts.stream()
+                .filter(part -> !part.mayBeMissing())
+                .skip(1)
+                .min(Comparator.comparingInt(part -> part.ways().size()))
+                .stream()
+                .toList();
     }
 
     private static Set<String> first(List<PhrasePart> parts, boolean begun) {

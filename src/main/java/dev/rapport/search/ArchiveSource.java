@@ -7,7 +7,6 @@ import dev.rapport.archive.AttachmentStore.FileText;
 import dev.rapport.archive.Bundle;
 import dev.rapport.archive.ContentStore;
 import dev.rapport.archive.ContentStore.Content;
-import dev.rapport.archive.FindingStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Finding;
@@ -38,19 +37,16 @@ class ArchiveSource implements IndexSource {
     private final ItemStore items;
     private final ContentStore contents;
     private final AttachmentStore files;
-    private final FindingStore findings;
     private final ObjectProvider<CustomerNames> names;
 
     ArchiveSource(
             ItemStore items,
             ContentStore contents,
             AttachmentStore files,
-            FindingStore findings,
             ObjectProvider<CustomerNames> names) {
         this.items = items;
         this.contents = contents;
         this.files = files;
-        this.findings = findings;
         this.names = names;
     }
 
@@ -92,7 +88,6 @@ class ArchiveSource implements IndexSource {
                         .filter(entry -> !entry.message().attachments().isEmpty())
                         .map(entry -> entry.item().id())
                         .toList());
-        Map<ItemId, List<Finding>> found = findings.of(Viewer.PIPELINE, bundle.items());
         return toIndex(bundle.entries().stream()
                 .map(entry -> new Content(
                         entry.item(),
@@ -100,7 +95,7 @@ class ArchiveSource implements IndexSource {
                         entry.written(),
                         entry.message(),
                         texts.getOrDefault(entry.item().id(), List.of()),
-                        found.getOrDefault(entry.item().id(), List.of())))
+                        entry.found()))
                 .toList());
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,12 @@ final class LaterAnswers {
                 .toList();
     }
 
-    /** Has earlier items understood again whose objections these items answer; in the caller's transaction. */
-    void tell(Collection<Item> items) {
+    /**
+     * Has earlier items understood again whose objections these items answer; in the caller's transaction.
+     *
+     * @param said what was said in one of them
+     */
+    void tell(Collection<Item> items, Function<Item, Talk> said) {
         Set<ConversationId> conversations =
                 items.stream().map(Item::conversation).collect(Collectors.toSet());
         Set<ItemId> these = items.stream().map(Item::id).collect(Collectors.toSet());
@@ -73,7 +78,7 @@ final class LaterAnswers {
                     .filter(one -> one.at().isBefore(item.startedAt()))
                     .toList();
             if (!earlier.isEmpty()) {
-                tell(earlier, talks.of(item).lines().stream().filter(Line::own).toList());
+                tell(earlier, said.apply(item).lines().stream().filter(Line::own).toList());
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -49,7 +50,11 @@ final class Summaries {
     }
 
     private static List<Line> inOrder(List<Line> own, List<Line> best) {
-        return own.stream().filter(best::contains).toList();
+        Set<UtteranceId> chosen =
+                best.stream().map(line -> line.utterance().id()).collect(Collectors.toSet());
+        return own.stream()
+                .filter(line -> chosen.contains(line.utterance().id()))
+                .toList();
     }
 
     private static double weight(FindingType type) {

@@ -25,37 +25,50 @@ import org.jspecify.annotations.Nullable;
  * Its terms are the words that were spoken, its places those of the readable text.
  *
  * <p>No phrase reaches from one line into the next. A phrase is only looked for where a word stands that it may begin with;
- * what was asked for once is remembered, since trackers share phrases. It is asked for thousands of phrases, each with many
+ * what was asked for once is remembered, since trackers share phrases. Most phrases are ruled out by the words alone. It is asked for thousands of phrases, each with many
  * choices, for which Lucene's own would take tens of milliseconds a message (src/adr/0022). For one thread.
  */
 final class TalkIndex {
 
+    private final List<Line> talk;
     private final List<Words> lines;
     private static final Comparator<Place> IN_ORDER =
             Comparator.comparingInt(Place::line).thenComparingInt(Place::at);
 
     private final Map<String, List<Place>> exact = new HashMap<>();
     private @Nullable TreeMap<String, List<Place>> byName;
-    private final Map<String, List<Place>> stemmed = new HashMap<>();
+    private @Nullable Map<String, List<Place>> stemmed; // of no use for phrases, which most trackers are
     private final Map<Reading, Map<QueryNode, List<Hit>>> known = new HashMap<>();
+    private final PossiblePhrases possible;
 
     TalkIndex(List<Line> talk) {
+        this.talk = talk;
         lines = new ArrayList<>(talk.size());
         for (int i = 0; i < talk.size(); i++) {
-            SpokenForm spoken = talk.get(i).spoken();
-            Words words = Words.of(spoken);
+            Words words = Words.of(talk.get(i).spoken());
             lines.add(words);
-            List<String> stems = Analysis.stemmedTerms(spoken.text());
-            for (int at = 0; at < words.terms().size(); at++) {
-                Place place = new Place(i, at);
-                exact.computeIfAbsent(words.terms().get(at), term -> new ArrayList<>())
-                        .add(place);
-                if (at < stems.size()) {
-                    stemmed.computeIfAbsent(stems.get(at), stem -> new ArrayList<>())
-                            .add(place);
-                }
-            }
+            add(words.terms(), i, exact);
         }
+        possible = PhrasePatterns.in(exact.keySet());
+    }
+
+    private static void add(List<String> terms, int line, Map<String, List<Place>> into) {
+        for (int at = 0; at < terms.size(); at++) {
+            into.computeIfAbsent(terms.get(at), term -> new ArrayList<>()).add(new Place(line, at));
+        }
+    }
+
+    private Map<String, List<Place>> stemmed() {
+        Map<String, List<Place>> made = stemmed;
+        if (made == null) {
+            made = new HashMap<>();
+            for (int i = 0; i < talk.size(); i++) {
+                List<String> stems = Analysis.stemmedTerms(talk.get(i).spoken().text());
+                add(stems.subList(0, Math.min(stems.size(), words(i))), i, made);
+            }
+            stemmed = made;
+        }
+        return made;
     }
 
     /**
@@ -146,6 +159,9 @@ final class TalkIndex {
 
     /** Where a word, a phrase or a beginning stands, in order. */
     List<Hit> hits(QueryNode wanted, Reading reading) {
+        if (wanted instanceof QueryNode.Phrase phrase && !possible.has(PhrasePatterns.of(phrase.text()))) {
+            return List.of();
+        }
         Map<QueryNode, List<Hit>> read = known.computeIfAbsent(reading, any -> new HashMap<>());
         List<Hit> hits = read.get(wanted);
         if (hits == null) {
@@ -165,7 +181,7 @@ final class TalkIndex {
             case QueryNode.Word word -> stems(Analysis.stemmedTerms(word.text()));
             case QueryNode.Prefix prefix -> begun(Analysis.exactTerms(prefix.text()));
             case QueryNode.Phrase phrase ->
-                phrase(PhrasePatterns.of(phrase.text()), phrase.gaps(), reading.passedOver());
+                phrase(PhrasePatterns.of(phrase.text()).pattern(), phrase.gaps(), reading.passedOver());
             default -> throw new IllegalArgumentException("Neither word nor phrase: " + wanted);
         };
     }
@@ -176,9 +192,9 @@ final class TalkIndex {
             return hits;
         }
         List<Set<Place>> others = stems.subList(1, stems.size()).stream()
-                .map(stem -> Set.copyOf(stemmed.getOrDefault(stem, List.of())))
+                .map(stem -> Set.copyOf(stemmed().getOrDefault(stem, List.of())))
                 .toList();
-        for (Place place : stemmed.getOrDefault(stems.getFirst(), List.of())) {
+        for (Place place : stemmed().getOrDefault(stems.getFirst(), List.of())) {
             boolean all = true;
             for (int i = 0; all && i < others.size(); i++) {
                 all = others.get(i).contains(new Place(place.line(), place.at() + i + 1));
@@ -193,7 +209,7 @@ final class TalkIndex {
     private List<Hit> begun(List<String> terms) {
         return terms.isEmpty()
                 ? List.of()
-                : phrase(PhrasePatterns.of(String.join(" ", terms) + "*"), 0, PassedOver.NOTHING);
+                : phrase(PhrasePatterns.of(String.join(" ", terms) + "*").pattern(), 0, PassedOver.NOTHING);
     }
 
     private List<Hit> phrase(PhrasePattern pattern, int gaps, PassedOver passedOver) {
@@ -227,7 +243,9 @@ final class TalkIndex {
         for (String term : pattern.firstTerms(true)) {
             exactByName().subMap(term, term + Character.MAX_VALUE).values().forEach(places::addAll);
         }
-        places.sort(IN_ORDER);
+        if (places.size() > 1) {
+            places.sort(IN_ORDER);
+        }
         return places;
     }
 

@@ -55,8 +55,17 @@ public class Talks {
     public Talk of(Item item) {
         return switch (item.kind()) {
             case RECORDING -> spoken(item);
-            case MESSAGE, CHAT -> written(item);
+            case MESSAGE, CHAT -> written(List.of(item)).getFirst();
         };
+    }
+
+    /** What was written in messages, each with its neighbours, in this order. */
+    List<Talk> written(List<Item> items) {
+        Map<ItemId, List<Written>> around = written.around(
+                Viewer.PIPELINE, items.stream().map(Item::id).toList(), NEIGHBOURS);
+        return items.stream()
+                .map(item -> written(item, around.getOrDefault(item.id(), List.of())))
+                .toList();
     }
 
     /** What was written later in the same conversation, at most {@value #LATER} sentences; nothing for a recording. */
@@ -88,8 +97,7 @@ public class Talks {
         return new Talk(item.conversation(), item.id(), Channel.CALL, company.zone(), lines);
     }
 
-    private Talk written(Item item) {
-        List<Written> sentences = written.around(Viewer.PIPELINE, item.id(), NEIGHBOURS);
+    private Talk written(Item item, List<Written> sentences) {
         List<Line> lines = sentences.stream()
                 .map(one -> new Line(
                         item.conversation(),

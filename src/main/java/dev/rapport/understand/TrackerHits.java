@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 final class TrackerHits {
 
+    /** Most words are not there. Nobody changes an answer. */
+    private static final Answer NOTHING = new Answer(new BitSet(), List.of());
+
     private final Talk talk;
     private final TalkIndex index;
     private final Reading reading;
@@ -108,6 +111,9 @@ final class TrackerHits {
 
     private Answer said(QueryNode words) {
         List<Hit> hits = index.hits(words, reading);
+        if (hits.isEmpty()) {
+            return NOTHING;
+        }
         BitSet lines = new BitSet();
         hits.forEach(hit -> lines.set(hit.line()));
         return new Answer(lines, hits);
@@ -132,8 +138,10 @@ final class TrackerHits {
         List<Hit> hits = new ArrayList<>();
         for (QueryNode node : nodes) {
             Answer answer = inMoments(node);
-            lines.or(answer.lines());
-            hits.addAll(answer.hits());
+            if (answer != NOTHING) {
+                lines.or(answer.lines());
+                hits.addAll(answer.hits());
+            }
         }
         return new Answer(lines, sorted(hits));
     }
@@ -183,6 +191,9 @@ final class TrackerHits {
     }
 
     private static List<Hit> sorted(List<Hit> hits) {
+        if (hits.size() < 2) {
+            return hits;
+        }
         return hits.stream()
                 .sorted(Comparator.comparingInt(Hit::line)
                         .thenComparingInt(Hit::start)

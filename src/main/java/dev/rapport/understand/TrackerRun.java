@@ -9,26 +9,31 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs trackers over one conversation. For one thread. */
 final class TrackerRun {
 
     private final Talk talk;
-    private final TalkIndex index;
+    private @Nullable TalkIndex index; // made when it is first asked for
     private final Map<Reading, TrackerHits> answers = new HashMap<>();
     private final Map<Guard, GuardHits> guards = new IdentityHashMap<>();
 
     TrackerRun(Talk talk) {
         this.talk = talk;
-        this.index = new TalkIndex(talk.lines());
     }
 
     private TrackerHits answers(Reading reading) {
-        return answers.computeIfAbsent(reading, one -> new TrackerHits(talk, index, one));
+        return answers.computeIfAbsent(reading, one -> new TrackerHits(talk, index(), one));
     }
 
     TalkIndex index() {
-        return index;
+        TalkIndex made = index;
+        if (made == null) {
+            made = new TalkIndex(talk.lines());
+            index = made;
+        }
+        return made;
     }
 
     /** Where a tracker over moments holds: by line, its words from the first to the last. */
@@ -64,7 +69,7 @@ final class TrackerRun {
                         guard,
                         any -> new GuardHits(
                                 guard,
-                                index,
+                                index(),
                                 answers(tracker.reading())
                                         .inMoments(guard.query())
                                         .hits()))

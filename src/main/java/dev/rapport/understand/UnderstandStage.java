@@ -7,11 +7,16 @@ import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageRequest;
 import dev.rapport.conversation.StageState;
 import dev.rapport.conversation.Viewer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -61,21 +66,23 @@ public class UnderstandStage {
     public void store(Work work) {
         Item item = work.item();
         findings.replace(item.id(), item.conversation(), answers.in(item, work.found()));
-        answers.tell(List.of(item));
+        answers.tell(List.of(item), talks::of);
         stages.done(item.id(), Stage.UNDERSTAND);
         after.forEach(each -> each.understood(List.of(item.id())));
     }
 
     /** The same of messages that go together. */
     public Bundle together(Bundle bundle) {
-        for (Bundle.Entry entry : bundle.entries()) {
-            Item item = entry.item();
-            findings.replace(item.id(), item.conversation(), answers.in(item, understanding.of(talks.of(item))));
-        }
-        answers.tell(bundle.entries().stream().map(Bundle.Entry::item).toList());
+        List<Item> all = bundle.entries().stream().map(Bundle.Entry::item).toList();
+        Map<Item, Talk> said = new LinkedHashMap<>();
+        talks.written(all).forEach(talk -> said.put(all.get(said.size()), talk));
+        Map<ItemId, List<Finding>> found = new HashMap<>();
+        said.forEach((item, talk) -> found.put(item.id(), answers.in(item, understanding.of(talk))));
+        Map<ItemId, List<Finding>> kept = findings.replace(all, found);
+        answers.tell(all, item -> Objects.requireNonNull(said.get(item)));
         bundles.passed(bundle, Stage.UNDERSTAND, StageState.DONE, null);
         after.forEach(each -> each.understood(bundle.items()));
-        return bundle;
+        return bundle.with(entry -> entry.understood(kept.getOrDefault(entry.item().id(), List.of())));
     }
 
     /** What understanding an item again would change. Nothing of it is kept. */

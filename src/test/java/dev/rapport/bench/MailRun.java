@@ -132,7 +132,7 @@ final class MailRun {
     }
 
     private void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1500; i++) {
             try {
                 if (http.send(request("/actuator/health/readiness").build(), HttpResponse.BodyHandlers.discarding())
                                 .statusCode()

@@ -96,7 +96,7 @@ class PromiseFiling implements FilingConsequence {
     }
 
     private List<Told> told(List<Activity> activities, List<ItemId> items) {
-        Map<ItemId, List<Finding>> found = findings.of(Viewer.PIPELINE, items);
+        Map<ItemId, List<Finding>> found = findings.of(Viewer.PIPELINE, items, FindingType.COMMITMENT);
         Map<ItemId, List<Said>> said =
                 archive.said(Viewer.PIPELINE, items).stream().collect(groupingBy(Said::item));
         Map<ItemId, List<Sent>> sent =
@@ -131,9 +131,12 @@ class PromiseFiling implements FilingConsequence {
         reckoning.again(before, List.of());
     }
 
-    /** An item that is not filed yet is not in the ledger, and is when it is filed. */
+    /** An item that is not filed yet is not in the ledger, and is when it is filed; as all are whose findings were derived anew. */
     @EventListener
     public void changed(FindingsChanged change) {
+        if (!change.judged()) {
+            return;
+        }
         List<Reckoned> before = reckoned.of(List.of(change.item().value()));
         if (before.isEmpty()) {
             return;

@@ -14,10 +14,11 @@ final class Cardinal {
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
     private static final BigInteger MILLION = BigInteger.TEN.pow(6);
+    private static final BigInteger GREATEST = BigInteger.TEN.pow(24);
 
     private final Text text;
     private BigInteger total = BigInteger.ZERO;
-    private BigInteger limit = BigInteger.TEN.pow(24);
+    private BigInteger limit = GREATEST;
     private int end;
     private int parts;
     private int magnitudes;

@@ -21,6 +21,11 @@ public class OpinionStore {
     private static final int LEASE_SECONDS = 300;
     private static final int MOST_FAILURES = 5;
 
+    /** More messages than these on their way at once are an import, or a backlog. */
+    static final int MANY = 64;
+
+    private static final int PATIENCE_MINUTES = 30;
+
     private final JdbcClient jdbc;
 
     OpinionStore(JdbcClient jdbc) {
@@ -46,6 +51,21 @@ public class OpinionStore {
                         on conflict (item_id) do update set asked = o.asked + 1, asked_at = now(), due = now(), failures = 0""")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .update();
+    }
+
+    /**
+     * Whether so many messages are on their way that they should have the machine for themselves. What waits for more than
+     * {@value #PATIENCE_MINUTES} minutes waits no longer for that.
+     */
+    boolean mustWait() {
+        return jdbc.sql("""
+                        select (select count(*) from (select from item where state = 'PENDING' and kind <> 'RECORDING' limit :many) p)
+                                   >= :many
+                           and not exists (select from opinion where due < now() - make_interval(mins => :patience))""")
+                .param("many", MANY)
+                .param("patience", PATIENCE_MINUTES)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Takes the item that waits the longest of those that have come to the end of their way. */

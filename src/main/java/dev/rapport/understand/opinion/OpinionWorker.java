@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Gives the second opinion on every item that was understood, once it has come to the end of its way, one after another.
  *
  * <p>It is asked for in the transaction that stores what was understood, so that none is lost. What it adds is filed and indexed
- * anew, while the item stays processed. While other items are on their way, it rests as long as it works. It takes no lock that
- * they wait for. What it finds the same as before changes nothing.
+ * anew, while the item stays processed. While other items are on their way, it rests as long as it works; while there are many, as
+ * in an import, it waits until these are through. It takes no lock that they wait for. What it finds the same as before changes nothing.
  */
 @Component
 @ConditionalOnProperty(name = "rapport.understand.opinion.enabled", matchIfMissing = true)
@@ -48,6 +48,7 @@ final class OpinionWorker extends BackgroundWorker implements AfterUnderstanding
     private final TransactionTemplate transaction;
     private final String process;
     private boolean first = true;
+    private boolean prepared;
 
     OpinionWorker(
             OpinionStore store,
@@ -85,10 +86,10 @@ final class OpinionWorker extends BackgroundWorker implements AfterUnderstanding
     protected void workThrough() {
         if (first) {
             store.takeBack(process);
-            opinion.prepare();
             first = false;
         }
-        while (isWanted()) {
+        while (isWanted() && !store.mustWait()) {
+            prepare();
             Optional<OpinionStore.Asked> next = store.take(process);
             if (next.isEmpty()) {
                 return;
@@ -99,6 +100,13 @@ final class OpinionWorker extends BackgroundWorker implements AfterUnderstanding
                 long worked = System.nanoTime() - before;
                 LockSupport.parkNanos(Math.min(worked, TimeUnit.MILLISECONDS.toNanos(LONGEST_REST_MS)));
             }
+        }
+    }
+
+    private void prepare() {
+        if (!prepared) {
+            opinion.prepare();
+            prepared = true;
         }
     }
 

@@ -50,6 +50,7 @@ public final class SecondOpinion {
 
     private final OpinionFiles files;
     private final Meaning meaning;
+    private final RecentMeanings recent;
     private final OpinionFindings made;
     private final boolean enabled;
     private volatile boolean unavailable;
@@ -59,6 +60,7 @@ public final class SecondOpinion {
     SecondOpinion(OpinionFiles files, Meaning meaning, LineContext context, OpinionSettings settings) {
         this.files = files;
         this.meaning = meaning;
+        this.recent = new RecentMeanings(meaning);
         this.made = new OpinionFindings(context);
         this.enabled = settings.enabled();
     }
@@ -151,7 +153,7 @@ public final class SecondOpinion {
     private Optional<Opined> best(Learned now, int line, String text, List<TextSpan> pieces, Set<FindingType> open) {
         return pieces.stream()
                 .flatMap(piece -> {
-                    float[] vector = meaning.of(text.substring(piece.start(), piece.end()));
+                    float[] vector = recent.of(text.substring(piece.start(), piece.end()));
                     return open.stream()
                             .flatMap(type -> now.judge(type, vector).stream())
                             .map(judgement -> new Opined(line, piece, judgement));
