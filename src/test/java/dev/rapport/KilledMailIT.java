@@ -32,7 +32,7 @@ class KilledMailIT {
 
     private static final String MAILBOX = "imap-sales";
     private static final int ON_SERVER = 40;
-    private static final int IN_MBOX = 400;
+    private static final int IN_MBOX = 200;
     private static final int FIRST_IN_MBOX = 1001;
     private static final List<String> OUTCOMES =
             List.of("attached", "unmatched", "duplicate", "excluded", "quarantined", "pending", "discarded", "erased");
@@ -65,9 +65,10 @@ class KilledMailIT {
         try (HoldingProxy network = new HoldingProxy(server.getImap().getPort(), "STORE")) {
             RunningRapport rapport = start(data, network.port());
             try {
+                awaitThat(network::stands);
                 var started = rapport.upload("/api/v1/imports?kind=mbox", "file", mbox(), "", "");
                 assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
-                awaitThat(() -> network.stands() && seen(row(rapport, "mbox")) > 0);
+                awaitThat(() -> seen(row(rapport, "mbox")) > 0);
                 assertThat(seen(row(rapport, MAILBOX)))
                         .as("committed, not told")
                         .isPositive();
