@@ -3,6 +3,7 @@ package dev.rapport.transcribe;
 import dev.rapport.conversation.Recording;
 import dev.rapport.transcribe.audio.PcmStream;
 import dev.rapport.transcribe.speakers.SoundOfVoices;
+import dev.rapport.transcribe.speakers.VoicePrint;
 import dev.rapport.transcribe.speakers.VoiceSource;
 import dev.rapport.transcribe.speech.SpeechGate;
 import dev.rapport.transcribe.speech.SpeechProperties;
@@ -65,6 +66,11 @@ final class Listening implements AutoCloseable {
     /** How the voices were, where all are on one track; of what was read until now. */
     Optional<VoiceSource> voices() {
         return Optional.ofNullable(voices);
+    }
+
+    /** Whose voices they were like, where a speaker model says it; complete with the words. */
+    List<VoicePrint> prints() {
+        return pieces.prints();
     }
 
     /** What a person should know of the recording; complete once all was read. */

@@ -2,6 +2,7 @@ package dev.rapport.transcribe;
 
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.TimeSpan;
+import dev.rapport.transcribe.speakers.VoicePrint;
 import dev.rapport.transcribe.speech.Stretch;
 import dev.rapport.transcribe.speech.TimeMap;
 import dev.rapport.transcribe.worker.Hearing;
@@ -26,16 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class Piece {
 
     private final int rate;
+    private final boolean voices;
     private final TimeMap times;
     private final List<Stretch> sound = new ArrayList<>();
+    private final List<VoicePrint> prints = new ArrayList<>();
     private boolean complete;
     private long handedOn;
     private @Nullable Hearing hearing;
     private long joinMs = -1;
     private CompletableFuture<List<Heard>> words = new CompletableFuture<>();
 
-    Piece(int rate) {
+    /** @param voices whether several people may speak in it */
+    Piece(int rate, boolean voices) {
         this.rate = rate;
+        this.voices = voices;
         this.times = new TimeMap(rate);
     }
 
@@ -103,6 +108,11 @@ final class Piece {
         return words;
     }
 
+    /** Whose voices its segments are like, as far as that was said; known with the words. */
+    synchronized List<VoicePrint> prints() {
+        return List.copyOf(prints);
+    }
+
     boolean heard() {
         return words.isDone() && !failed();
     }
@@ -112,7 +122,7 @@ final class Piece {
     }
 
     private List<Heard> hear(SpeechRecognizer recognizer) {
-        try (Hearing hearing = recognizer.listen(rate)) {
+        try (Hearing hearing = recognizer.listen(rate, voices)) {
             begin(hearing);
             int at = 0;
             for (Optional<Stretch> next = await(at); next.isPresent(); next = await(++at)) {
@@ -148,10 +158,18 @@ final class Piece {
 
     private synchronized List<Heard> words(List<Segment> segments) {
         sound.clear();
+        segments.stream().filter(segment -> !segment.voice().isEmpty()).forEach(segment -> prints.add(print(segment)));
         return segments.stream()
                 .flatMap(segment -> segment.words().stream())
                 .map(this::inRecording)
                 .toList();
+    }
+
+    private VoicePrint print(Segment segment) {
+        Heard first = inRecording(segment.words().getFirst());
+        Heard last = inRecording(segment.words().getLast());
+        return new VoicePrint(
+                new TimeSpan(first.startMs(), Math.max(first.startMs(), last.endMs())), segment.voice());
     }
 
     private Heard inRecording(Heard word) {

@@ -1,6 +1,7 @@
 package dev.rapport.transcribe;
 
 import dev.rapport.conversation.TemporaryFailure;
+import dev.rapport.transcribe.speakers.VoicePrint;
 import dev.rapport.transcribe.speech.Stretch;
 import dev.rapport.transcribe.worker.RecognizerDied;
 import dev.rapport.transcribe.worker.Segment.Heard;
@@ -58,7 +59,7 @@ final class Pieces implements AutoCloseable {
     /** Adds what comes next on its track. */
     void add(Stretch stretch) {
         growing(stretch.track())
-                .orElseGet(() -> begin(stretch.track(), new Piece(rate)))
+                .orElseGet(() -> begin(stretch.track(), piece()))
                 .add(stretch);
     }
 
@@ -69,7 +70,7 @@ final class Pieces implements AutoCloseable {
      */
     void cut(int track, long sharedSamples) {
         growing(track).ifPresent(ended -> {
-            Piece next = new Piece(rate);
+            Piece next = piece();
             if (sharedSamples > 0) {
                 next.share(ended, sharedSamples);
             }
@@ -77,6 +78,11 @@ final class Pieces implements AutoCloseable {
             awaitPermit(ended);
             begin(track, next);
         });
+    }
+
+    /** All voices of a recording with one track may be on that. */
+    private Piece piece() {
+        return new Piece(rate, tracks.size() == 1);
     }
 
     private Piece begin(int track, Piece piece) {
@@ -149,6 +155,12 @@ final class Pieces implements AutoCloseable {
             }
         }
     }
+
+    /** Whose voices were heard on the only track, in the order of time; nothing where that was not said. */
+    List<VoicePrint> prints() {
+        return all().flatMap(piece -> piece.prints().stream()).toList();
+    }
+
     /** What makes a piece fail, as its caller has to know it. */
     private static RuntimeException cause(@Nullable Throwable failure) throws RecognizerDied {
         switch (failure) {

@@ -40,7 +40,7 @@ class TranscribeConfiguration {
 
     @Bean
     SpeechRecognizer speechRecognizer(WorkerSettings worker, Models models) {
-        return new VoskRecognizer(worker, () -> models.ready().folder());
+        return new VoskRecognizer(worker, () -> models.ready().folder(), models::speakerModel);
     }
 
     @Bean

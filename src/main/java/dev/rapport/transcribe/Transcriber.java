@@ -7,6 +7,7 @@ import dev.rapport.transcribe.audio.Recordings;
 import dev.rapport.transcribe.model.ModelState;
 import dev.rapport.transcribe.model.Models;
 import dev.rapport.transcribe.speakers.Speakers;
+import dev.rapport.transcribe.speakers.VoicePrint;
 import dev.rapport.transcribe.speakers.VoiceSource;
 import dev.rapport.transcribe.speech.SpeechProperties;
 import dev.rapport.transcribe.worker.RecognizerDied;
@@ -116,7 +117,7 @@ public final class Transcriber {
             long start = System.nanoTime();
             List<List<Heard>> words = current.words();
             Optional<VoiceSource> together = known.oneSide() ? Optional.empty() : current.voices();
-            List<TrackUtterance> said = together.map(voices -> mixed(voices, words.getFirst(), model.language()))
+            List<TrackUtterance> said = together.map(voices -> mixed(voices, current.prints(), words.getFirst(), model.language()))
                     .orElseGet(() -> apart(words, model.language()));
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);
@@ -154,13 +155,14 @@ public final class Transcriber {
             }
         }
 
-        private List<TrackUtterance> mixed(VoiceSource voices, List<Heard> heard, String language) {
+        private List<TrackUtterance> mixed(
+                VoiceSource voices, List<VoicePrint> prints, List<Heard> heard, String language) {
             List<Heard> words = heard.stream().filter(Utterances::isWord).toList();
             List<TimeSpan> times = words.stream()
                     .map(word -> new TimeSpan(word.startMs(), word.endMs()))
                     .toList();
             String text = words.stream().map(Heard::word).collect(Collectors.joining(" "));
-            int[] speakers = Speakers.of(voices, times, text, known.named());
+            int[] speakers = Speakers.of(voices, prints, times, text, known.named());
             List<TrackUtterance> said = new ArrayList<>();
             for (int from = 0; from < speakers.length; ) {
                 int to = from + 1;

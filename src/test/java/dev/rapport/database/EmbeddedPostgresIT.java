@@ -1,5 +1,6 @@
 package dev.rapport.database;
 
+import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
 
-    private static final Path PROGRAMS = Path.of("target", "postgres-programs").toAbsolutePath();
+    private static final Path PROGRAMS = TestFolders.of("postgres-programs").toAbsolutePath();
 
     @TempDir
     private Path temporary;

@@ -1,5 +1,6 @@
 package dev.rapport.database;
 
+import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class PostgresProgramsIT {
 
     @Test
     void whatIsWholeIsLeftAlone() throws Exception {
-        Path programs = Path.of("target", "postgres-programs").toAbsolutePath();
+        Path programs = TestFolders.of("postgres-programs").toAbsolutePath();
         Path server = PostgresPrograms.unpackedBelow(programs).resolve("postgres");
         Object before = Files.getAttribute(server, "unix:ino");
 

@@ -1,5 +1,6 @@
 package dev.rapport.database;
 
+import dev.rapport.TestFolders;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.installation.DataFolderLock;
@@ -70,11 +71,11 @@ public final class TestDatabase {
     /** The server, started on first use, with the migrated template. */
     private static final class Server {
 
-        private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+        private static final Path FOLDER = TestFolders.of("test-database").toAbsolutePath();
 
         /** Where the programs are unpacked once for all tests. */
         private static final Path PROGRAMS =
-                Path.of("target", "postgres-programs").toAbsolutePath();
+                TestFolders.of("postgres-programs").toAbsolutePath();
 
         private static final Access TEMPLATE = start();
 

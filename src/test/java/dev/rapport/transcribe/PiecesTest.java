@@ -31,7 +31,7 @@ class PiecesTest {
 
     private final class Counting implements SpeechRecognizer {
         @Override
-        public Hearing listen(int rate) {
+        public Hearing listen(int rate, boolean voices) {
             begun.incrementAndGet();
             return new Seconds();
         }
@@ -57,7 +57,7 @@ class PiecesTest {
             if (deaths.getAndDecrement() > 0) {
                 throw new RecognizerDied(new Death(Death.Cause.CRASHED, "it fell"));
             }
-            return words.isEmpty() ? List.of() : List.of(new Segment(words));
+            return words.isEmpty() ? List.of() : List.of(new Segment(words, List.of()));
         }
 
         @Override

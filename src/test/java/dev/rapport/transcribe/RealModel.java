@@ -1,5 +1,6 @@
 package dev.rapport.transcribe;
 
+import dev.rapport.TestFolders;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -31,7 +32,7 @@ public final class RealModel {
     /** Where the project's models lie. */
     public static final Path FOLDER = Path.of("models").toAbsolutePath();
 
-    private static final Path WORKER = Path.of("target", "worker");
+    private static final Path WORKER = TestFolders.of("worker");
     private static final Duration LONGEST_FETCH = Duration.ofMinutes(10);
 
     private RealModel() {}
@@ -45,7 +46,7 @@ public final class RealModel {
 
     /** Models that have settled: ready, or not to be had. */
     public static synchronized Models models() {
-        Models models = new Models(settings(), folder -> VoskRecognizer.check(worker(), folder), state -> {});
+        Models models = at(FOLDER);
         models.start();
         await("a speech model").atMost(LONGEST_FETCH).until(() -> switch (models.state()) {
             case ModelState.Ready _, ModelState.Missing _ -> true;
@@ -53,6 +54,11 @@ public final class RealModel {
         });
         models.stop();
         return models;
+    }
+
+    /** Those of another folder, not looked at yet. */
+    public static Models at(Path folder) {
+        return new Models(settings(folder), model -> VoskRecognizer.check(worker(), model), state -> {});
     }
 
     /** Two threads, whatever the machine has; unpacked below {@code target}. */
@@ -71,8 +77,8 @@ public final class RealModel {
                 new Blame(new InMemoryDeaths()));
     }
 
-    private static ModelProperties settings() {
-        return bind(Map.of("x.dir", FOLDER.toString(), "x.model", NAME), ModelProperties.class);
+    private static ModelProperties settings(Path folder) {
+        return bind(Map.of("x.dir", folder.toString(), "x.model", NAME), ModelProperties.class);
     }
 
     private static <T> T bind(Map<String, String> values, Class<T> settings) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFileFormat;
@@ -56,7 +57,7 @@ public final class SpeakerBenchmark {
     /** Hears up to so many calls of the one kind, and the one of the other; skips what can not be read. */
     public static Figures measure(int mostCalls) throws IOException {
         Path model = RealModel.require();
-        try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model)) {
+        try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model, Optional::empty)) {
             Transcriber transcriber = RealModel.transcriber(recognizer);
             int[] words = new int[2];
             double worst = 1;

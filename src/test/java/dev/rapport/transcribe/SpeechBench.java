@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vosk.LibVosk;
@@ -39,7 +40,7 @@ final class SpeechBench {
 
     private SpeechBench(Path folder) throws IOException {
         model = new Model(folder.toString());
-        recognizer = new VoskRecognizer(RealModel.worker(), () -> folder);
+        recognizer = new VoskRecognizer(RealModel.worker(), () -> folder, Optional::empty);
         transcriber = RealModel.transcriber(recognizer);
     }
 
@@ -48,7 +49,7 @@ final class SpeechBench {
         LibVosk.setLogLevel(LogLevel.WARNINGS);
         SpeechBench bench = new SpeechBench(RealModel.require());
         recordings = Arrays.stream(recordings).sorted().toArray(String[]::new);
-        bench.recognizer.listen(8000).close();
+        bench.recognizer.listen(8000, false).close();
         for (int i = 0; i < recordings.length; i++) {
             bench.compare(Path.of(recordings[i]), i % 2 == 0);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class StereoCallsIT {
         Path model = RealModel.require();
         int errors = 0;
         int words = 0;
-        try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model)) {
+        try (VoskRecognizer recognizer = new VoskRecognizer(RealModel.worker(), () -> model, Optional::empty)) {
             Transcriber transcriber = RealModel.transcriber(recognizer);
             for (Path call : calls()) {
                 Transcription heard = transcriber.transcribe(Files.newByteChannel(call), null, progress -> {});

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class TranscriberIT {
     @BeforeAll
     static void start() {
         Path model = RealModel.require();
-        recognizer = new VoskRecognizer(RealModel.worker(), () -> model);
+        recognizer = new VoskRecognizer(RealModel.worker(), () -> model, Optional::empty);
         transcriber = RealModel.transcriber(recognizer);
     }
 
@@ -69,7 +70,7 @@ class TranscriberIT {
     void theSameWordsAtTheSameTimesAlthoughLessIsHeard() throws IOException, RecognizerDied {
         List<List<Heard>> whole = wholeTracks();
         AtomicLong fed = new AtomicLong();
-        Transcription heard = RealModel.transcriber(rate -> new Counting(recognizer.listen(rate), fed))
+        Transcription heard = RealModel.transcriber((rate, voices) -> new Counting(recognizer.listen(rate, voices), fed))
                 .transcribe(Files.newByteChannel(CALL), null, progress -> {});
 
         long samples = heard.recording().durationMs() * 8 * whole.size();
@@ -99,8 +100,8 @@ class TranscriberIT {
 
     private static List<List<Heard>> wholeTracks() throws IOException, RecognizerDied {
         try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(CALL));
-                Hearing left = recognizer.listen(sound.rate());
-                Hearing right = recognizer.listen(sound.rate())) {
+                Hearing left = recognizer.listen(sound.rate(), false);
+                Hearing right = recognizer.listen(sound.rate(), false)) {
             byte[][] block = new byte[2][sound.rate()];
             for (int length = sound.read(block); length >= 0; length = sound.read(block)) {
                 left.write(block[0], length);

@@ -1,16 +1,16 @@
 package dev.rapport.capture.vcon;
 
+import dev.rapport.capture.MessageImport;
+import dev.rapport.capture.MessageImports;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,20 +31,24 @@ final class VconImportStore {
                             when i.match_outcome = 'MATCHED' then 'ATTACHED'
                             else 'UNMATCHED' end as became
                   from vcon_import_item m left join item i on i.id = m.item_id where m.import_id = :id)
-            select e.*, count(one.became) as seen,
+            select e.*, 'vcon' as kind, case when e.state = 'RUNNING' then 0 else 1 end as progress,
+                   count(one.became) as seen,
                    count(*) filter (where became = 'ATTACHED') as attached,
                    count(*) filter (where became = 'UNMATCHED') as unmatched,
                    count(*) filter (where became = 'DUPLICATE') as duplicate,
+                   count(*) filter (where became = 'EXCLUDED') as excluded,
                    count(*) filter (where became = 'QUARANTINED') as quarantined,
                    count(*) filter (where became = 'PENDING') as pending
               from vcon_import e left join one on one.import_id = e.id
              where e.id = :id group by e.id""";
 
     private final JdbcClient jdbc;
+    private final MessageImports imports;
     private final Clock clock;
 
-    VconImportStore(JdbcClient jdbc, Clock clock) {
+    VconImportStore(JdbcClient jdbc, MessageImports imports, Clock clock) {
         this.jdbc = jdbc;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -63,11 +67,8 @@ final class VconImportStore {
         return id;
     }
 
-    Optional<VconImportStatus> find(VconImportId id) {
-        return jdbc.sql(STATUS)
-                .param("id", id.value())
-                .query((row, n) -> status(row))
-                .optional();
+    Optional<MessageImport> find(VconImportId id) {
+        return imports.of(STATUS, Map.of("id", id.value())).stream().findFirst();
     }
 
     /** Those that are to be read now, the oldest first. */
@@ -146,27 +147,6 @@ final class VconImportStore {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static VconImportStatus status(ResultSet row) throws SQLException {
-        long pending = row.getLong("pending");
-        Instant startedAt = row.getObject("started_at", OffsetDateTime.class).toInstant();
-        return new VconImportStatus(
-                new VconImportId(row.getObject("id", UUID.class)),
-                row.getString("filename"),
-                switch (row.getString("state")) {
-                    case "FAILED" -> VconImportStatus.State.FAILED;
-                    case "READ" -> pending == 0 ? VconImportStatus.State.DONE : VconImportStatus.State.RUNNING;
-                    default -> VconImportStatus.State.RUNNING;
-                },
-                row.getLong("seen"),
-                row.getLong("attached"),
-                row.getLong("unmatched"),
-                row.getLong("duplicate"),
-                row.getLong("quarantined"),
-                pending,
-                Arrays.asList((String[]) row.getArray("warnings").getArray()),
-                startedAt);
     }
 
     /** An import that is to be read. */

@@ -1,5 +1,6 @@
 package dev.rapport.capture.vcon;
 
+import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
@@ -64,7 +65,7 @@ public final class VconImports {
     }
 
     /** Empty where there is none that this viewer may see. */
-    public Optional<VconImportStatus> find(Viewer viewer, VconImportId id) {
+    public Optional<MessageImport> find(Viewer viewer, VconImportId id) {
         return imports.find(id);
     }
 }

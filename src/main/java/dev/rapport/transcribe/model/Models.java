@@ -78,6 +78,11 @@ public final class Models implements SmartLifecycle {
         return new ModelListing(now, rows);
     }
 
+    /** The folder of the model that tells voices apart, if a person has put one beside the others. */
+    public Optional<Path> speakerModel() {
+        return SpeakerModels.in(settings.folder());
+    }
+
     private List<String> strangers() {
         if (!Files.isDirectory(settings.folder())) {
             return List.of();

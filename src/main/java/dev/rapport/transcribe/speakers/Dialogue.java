@@ -39,7 +39,7 @@ final class Dialogue {
     Course from(int[] first) {
         Course course = new Course(first, Double.NEGATIVE_INFINITY);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Course next = likeliest(voices(course.labels()));
+            Course next = likeliest(voices(course.labels()), heard.prints().voices(course.labels(), speakers));
             if (Arrays.equals(next.labels(), course.labels())) {
                 return next;
             }
@@ -54,7 +54,7 @@ final class Dialogue {
                 .toList();
     }
 
-    private Course likeliest(List<Voice> voices) {
+    private Course likeliest(List<Voice> voices, double[][] prints) {
         int units = heard.units();
         int[][] before = new int[units][speakers];
         double[] values = new double[speakers];
@@ -66,7 +66,8 @@ final class Dialogue {
                 before[unit][speaker] = best;
                 next[speaker] = values[best]
                         - (best == speaker ? 0 : change)
-                        + WITNESS * voices.get(speaker).likelihood(heard.stats().get(unit));
+                        + WITNESS * voices.get(speaker).likelihood(heard.stats().get(unit))
+                        + heard.prints().evidence(unit, prints[speaker]);
             }
             values = next;
         }

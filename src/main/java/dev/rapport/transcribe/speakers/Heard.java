@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param firstWords of each unit, in the order of time
  * @param silencesMs before each unit; 0 where words touch or overlap
+ * @param prints what a speaker model says of the units
  */
-record Heard(int[] firstWords, int words, List<VoiceStats> stats, long[] silencesMs, VoiceStats all) {
+record Heard(int[] firstWords, int words, List<VoiceStats> stats, long[] silencesMs, VoiceStats all, Prints prints) {
 
     /** More units than this are not needed, and what is kept of each is a kilobyte. */
     private static final int MOST_UNITS = 16_384;
@@ -19,7 +20,7 @@ record Heard(int[] firstWords, int words, List<VoiceStats> stats, long[] silence
     /** Within a unit, no silence is longer. */
     private static final long JOINED_MS = 100;
 
-    static Heard of(VoiceSource source, List<TimeSpan> words) {
+    static Heard of(VoiceSource source, List<VoicePrint> prints, List<TimeSpan> words) {
         int most = words.size() / MOST_UNITS + 1;
         List<Integer> firsts = new ArrayList<>();
         List<TimeSpan> units = new ArrayList<>();
@@ -41,7 +42,7 @@ record Heard(int[] firstWords, int words, List<VoiceStats> stats, long[] silence
         for (int unit = 1; unit < first.length; unit++) {
             silences[unit] = silence(words, first[unit]);
         }
-        return new Heard(first, words.size(), stats, silences, all);
+        return new Heard(first, words.size(), stats, silences, all, Prints.of(prints, units));
     }
 
     private static long silence(List<TimeSpan> words, int at) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Decides how many speak on a track, and which of them says each word, by how the voices sound.
  *
- * <p>From several first guesses ({@code Merging}) the likeliest course of the talk is sought ({@code Dialogue}), and the best
+ * <p>From several first guesses ({@code Merging}, and what a speaker model says where there is one) the likeliest course of the talk is sought ({@code Dialogue}), and the best
  * of them all is taken. Whether it is one voice or two is decided by {@code Parting}, and leans to two, since most calls are
  * between two; parties that are named, and words of both sides, make it lean
  * more. Unchanging; safe for use by many threads.
@@ -39,15 +39,18 @@ public final class Speakers {
     /**
      * Who says each word, counted from 0 in the order in which they first speak.
      *
+     * @param prints what a speaker model says of stretches of the track, in the order of time; none where there is no such
+     *     model
      * @param words their times, in order
      * @param text all of them, in lower case
      * @param named how many parties the metadata names; 0 where it says nothing
      */
-    public static int[] of(VoiceSource voices, List<TimeSpan> words, String text, int named) {
+    public static int[] of(
+            VoiceSource voices, List<VoicePrint> prints, List<TimeSpan> words, String text, int named) {
         if (words.size() < FEWEST_WORDS) {
             return new int[words.size()];
         }
-        Heard heard = Heard.of(voices, words);
+        Heard heard = Heard.of(voices, prints, words);
         if (heard.all().frames() < FEWEST_WORDS) {
             return new int[words.size()];
         }
@@ -65,12 +68,15 @@ public final class Speakers {
         }
         double leaning =
                 CALLS_ARE_OF_TWO + (named >= 2 ? TWO_ARE_NAMED : 0) + (Clues.areOfBothSides(text) ? SPOKEN_BY_TWO : 0);
-        return Parting.of(heard, course).evidence() + leaning > 0;
+        double parted = heard.prints().evidenceOfTwo(course.labels());
+        return Parting.of(heard, course).evidence() + parted + leaning > 0;
     }
 
     private static Course course(Heard heard, int speakers) {
         Dialogue dialogue = new Dialogue(heard, speakers);
-        Course best = new Course(new int[heard.units()], Double.NEGATIVE_INFINITY);
+        Course best = heard.prints().areKnown()
+                ? dialogue.from(heard.prints().guess(speakers))
+                : new Course(new int[heard.units()], Double.NEGATIVE_INFINITY);
         for (Guess guess : GUESSES) {
             int[] first = new Merging(heard, guess.silenceMs(), guess.mostUnits(), guess.prior())
                     .into(speakers, heard.units());

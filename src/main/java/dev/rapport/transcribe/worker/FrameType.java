@@ -5,6 +5,8 @@ enum FrameType {
     // to the worker
     /** A track begins; the payload is its rate, a big-endian int. */
     OPEN,
+    /** The same, for a track on which several people may speak: its segments are to say whose voice they are like. */
+    OPEN_FOR_VOICES,
     /** Sound: 16-bit little-endian mono. */
     PCM,
     /** The track is complete. */
@@ -13,7 +15,7 @@ enum FrameType {
     CANCEL,
 
     // from the worker
-    /** The model is loaded. Of track 0, which is none. */
+    /** The model is loaded. Of track 0, which is none; the payload says why the speaker model is not, if that failed. */
     READY,
     /** The model can not be loaded, or the track can not be heard; the payload says why. */
     FAILED,

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.vosk.Model;
 import org.vosk.Recognizer;
+import org.vosk.SpeakerModel;
 
 /**
  * Keeps native recognisers for the next track.
@@ -21,12 +23,17 @@ final class RecognizerPool {
     private static final long MOST_SECONDS = 20 * 60;
 
     private final Model model;
+    private final @Nullable SpeakerModel speakers;
     private final int most;
     private final Deque<Pooled> idle = new ArrayDeque<>();
 
-    /** @param most how many are kept */
-    RecognizerPool(Model model, int most) {
+    /**
+     * @param speakers says whose voice a segment is like; null where there is none
+     * @param most how many are kept
+     */
+    RecognizerPool(Model model, @Nullable SpeakerModel speakers, int most) {
         this.model = model;
+        this.speakers = speakers;
         this.most = most;
     }
 
@@ -35,11 +42,13 @@ final class RecognizerPool {
 
         private final Recognizer recognizer;
         private final int rate;
+        private final boolean voices;
         private long samples;
 
-        private Pooled(Recognizer recognizer, int rate) {
+        private Pooled(Recognizer recognizer, int rate, boolean voices) {
             this.recognizer = recognizer;
             this.rate = rate;
+            this.voices = voices;
         }
 
         Recognizer recognizer() {
@@ -56,11 +65,13 @@ final class RecognizerPool {
         }
     }
 
-    Pooled take(int rate) throws IOException {
+    /** @param wanted whether its segments are to say whose voice they are like, where that can be said */
+    Pooled take(int rate, boolean wanted) throws IOException {
+        boolean voices = wanted && speakers != null;
         synchronized (this) {
             for (Iterator<Pooled> each = idle.descendingIterator(); each.hasNext(); ) {
                 Pooled known = each.next();
-                if (known.rate == rate) {
+                if (known.rate == rate && known.voices == voices) {
                     each.remove();
                     return known;
                 }
@@ -68,7 +79,10 @@ final class RecognizerPool {
         }
         Recognizer recognizer = new Recognizer(model, rate);
         recognizer.setWords(true);
-        return new Pooled(recognizer, rate);
+        if (voices) {
+            recognizer.setSpeakerModel(speakers);
+        }
+        return new Pooled(recognizer, rate, voices);
     }
 
     /** Takes back one that has given its final result. */

@@ -2,14 +2,19 @@ package dev.rapport.transcribe.worker;
 
 import java.util.List;
 
-/** A span that the recogniser emitted at once, which has at least one word. */
-public record Segment(List<Heard> words) {
+/**
+ * A span that the recogniser emitted at once, which has at least one word.
+ *
+ * @param voice whose voice it is like, as the speaker model says it; empty where there is none, or too little was said
+ */
+public record Segment(List<Heard> words, List<Double> voice) {
 
     public Segment {
         if (words.isEmpty()) {
             throw new IllegalArgumentException("A segment has words");
         }
         words = List.copyOf(words);
+        voice = List.copyOf(voice);
     }
 
     /**

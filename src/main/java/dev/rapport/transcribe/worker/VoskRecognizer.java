@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 public final class VoskRecognizer implements SpeechRecognizer, AutoCloseable {
 
     private final Supplier<Path> model;
+    private final Supplier<Optional<Path>> speakers;
     private final WorkerSettings settings;
     private final WorkerLauncher launcher;
     private final Map<Path, WorkerProcess> workers = new HashMap<>();
@@ -29,9 +30,11 @@ public final class VoskRecognizer implements SpeechRecognizer, AutoCloseable {
 
     /**
      * @param model the folder of the model to use now; throws {@link TemporaryFailure} while there is none
+     * @param speakers the folder of the speaker model, where there is one; asked for whenever a process is started
      */
-    public VoskRecognizer(WorkerSettings settings, Supplier<Path> model) {
+    public VoskRecognizer(WorkerSettings settings, Supplier<Path> model, Supplier<Optional<Path>> speakers) {
         this.model = model;
+        this.speakers = speakers;
         this.settings = settings;
         this.launcher = new WorkerLauncher(settings);
         // Counts its own ticks instead of reading a clock: a machine that slept has not hung.
@@ -39,17 +42,17 @@ public final class VoskRecognizer implements SpeechRecognizer, AutoCloseable {
     }
 
     @Override
-    public Hearing listen(int rate) {
+    public Hearing listen(int rate, boolean voices) {
         if (rate < WorkerTrack.MIN_RATE || rate > WorkerTrack.MAX_RATE) {
             throw new IllegalArgumentException("Speech is recognised at " + WorkerTrack.MIN_RATE + " to "
                     + WorkerTrack.MAX_RATE + " samples a second, not " + rate);
         }
-        return worker(model.get()).open(rate);
+        return worker(model.get()).open(rate, voices);
     }
 
     /** Loads the model in this folder in a process of its own, and says what speaks against it, if anything. */
     public static Optional<String> check(WorkerSettings settings, Path folder) {
-        try (WorkerProcess worker = new WorkerProcess(new WorkerLauncher(settings).launch(folder), settings)) {
+        try (WorkerProcess worker = new WorkerProcess(new WorkerLauncher(settings).launch(folder, ""), settings)) {
             worker.awaitReady();
             return Optional.empty();
         } catch (TemporaryFailure | IOException e) {
@@ -75,7 +78,8 @@ public final class VoskRecognizer implements SpeechRecognizer, AutoCloseable {
             return known;
         }
         try {
-            WorkerProcess started = new WorkerProcess(launcher.launch(folder), settings);
+            String voices = speakers.get().map(found -> found.toAbsolutePath().toString()).orElse("");
+            WorkerProcess started = new WorkerProcess(launcher.launch(folder, voices), settings);
             workers.put(folder, started);
             current = folder;
             return started;

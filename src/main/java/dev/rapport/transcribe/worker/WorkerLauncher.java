@@ -27,8 +27,12 @@ final class WorkerLauncher {
         this.settings = settings;
     }
 
-    /** Starts one on the model in this folder; it is not ready yet. */
-    Process launch(Path model) throws IOException {
+    /**
+     * Starts one on the model in this folder; it is not ready yet.
+     *
+     * @param speakers the folder of a speaker model, where there is one; empty else
+     */
+    Process launch(Path model, String speakers) throws IOException {
         Path files;
         synchronized (WorkerLauncher.class) {
             files = files();
@@ -50,7 +54,8 @@ final class WorkerLauncher {
                 WorkerFiles.classPath(files),
                 WorkerMain.class.getName(),
                 model.toAbsolutePath().toString(),
-                Integer.toString(settings.threads())));
+                Integer.toString(settings.threads()),
+                speakers));
         builder.directory(files.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));

@@ -14,9 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
 import org.vosk.Model;
+import org.vosk.SpeakerModel;
 
 /**
  * The worker process: one model, some threads, and any number of tracks, by frames over standard input and output.
@@ -44,18 +46,18 @@ final class WorkerMain {
                 threads, Thread.ofPlatform().daemon().name("recogniser-", 0).factory());
     }
 
-    /** The arguments are the folder of the model and the number of threads. */
+    /** The arguments are the folder of the model, the number of threads, and the folder of a speaker model if there is one. */
     public static void main(String[] args) {
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err);
-        new WorkerMain(out, Integer.parseInt(args[1])).run(in, args[0]);
+        new WorkerMain(out, Integer.parseInt(args[1])).run(in, args[0], args.length > 2 ? args[2] : "");
     }
 
     /** Reads from the first moment on, so that it also ends when its parent is gone before the model is loaded. */
-    private void run(DataInputStream in, String modelFolder) {
+    private void run(DataInputStream in, String modelFolder, String speakerFolder) {
         CompletableFuture<RecognizerPool> pool =
-                CompletableFuture.supplyAsync(() -> new RecognizerPool(load(modelFolder), most), threads);
+                CompletableFuture.supplyAsync(() -> load(modelFolder, speakerFolder), threads);
         try {
             for (Optional<Frame> frame = Frame.read(in); frame.isPresent(); frame = Frame.read(in)) {
                 take(frame.get(), pool.join());
@@ -67,12 +69,11 @@ final class WorkerMain {
         }
     }
 
-    private Model load(String folder) {
+    private RecognizerPool load(String folder, String speakerFolder) {
         try {
             LibVosk.setLogLevel(LogLevel.WARNINGS);
             Model model = new Model(folder);
-            send(Frame.of(FrameType.READY, 0));
-            return model;
+            return new RecognizerPool(model, speakers(speakerFolder), most);
         } catch (IOException | RuntimeException | LinkageError e) {
             send(Frame.of(FrameType.FAILED, 0, "The model in " + folder + " can not be loaded: " + e));
             halt(CAN_NOT_LOAD);
@@ -80,8 +81,23 @@ final class WorkerMain {
         }
     }
 
+    /** Calls are heard without one too. */
+    private @Nullable SpeakerModel speakers(String folder) {
+        SpeakerModel speakers = null;
+        String failure = "";
+        if (!folder.isEmpty()) {
+            try {
+                speakers = new SpeakerModel(folder);
+            } catch (IOException e) {
+                failure = "The speaker model in " + folder + " can not be loaded: " + e.getMessage();
+            }
+        }
+        send(Frame.of(FrameType.READY, 0, failure));
+        return speakers;
+    }
+
     private void take(Frame frame, RecognizerPool pool) {
-        if (frame.type() == FrameType.OPEN) {
+        if (frame.type() == FrameType.OPEN || frame.type() == FrameType.OPEN_FOR_VOICES) {
             tracks.put(frame.track(), new WorkerTrack(frame.track(), pool, threads, this::send, tracks::remove));
         }
         WorkerTrack track = tracks.get(frame.track());

@@ -73,13 +73,13 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    Hearing open(int rate) {
+    Hearing open(int rate, boolean voices) {
         awaitReady();
         int id = ids.incrementAndGet();
         WorkerHearing hearing = new WorkerHearing(this, id, rate);
         hearings.put(id, hearing);
         try {
-            send(Frame.of(FrameType.OPEN, id, rate));
+            send(Frame.of(voices ? FrameType.OPEN_FOR_VOICES : FrameType.OPEN, id, rate));
         } catch (RecognizerDied e) {
             hearings.remove(id);
             throw new TemporaryFailure(e.getMessage() + "; it will be started again", e);
@@ -145,6 +145,9 @@ final class WorkerProcess implements AutoCloseable {
             }
         } else if (frame.type() == FrameType.READY) {
             LOG.info("The recogniser is ready, in process {} with {} threads", pid(), settings.threads());
+            if (!frame.text().isEmpty()) {
+                LOG.warn("{}; voices on one track are told apart by their sound alone", frame.text());
+            }
             ready.complete(null);
         } else {
             ready.completeExceptionally(new IOException(frame.text()));

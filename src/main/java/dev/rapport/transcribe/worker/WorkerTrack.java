@@ -67,7 +67,8 @@ final class WorkerTrack {
 
     private void handle(Frame frame) throws IOException {
         switch (frame.type()) {
-            case OPEN -> open(frame.number());
+            case OPEN -> open(frame.number(), false);
+            case OPEN_FOR_VOICES -> open(frame.number(), true);
             case PCM -> hear(frame.payload());
             case END -> end();
             case CANCEL -> close();
@@ -76,11 +77,11 @@ final class WorkerTrack {
         }
     }
 
-    private void open(int rate) throws IOException {
+    private void open(int rate, boolean voices) throws IOException {
         if (rate < MIN_RATE || rate > MAX_RATE) {
             throw new IllegalArgumentException("Not a rate that can be heard: " + rate);
         }
-        RecognizerPool.Pooled taken = recognizers.take(rate);
+        RecognizerPool.Pooled taken = recognizers.take(rate, voices);
         recognizer = taken;
         out.accept(Frame.of(FrameType.BEGUN, id, taken.clockMs()));
     }

@@ -2,7 +2,6 @@ package dev.rapport.web.api;
 
 import dev.rapport.capture.chat.export.ChatImportId;
 import dev.rapport.capture.chat.export.ChatImportKind;
-import dev.rapport.capture.chat.export.ChatImportStatus;
 import dev.rapport.capture.chat.export.ChatImports;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Refusal;
@@ -51,24 +50,6 @@ final class ChatUploads {
 
     /** Empty where there is no such import of chats. */
     Optional<Progress> find(Viewer viewer, UUID id) {
-        return chats.find(viewer, new ChatImportId(id)).map(ChatUploads::progress);
-    }
-
-    private static Progress progress(ChatImportStatus status) {
-        return new Progress(
-                status.id().toString(),
-                status.kind().key(),
-                status.filename(),
-                status.state().name(),
-                status.seen(),
-                status.attached(),
-                status.unmatched(),
-                status.duplicate(),
-                status.excluded(),
-                status.quarantined(),
-                status.pending(),
-                0,
-                0,
-                status.warnings());
+        return chats.find(viewer, new ChatImportId(id)).map(Progress::of);
     }
 }

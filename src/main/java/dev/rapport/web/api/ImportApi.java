@@ -1,12 +1,11 @@
 package dev.rapport.web.api;
 
+import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.email.box.EmailImportId;
 import dev.rapport.capture.email.box.EmailImportKind;
-import dev.rapport.capture.email.box.EmailImportStatus;
 import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.capture.vcon.VconImportId;
-import dev.rapport.capture.vcon.VconImportStatus;
 import dev.rapport.capture.vcon.VconImports;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
@@ -203,10 +202,10 @@ final class ImportApi {
                     status.warnings());
         }
 
-        static Progress of(EmailImportStatus status) {
+        static Progress of(MessageImport status) {
             return new Progress(
                     status.id().toString(),
-                    status.kind().key(),
+                    status.kind(),
                     status.filename(),
                     status.state().name(),
                     status.seen(),
@@ -214,24 +213,6 @@ final class ImportApi {
                     status.unmatched(),
                     status.duplicate(),
                     status.excluded(),
-                    status.quarantined(),
-                    status.pending(),
-                    0,
-                    0,
-                    status.warnings());
-        }
-
-        static Progress of(VconImportStatus status) {
-            return new Progress(
-                    status.id().toString(),
-                    VconImports.KIND,
-                    status.filename(),
-                    status.state().name(),
-                    status.seen(),
-                    status.attached(),
-                    status.unmatched(),
-                    status.duplicate(),
-                    0,
                     status.quarantined(),
                     status.pending(),
                     0,

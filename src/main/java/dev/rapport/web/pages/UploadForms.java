@@ -134,7 +134,7 @@ final class UploadForms {
         }
         try (InputStream in = file.getInputStream()) {
             return chat.isPresent()
-                    ? "redirect:" + ChatImportPage.path(chats.start(viewer, chat.get(), in, name(file, "chats")))
+                    ? "redirect:/chat/imports/" + chats.start(viewer, chat.get(), in, name(file, "chats"))
                     : "redirect:/mail/imports/" + mail.start(viewer, kind.get(), in, name(file, "mail"), policy);
         } catch (MediaStore.TooLarge tooLarge) {
             return told("It was not taken. " + tooLarge.getMessage(), script, "/", flash);

@@ -1,10 +1,9 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.BacklogStore;
 import dev.rapport.archive.ConversationStore;
-import dev.rapport.capture.chat.export.ChatImportStatus;
 import dev.rapport.capture.chat.export.ChatImports;
-import dev.rapport.capture.email.box.EmailImportStatus;
 import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.CustomerImports;
@@ -59,8 +58,8 @@ final class WorkViews {
                 unheard.recordings() == 0 ? List.of() : calls(viewer),
                 Stream.of(
                                 imports.running(viewer).stream().map(WorkViews::table),
-                                mail.running(viewer).stream().map(WorkViews::mail),
-                                chats.running(viewer).stream().map(WorkViews::chat))
+                                mail.running(viewer).stream().map(WorkViews::messages),
+                                chats.running(viewer).stream().map(WorkViews::messages))
                         .flatMap(bars -> bars)
                         .toList());
     }
@@ -110,20 +109,11 @@ final class WorkViews {
                 Words.number(done) + " of " + Words.count(status.seen(), "row", "rows"));
     }
 
-    private static Bar chat(ChatImportStatus status) {
+    private static Bar messages(MessageImport status) {
         return new Bar(
                 status.filename(),
-                ChatImportPage.path(status.id()),
-                ChatImportPage.done(status),
-                PERCENT,
-                Words.count(status.seen(), "message", "messages") + " read");
-    }
-
-    private static Bar mail(EmailImportStatus status) {
-        return new Bar(
-                status.filename(),
-                "/mail/imports/" + status.id(),
-                MailImportPage.done(status),
+                MessageImportPage.path(status),
+                status.done(),
                 PERCENT,
                 Words.count(status.seen(), "message", "messages") + " read");
     }

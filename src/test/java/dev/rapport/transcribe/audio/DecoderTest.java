@@ -1,5 +1,6 @@
 package dev.rapport.transcribe.audio;
 
+import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -108,7 +109,7 @@ class DecoderTest {
     @Test
     void anOlderFfmpegThatDoesNotKnowHowToSeekInItsInputServesToo() throws IOException {
         Path old = folder.resolve("old");
-        Path real = DecoderFiles.in(Path.of("target/decoder").toAbsolutePath()).orElseThrow();
+        Path real = DecoderFiles.in(TestFolders.of("decoder").toAbsolutePath()).orElseThrow();
         Files.writeString(old, """
                 #!/bin/sh
                 export LD_LIBRARY_PATH='%1$s'

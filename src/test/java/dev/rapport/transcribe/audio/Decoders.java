@@ -1,11 +1,12 @@
 package dev.rapport.transcribe.audio;
 
+import dev.rapport.TestFolders;
 import java.nio.file.Path;
 
 /** The decoder that comes along, unpacked once for all tests. */
 public final class Decoders {
 
-    static final Decoder DECODER = new Decoder(SoundSettings.DEFAULTS, Path.of("target/decoder"));
+    static final Decoder DECODER = new Decoder(SoundSettings.DEFAULTS, TestFolders.of("decoder"));
     private static final Recordings RECORDINGS = new Recordings(DECODER);
 
     private Decoders() {}
@@ -15,7 +16,7 @@ public final class Decoders {
         SoundSettings usual = SoundSettings.DEFAULTS;
         return new Decoder(
                 new SoundSettings("/nowhere/ffmpeg", usual.maxLength(), usual.decoderPatience(), usual.playableCache()),
-                Path.of("target/decoder"));
+                TestFolders.of("decoder"));
     }
 
     public static Recordings recordings() {

@@ -1,5 +1,6 @@
 package dev.rapport.transcribe.audio;
 
+import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -22,7 +23,7 @@ final class Encoder {
 
     private static DecoderProgram program() {
         try {
-            return DecoderProgram.find("", Path.of("target/decoder").toAbsolutePath());
+            return DecoderProgram.find("", TestFolders.of("decoder").toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.rapport.transcribe.audio;
 
+import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -197,7 +198,7 @@ class FormatsTest {
 
     static Decoder decoder(Duration most, Duration patience) {
         SoundSettings usual = SoundSettings.DEFAULTS;
-        return new Decoder(new SoundSettings("", most, patience, usual.playableCache()), Path.of("target/decoder"));
+        return new Decoder(new SoundSettings("", most, patience, usual.playableCache()), TestFolders.of("decoder"));
     }
 
     private static PcmStream open(byte[] bytes) throws IOException {

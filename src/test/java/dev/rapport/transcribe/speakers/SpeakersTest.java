@@ -33,9 +33,41 @@ class SpeakersTest implements VoiceSourceContract {
             IntStream.range(0, count).forEach(word -> truth.add(speaker));
         }
 
-        int[] speakers = Speakers.of(sound, words, "", 0);
+        int[] speakers = Speakers.of(sound, List.of(), words, "", 0);
 
         assertThat(IntStream.of(speakers).boxed().toList()).isEqualTo(truth);
+    }
+
+    @Test
+    void aSpeakerModelTellsVoicesApartThatSoundAlike() {
+        List<Integer> truth = new ArrayList<>();
+        List<VoicePrint> prints = new ArrayList<>();
+        for (int turn = 0; turn < 12; turn++) {
+            int speaker = turn % 3 == 0 ? 0 : 1;
+            int count = 3 + turn * 5 % 7;
+            long fromMs = nowMs;
+            speak(120, 700, count);
+            prints.add(new VoicePrint(
+                    new TimeSpan(fromMs, fromMs + (long) count * WORD_MS), List.of(speaker - 0.3, 0.7 - speaker, turn / 50.0)));
+            IntStream.range(0, count).forEach(word -> truth.add(speaker));
+        }
+
+        int[] speakers = Speakers.of(sound, prints, words, "", 2);
+
+        assertThat(IntStream.of(speakers).boxed().toList()).isEqualTo(truth);
+    }
+
+    @Test
+    void whatASpeakerModelSaysOfNothingOrInAnotherSpaceDoesNoHarm() {
+        for (int turn = 0; turn < 12; turn++) {
+            speak(turn % 2 == 0 ? 110 : 190, turn % 2 == 0 ? 600 : 1100, 4);
+        }
+        List<VoicePrint> odd = List.of(
+                new VoicePrint(new TimeSpan(0, 1000), List.of(0.0, 0.0)),
+                new VoicePrint(new TimeSpan(1000, 2000), List.of(1.0, 2.0, 3.0)),
+                new VoicePrint(new TimeSpan(900_000, 901_000), List.of(Double.MAX_VALUE, 1.0)));
+
+        assertThat(Speakers.of(sound, odd, words, "", 2)).isEqualTo(Speakers.of(sound, List.of(), words, "", 2));
     }
 
     @Test
@@ -44,15 +76,15 @@ class SpeakersTest implements VoiceSourceContract {
             speak(120, 700, 5);
         }
 
-        assertThat(Speakers.of(sound, words, "", 0)).containsOnly(0);
+        assertThat(Speakers.of(sound, List.of(), words, "", 0)).containsOnly(0);
     }
 
     @Test
     void aFewWordsAreOneSpeakers() {
         speak(120, 700, 3);
 
-        assertThat(Speakers.of(sound, words, "", 2)).containsExactly(0, 0, 0);
-        assertThat(Speakers.of(sound, List.of(), "", 2)).isEmpty();
+        assertThat(Speakers.of(sound, List.of(), words, "", 2)).containsExactly(0, 0, 0);
+        assertThat(Speakers.of(sound, List.of(), List.of(), "", 2)).isEmpty();
     }
 
     @Test
@@ -61,7 +93,7 @@ class SpeakersTest implements VoiceSourceContract {
                 .mapToObj(i -> new TimeSpan(i * 100L, i * 100L + 90))
                 .toList();
 
-        assertThat(Speakers.of(sound, silent, "", 2)).hasSize(50).containsOnly(0);
+        assertThat(Speakers.of(sound, List.of(), silent, "", 2)).hasSize(50).containsOnly(0);
     }
 
     @Test

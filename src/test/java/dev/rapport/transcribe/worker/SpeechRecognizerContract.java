@@ -72,9 +72,9 @@ interface SpeechRecognizerContract {
     @Test
     default void whatWouldDoHarmIsRefused() throws Exception {
         for (int rate : new int[] {Integer.MIN_VALUE, -1, 0, 1, 7999, 48_001}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> recognizer().listen(rate));
+            assertThatIllegalArgumentException().isThrownBy(() -> recognizer().listen(rate, false));
         }
-        try (Hearing hearing = recognizer().listen(8000)) {
+        try (Hearing hearing = recognizer().listen(8000, false)) {
             assertThatIllegalArgumentException().isThrownBy(() -> hearing.write(new byte[4], 3));
             assertThatIllegalArgumentException().isThrownBy(() -> hearing.write(new byte[4], 6));
             assertThatIllegalArgumentException().isThrownBy(() -> hearing.write(new byte[4], -2));
@@ -83,7 +83,7 @@ interface SpeechRecognizerContract {
 
     @Test
     default void anEndedTrackTakesNothingMoreAndClosingItTwiceIsHarmless() throws Exception {
-        Hearing hearing = recognizer().listen(8000);
+        Hearing hearing = recognizer().listen(8000, false);
         hearing.write(new byte[800], 800);
         assertThat(hearing.unheard()).isBetween(0L, 800L);
         hearing.finish();
@@ -98,7 +98,7 @@ interface SpeechRecognizerContract {
     @Test
     default void aTrackMayBeGivenUp() throws Exception {
         for (int i = 0; i < 5; i++) {
-            try (Hearing hearing = recognizer().listen(8000)) {
+            try (Hearing hearing = recognizer().listen(8000, false)) {
                 hearing.write(new byte[16_000], 16_000);
             }
         }
@@ -107,7 +107,7 @@ interface SpeechRecognizerContract {
 
     @Test
     default void aTrackThatWaitsHoldsUpNoOther() throws Exception {
-        try (Hearing waiting = recognizer().listen(8000);
+        try (Hearing waiting = recognizer().listen(8000, false);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             waiting.write(new byte[800], 800);
             List<Callable<List<Segment>>> calls = new ArrayList<>();
@@ -122,8 +122,13 @@ interface SpeechRecognizerContract {
     }
 
     static List<Segment> hear(SpeechRecognizer recognizer, Path file) throws IOException, RecognizerDied {
+        return hear(recognizer, file, false);
+    }
+
+    static List<Segment> hear(SpeechRecognizer recognizer, Path file, boolean voices)
+            throws IOException, RecognizerDied {
         try (PcmStream sound = Decoders.recordings().open(Files.newByteChannel(file));
-                Hearing hearing = recognizer.listen(sound.rate())) {
+                Hearing hearing = recognizer.listen(sound.rate(), voices)) {
             byte[][] block = new byte[1][8000];
             for (int length = sound.read(block); length >= 0; length = sound.read(block)) {
                 hearing.write(block[0], length);
@@ -133,7 +138,7 @@ interface SpeechRecognizerContract {
     }
 
     static List<Segment> hear(SpeechRecognizer recognizer, int rate, byte[] pcm) throws RecognizerDied {
-        try (Hearing hearing = recognizer.listen(rate)) {
+        try (Hearing hearing = recognizer.listen(rate, false)) {
             hearing.write(pcm, pcm.length);
             return hearing.finish();
         }

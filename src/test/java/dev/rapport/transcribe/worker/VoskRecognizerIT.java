@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.transcribe.RealModel;
+import dev.rapport.transcribe.TinySpeakerModel;
+import dev.rapport.transcribe.model.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +37,8 @@ class VoskRecognizerIT implements SpeechRecognizerContract {
         recognizer = new VoskRecognizer(
                 new WorkerSettings(
                         worker.folder(), worker.threads(), worker.heap(), worker.startWithin(), Duration.ofSeconds(15)),
-                () -> model);
+                () -> model,
+                Optional::empty);
     }
 
     @AfterAll
@@ -52,7 +57,7 @@ class VoskRecognizerIT implements SpeechRecognizerContract {
     @CsvSource({"KILL,KILLED", "SEGV,CRASHED", "ABRT,CRASHED", "TERM,STOPPED", "STOP,HUNG"})
     void aDeathIsToldToItsTracksAndTheNextTrackIsHeardByANewProcess(String signal, Death.Cause cause) throws Exception {
         long pid;
-        try (Hearing hearing = recognizer.listen(8000)) {
+        try (Hearing hearing = recognizer.listen(8000, false)) {
             hearing.write(new byte[1600], 1600);
             pid = recognizer.pids()[0];
             signal(signal, pid);
@@ -71,7 +76,7 @@ class VoskRecognizerIT implements SpeechRecognizerContract {
 
     @Test
     void theWorkerEndsWhenItsParentIsGone() throws IOException, InterruptedException {
-        Process worker = new WorkerLauncher(RealModel.worker()).launch(model);
+        Process worker = new WorkerLauncher(RealModel.worker()).launch(model, "");
         worker.getOutputStream().close();
 
         assertThat(worker.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -86,6 +91,34 @@ class VoskRecognizerIT implements SpeechRecognizerContract {
         assertThat(VoskRecognizer.check(RealModel.worker(), folder))
                 .hasValueSatisfying(why -> assertThat(why).contains("did not start"));
         assertThat(VoskRecognizer.check(RealModel.worker(), model)).isEmpty();
+    }
+
+    @Test
+    void withASpeakerModelEachSegmentSaysWhoseVoiceItIsLike(@TempDir Path models) throws Exception {
+        TinySpeakerModel.in(models, "vosk-model-spk-0.4");
+        Models folder = RealModel.at(models);
+        try (VoskRecognizer voices = new VoskRecognizer(RealModel.worker(), () -> model, folder::speakerModel)) {
+            List<Segment> together = hear(voices, HELLO, true);
+            List<Segment> apart = hear(voices, HELLO, false);
+
+            assertThat(together).isNotEmpty().allSatisfy(segment -> assertThat(segment.voice())
+                    .hasSize(TinySpeakerModel.WIDTH));
+            assertThat(text(together)).contains("can i help you");
+            assertThat(apart).allSatisfy(segment -> assertThat(segment.voice()).isEmpty());
+        }
+    }
+
+    @Test
+    void aSpeakerModelThatIsNoneLeavesCallsHeard(@TempDir Path models) throws Exception {
+        Path broken = TinySpeakerModel.in(models, "vosk-model-spk-0.4");
+        Files.writeString(broken.resolve("final.ext.raw"), "no network");
+        try (VoskRecognizer voices =
+                new VoskRecognizer(RealModel.worker(), () -> model, () -> Optional.of(broken))) {
+            List<Segment> heard = hear(voices, HELLO, true);
+
+            assertThat(text(heard)).contains("can i help you");
+            assertThat(heard).allSatisfy(segment -> assertThat(segment.voice()).isEmpty());
+        }
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.rapport.web.api;
 
+import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.conversation.Conversation;
@@ -29,9 +30,9 @@ class EventApiIT {
         var application = new SpringApplicationBuilder(WebTestApplication.class)
                 .run(
                         "--server.port=0",
-                        "--rapport.data=target/event-test-data",
+                        "--rapport.data=" + TestFolders.of("event-test-data"),
                         "--rapport.admin.password=" + WebTest.PASSWORD,
-                        "--rapport.models.dir=target/web-test-models",
+                        "--rapport.models.dir=" + TestFolders.of("web-test-models"),
                         "--rapport.models.fetch=false");
         int port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
                 .getPort();

@@ -1,14 +1,15 @@
 package dev.rapport.capture.chat.export;
 
+import dev.rapport.capture.MessageImport;
+import dev.rapport.capture.MessageImports;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,10 +55,12 @@ final class ChatImportStore {
         """;
 
     private final JdbcClient jdbc;
+    private final MessageImports imports;
     private final Clock clock;
 
-    ChatImportStore(JdbcClient jdbc, Clock clock) {
+    ChatImportStore(JdbcClient jdbc, MessageImports imports, Clock clock) {
         this.jdbc = jdbc;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -83,18 +86,13 @@ final class ChatImportStore {
         return "import " + id;
     }
 
-    Optional<ChatImportStatus> find(ChatImportId id) {
-        return jdbc.sql(STATUS.formatted("e.id = :id"))
-                .param("id", id.value())
-                .query((row, n) -> status(row))
-                .optional();
+    Optional<MessageImport> find(ChatImportId id) {
+        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream().findFirst();
     }
 
     /** Those that are not at their end, the oldest first. */
-    List<ChatImportStatus> unfinished() {
-        return jdbc.sql(STATUS.formatted(UNFINISHED))
-                .query((row, n) -> status(row))
-                .list();
+    List<MessageImport> unfinished() {
+        return imports.of(STATUS.formatted(UNFINISHED), Map.of());
     }
 
     /** Those that are not read to their end, the oldest first. */
@@ -137,33 +135,6 @@ final class ChatImportStore {
 
     private static ChatImportId id(ResultSet row) throws SQLException {
         return new ChatImportId(row.getObject("id", UUID.class));
-    }
-
-    private static ChatImportStatus status(ResultSet row) throws SQLException {
-        long pending = row.getLong("pending");
-        return new ChatImportStatus(
-                id(row),
-                ChatImportKind.valueOf(row.getString("kind")),
-                row.getString("filename"),
-                state(row.getString("state"), pending),
-                row.getLong("seen"),
-                row.getLong("attached"),
-                row.getLong("unmatched"),
-                row.getLong("duplicate"),
-                row.getLong("excluded"),
-                row.getLong("quarantined"),
-                pending,
-                row.getDouble("progress"),
-                Arrays.asList((String[]) row.getArray("warnings").getArray()),
-                row.getObject("started_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static ChatImportStatus.State state(String stored, long pending) {
-        return switch (stored) {
-            case "FAILED" -> ChatImportStatus.State.FAILED;
-            case "READ" -> pending == 0 ? ChatImportStatus.State.DONE : ChatImportStatus.State.RUNNING;
-            default -> ChatImportStatus.State.RUNNING;
-        };
     }
 
     /** An import that is not read to its end. */

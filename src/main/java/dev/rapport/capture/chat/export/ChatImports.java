@@ -1,5 +1,6 @@
 package dev.rapport.capture.chat.export;
 
+import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
@@ -53,12 +54,12 @@ public final class ChatImports {
     }
 
     /** Those that are not at their end, the oldest first. */
-    public List<ChatImportStatus> running(Viewer viewer) {
+    public List<MessageImport> running(Viewer viewer) {
         return imports.unfinished();
     }
 
     /** Empty where there is none that this viewer may see. */
-    public Optional<ChatImportStatus> find(Viewer viewer, ChatImportId id) {
+    public Optional<MessageImport> find(Viewer viewer, ChatImportId id) {
         return imports.find(id);
     }
 }

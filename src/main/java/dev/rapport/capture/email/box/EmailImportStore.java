@@ -1,15 +1,16 @@
 package dev.rapport.capture.email.box;
 
+import dev.rapport.capture.MessageImport;
+import dev.rapport.capture.MessageImports;
 import dev.rapport.capture.email.EmailOutcome;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -25,6 +26,7 @@ final class EmailImportStore {
     /** Further warnings are left out. */
     private static final int MAX_WARNINGS = 1000;
 
+    /** Of a zip only the number of files is known, when it is open. */
     private static final String STATUS = """
             with one as (
                 select m.import_id,
@@ -36,7 +38,11 @@ final class EmailImportStore {
                             when i.match_outcome = 'MATCHED' then 'ATTACHED'
                             else 'UNMATCHED' end as became
                   from email_import_message m left join item i on i.id = m.item_id)
-            select e.*, count(one.became) as seen,
+            select e.*,
+                   case when e.state <> 'RUNNING' then 1
+                        when e.kind = 'MBOX' then least(1, e.next_at::float8 / greatest(1, e.size))
+                        else 0 end as progress,
+                   count(one.became) as seen,
                    count(*) filter (where became = 'ATTACHED') as attached,
                    count(*) filter (where became = 'UNMATCHED') as unmatched,
                    count(*) filter (where became = 'DUPLICATE') as duplicate,
@@ -47,12 +53,19 @@ final class EmailImportStore {
              where %s
              group by e.id order by e.started_at, e.id""";
 
+    private static final String UNFINISHED = """
+            e.state = 'RUNNING' or e.state = 'READ' and exists (
+                select from email_import_message p join item on item.id = p.item_id
+                 where p.import_id = e.id and p.outcome = 'NEW' and item.state = 'PENDING')""";
+
     private final JdbcClient jdbc;
+    private final MessageImports imports;
     private final NamedParameterJdbcOperations many;
     private final Clock clock;
 
-    EmailImportStore(JdbcClient jdbc, NamedParameterJdbcOperations many, Clock clock) {
+    EmailImportStore(JdbcClient jdbc, MessageImports imports, NamedParameterJdbcOperations many, Clock clock) {
         this.jdbc = jdbc;
+        this.imports = imports;
         this.many = many;
         this.clock = clock;
     }
@@ -74,21 +87,13 @@ final class EmailImportStore {
         return id;
     }
 
-    Optional<EmailImportStatus> find(EmailImportId id) {
-        return jdbc.sql(STATUS.formatted("e.id = :id"))
-                .param("id", id.value())
-                .query((row, n) -> status(row))
-                .optional();
+    Optional<MessageImport> find(EmailImportId id) {
+        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream().findFirst();
     }
 
     /** Those that are not at their end, the oldest first. */
-    List<EmailImportStatus> unfinished() {
-        return jdbc.sql(STATUS.formatted(
-                        "e.state = 'RUNNING' or e.state = 'READ' and exists (select from email_import_message p"
-                                + " join item on item.id = p.item_id where p.import_id = e.id and p.outcome = 'NEW'"
-                                + " and item.state = 'PENDING')"))
-                .query((row, n) -> status(row))
-                .list();
+    List<MessageImport> unfinished() {
+        return imports.of(STATUS.formatted(UNFINISHED), Map.of());
     }
 
     /** Those that are not read to their end, the oldest first. */
@@ -175,41 +180,6 @@ final class EmailImportStore {
 
     private static EmailImportId id(ResultSet row) throws SQLException {
         return new EmailImportId(row.getObject("id", UUID.class));
-    }
-
-    private static EmailImportStatus status(ResultSet row) throws SQLException {
-        long pending = row.getLong("pending");
-        boolean running = row.getString("state").equals("RUNNING");
-        EmailImportKind kind = EmailImportKind.valueOf(row.getString("kind"));
-        return new EmailImportStatus(
-                id(row),
-                kind,
-                row.getString("filename"),
-                state(row.getString("state"), pending),
-                row.getLong("seen"),
-                row.getLong("attached"),
-                row.getLong("unmatched"),
-                row.getLong("duplicate"),
-                row.getLong("excluded"),
-                row.getLong("quarantined"),
-                pending,
-                running ? progress(row, kind) : 1,
-                Arrays.asList((String[]) row.getArray("warnings").getArray()),
-                row.getObject("started_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static EmailImportStatus.State state(String stored, long pending) {
-        return switch (stored) {
-            case "FAILED" -> EmailImportStatus.State.FAILED;
-            case "READ" -> pending == 0 ? EmailImportStatus.State.DONE : EmailImportStatus.State.RUNNING;
-            default -> EmailImportStatus.State.RUNNING;
-        };
-    }
-
-    /** Of a zip only the number of files is known, when it is open. */
-    private static double progress(ResultSet row, EmailImportKind kind) throws SQLException {
-        long size = Math.max(1, row.getLong("size"));
-        return kind == EmailImportKind.MBOX ? Math.min(1, (double) row.getLong("next_at") / size) : 0;
     }
 
     /**

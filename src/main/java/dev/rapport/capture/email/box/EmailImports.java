@@ -1,5 +1,6 @@
 package dev.rapport.capture.email.box;
 
+import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.MediaStore;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
@@ -89,12 +90,12 @@ public final class EmailImports {
     }
 
     /** Those that are not at their end, the oldest first. */
-    public List<EmailImportStatus> running(Viewer viewer) {
+    public List<MessageImport> running(Viewer viewer) {
         return imports.unfinished();
     }
 
     /** Empty where there is none that this viewer may see. */
-    public Optional<EmailImportStatus> find(Viewer viewer, EmailImportId id) {
+    public Optional<MessageImport> find(Viewer viewer, EmailImportId id) {
         return imports.find(id);
     }
 }

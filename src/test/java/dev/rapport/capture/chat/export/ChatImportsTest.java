@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.chat.ChatExport;
-import dev.rapport.capture.chat.export.ChatImportStatus.State;
+import dev.rapport.capture.MessageImport.State;
 import dev.rapport.conversation.ItemState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,11 +58,11 @@ class ChatImportsTest {
         return fixture.get(ChatImports.class);
     }
 
-    private static ChatImportStatus status(ChatImportId id) {
+    private static MessageImport status(ChatImportId id) {
         return imports().find(CaptureFixture.ADMIN, id).orElseThrow();
     }
 
-    private static ChatImportStatus read(ChatImportKind kind, byte[] file, String name) throws IOException {
+    private static MessageImport read(ChatImportKind kind, byte[] file, String name) throws IOException {
         ChatImportId id = start(kind, file, name);
         await().atMost(LONG).until(() -> status(id).progress() == 1);
         return status(id);
@@ -86,7 +87,7 @@ class ChatImportsTest {
         byte[] zip = Files.readAllBytes(SLACK);
 
         assertThat(ChatImports.recognise(() -> new ByteArrayInputStream(zip))).contains(ChatImportKind.SLACK);
-        ChatImportStatus status = read(ChatImportKind.SLACK, zip, "testarchive.zip");
+        MessageImport status = read(ChatImportKind.SLACK, zip, "testarchive.zip");
 
         assertThat(status.warnings()).isEmpty();
         assertThat(List.of(status.seen(), status.pending(), status.duplicate())).containsExactly(158L, 158L, 0L);
@@ -104,8 +105,8 @@ class ChatImportsTest {
                 .isZero();
 
         new HashSet<>(fixture.jobs).forEach(item -> fixture.get(ItemStore.class).become(item, ItemState.PROCESSED));
-        assertThat(status(status.id()).state()).isEqualTo(State.DONE);
-        ChatImportStatus again = read(ChatImportKind.SLACK, zip, "again.zip");
+        assertThat(status(new ChatImportId(status.id())).state()).isEqualTo(State.DONE);
+        MessageImport again = read(ChatImportKind.SLACK, zip, "again.zip");
         assertThat(List.of(again.state(), again.seen(), again.duplicate())).containsExactly(State.DONE, 158L, 158L);
         assertThat(fixture.ledger("slack").unmatched()).isGreaterThanOrEqualTo(158);
     }
@@ -159,7 +160,7 @@ class ChatImportsTest {
                 ChatImportKind.SLACK,
                 slack(message("1714557600.1", "a", "") + "," + message("1714557601.1", "b", "")),
                 "1.zip");
-        ChatImportStatus later = read(
+        MessageImport later = read(
                 ChatImportKind.SLACK,
                 slack(message("1714557600.1", "a2", ", 'thread_ts': '1714557600.1', 'edited': {'ts': '1714557650.0'}")
                         + "," + message("1714557601.1", "gone", ", 'subtype': 'tombstone'")
@@ -180,11 +181,11 @@ class ChatImportsTest {
     void aChatIsTheSameUnderAnotherFileNameAndItsFilesAreKept() throws IOException {
         String chat = "[31.12.23, 21:00:00] Dana: Plan \u200e<attached: plan.txt>\n"
                 + "[31.12.23, 21:01:00] +49 171 1234567: ok\n";
-        ChatImportStatus first = read(
+        MessageImport first = read(
                 ChatImportKind.WHATSAPP,
                 Exports.zip("_chat.txt", chat, "plan.txt", "the plan"),
                 "WhatsApp Chat - Dana.zip");
-        ChatImportStatus longer = read(
+        MessageImport longer = read(
                 ChatImportKind.WHATSAPP, Exports.bytes(chat + "[01.01.24, 09:00:00] Dana: new\n"), "_chat (1).txt");
 
         assertThat(List.of(first.seen(), first.duplicate())).containsExactly(2L, 0L);
@@ -203,7 +204,7 @@ class ChatImportsTest {
 
     @Test
     void whatIsOfNoUseFailsAndWhatBreaksOffIsTakenSoFar() throws IOException {
-        ChatImportStatus none = read(ChatImportKind.SLACK, new byte[] {'P', 'K', 3, 4, 0}, "broken.zip");
+        MessageImport none = read(ChatImportKind.SLACK, new byte[] {'P', 'K', 3, 4, 0}, "broken.zip");
         assertThat(none.state()).isEqualTo(State.FAILED);
         assertThat(none.warnings().getFirst()).contains("no whole zip");
         assertThat(read(ChatImportKind.TELEGRAM, Exports.bytes("{\"id\": 1}"), "x.json")
@@ -212,13 +213,13 @@ class ChatImportsTest {
                 .contains("no message");
 
         String telegram = JsonExportsTest.TELEGRAM.replace('\'', '"');
-        ChatImportStatus cut = read(
+        MessageImport cut = read(
                 ChatImportKind.TELEGRAM, Exports.bytes(telegram.substring(0, telegram.length() - 20)), "result.json");
         assertThat(cut.seen()).isEqualTo(4);
         assertThat(cut.warnings().getFirst()).contains("no whole JSON", "is taken");
         assertThat(cut.state()).isEqualTo(State.RUNNING);
         assertThat(imports().running(CaptureFixture.ADMIN))
-                .extracting(ChatImportStatus::id)
+                .extracting(MessageImport::id)
                 .contains(cut.id());
     }
 

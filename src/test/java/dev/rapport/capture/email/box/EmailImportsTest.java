@@ -4,6 +4,7 @@ import static dev.rapport.capture.Letters.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.conversation.ItemId;
@@ -50,7 +51,7 @@ class EmailImportsTest {
         byte[] mbox = EmailFolderTest.mbox(1, 150).getBytes(StandardCharsets.UTF_8);
         EmailImportId id = start(EmailImportKind.MBOX, mbox, false);
         await().atMost(LONG).until(() -> status(id).seen() == 150 && status(id).progress() == 1);
-        assertThat(status(id).state()).isEqualTo(EmailImportStatus.State.RUNNING);
+        assertThat(status(id).state()).isEqualTo(MessageImport.State.RUNNING);
         assertThat(status(id).pending()).isEqualTo(150);
         assertThat(imports().running(CaptureFixture.ADMIN)).hasSize(1);
 
@@ -60,13 +61,13 @@ class EmailImportsTest {
                 .matched(matched, new Match.Matched(null, java.util.List.of(), java.util.List.of()));
         items.forEach(item -> fixture.get(ItemStore.class).become(item, ItemState.PROCESSED));
 
-        assertThat(status(id).state()).isEqualTo(EmailImportStatus.State.DONE);
+        assertThat(status(id).state()).isEqualTo(MessageImport.State.DONE);
         assertThat(status(id).attached()).isEqualTo(1);
         assertThat(status(id).unmatched()).isEqualTo(149);
         assertThat(imports().running(CaptureFixture.ADMIN)).isEmpty();
 
         EmailImportId again = start(EmailImportKind.MBOX, mbox, false);
-        await().atMost(LONG).until(() -> status(again).state() == EmailImportStatus.State.DONE);
+        await().atMost(LONG).until(() -> status(again).state() == MessageImport.State.DONE);
         assertThat(status(again).duplicate()).isEqualTo(150);
         assertThat(fixture.ledger("mbox").seen()).isEqualTo(300);
     }
@@ -134,9 +135,9 @@ class EmailImportsTest {
         EmailImportId id = start(EmailImportKind.ZIP, bytes.toByteArray(), false);
         EmailImportId broken = start(EmailImportKind.ZIP, new byte[] {'P', 'K', 3, 4, 0, 0}, false);
 
-        await().atMost(LONG).until(() -> status(id).state() == EmailImportStatus.State.FAILED);
+        await().atMost(LONG).until(() -> status(id).state() == MessageImport.State.FAILED);
         assertThat(status(id).warnings().getFirst()).contains("max-unpacked");
-        await().atMost(LONG).until(() -> status(broken).state() == EmailImportStatus.State.FAILED);
+        await().atMost(LONG).until(() -> status(broken).state() == MessageImport.State.FAILED);
         assertThat(status(broken).warnings().getFirst()).contains("no whole zip");
     }
 
@@ -148,7 +149,7 @@ class EmailImportsTest {
                         "List-Id: <news.customer.example>\nList-Unsubscribe: <https://x/>\nPrecedence: bulk\nSubject");
         byte[] mbox = ("From a Mon Mar  2 10:00:00 2026\n" + newsletter).getBytes(StandardCharsets.UTF_8);
         EmailImportId with = start(EmailImportKind.MBOX, mbox, true);
-        await().atMost(LONG).until(() -> status(with).state() == EmailImportStatus.State.DONE);
+        await().atMost(LONG).until(() -> status(with).state() == MessageImport.State.DONE);
         assertThat(status(with).excluded()).isEqualTo(1);
 
         EmailImportId without = start(EmailImportKind.MBOX, mbox, false);
@@ -169,7 +170,7 @@ class EmailImportsTest {
         return fixture.get(EmailImports.class);
     }
 
-    private EmailImportStatus status(EmailImportId id) {
+    private MessageImport status(EmailImportId id) {
         return imports().find(CaptureFixture.ADMIN, id).orElseThrow();
     }
 }

@@ -1,77 +1,80 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.capture.MessageImport;
+import dev.rapport.capture.chat.export.ChatImportId;
+import dev.rapport.capture.chat.export.ChatImportKind;
+import dev.rapport.capture.chat.export.ChatImports;
 import dev.rapport.capture.email.box.EmailImportId;
-import dev.rapport.capture.email.box.EmailImportStatus;
 import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of an import of mail, which shows how far it is. */
+/** The page of an import of mail or of chats, which shows how far it is. */
 @Controller
-final class MailImportPage {
+final class MessageImportPage {
 
     private static final int PERCENT = 100;
 
-    private final EmailImports imports;
+    private final EmailImports mail;
+    private final ChatImports chats;
 
-    MailImportPage(EmailImports imports) {
-        this.imports = imports;
+    MessageImportPage(EmailImports mail, ChatImports chats) {
+        this.mail = mail;
+        this.chats = chats;
+    }
+
+    /** Where the page of an import is. */
+    static String path(MessageImport status) {
+        String of = ChatImportKind.of(status.kind()).isPresent() ? "chat" : "mail";
+        return "/" + of + "/imports/" + status.id();
     }
 
     @GetMapping("/mail/imports/{id}")
-    String page(Viewer viewer, @PathVariable String id, Model model) {
-        EmailImportStatus status =
-                imports.find(viewer, importId(id)).orElseThrow(() -> new NotThere("There is no import " + id));
-        model.addAttribute("view", view(status));
+    String mail(Viewer viewer, @PathVariable UUID id, Model model) {
+        return page(mail.find(viewer, new EmailImportId(id)).orElseThrow(() -> notThere(id)), "Left out", model);
+    }
+
+    @GetMapping("/chat/imports/{id}")
+    String chat(Viewer viewer, @PathVariable UUID id, Model model) {
+        return page(chats.find(viewer, new ChatImportId(id)).orElseThrow(() -> notThere(id)), "Taken back before", model);
+    }
+
+    private static NotThere notThere(UUID id) {
+        return new NotThere("There is no import " + id);
+    }
+
+    private static String page(MessageImport status, String excluded, Model model) {
+        model.addAttribute("view", view(status, excluded));
         return "mail-import";
     }
 
-    private static EmailImportId importId(String id) {
-        try {
-            return EmailImportId.of(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotThere("There is no import " + id);
-        }
-    }
-
-    private static MailImportView view(EmailImportStatus status) {
+    private static MailImportView view(MessageImport status, String excluded) {
         return new MailImportView(
-                "/mail/imports/" + status.id(),
+                path(status),
                 status.filename(),
-                css(status.state()),
+                status.isRunning() ? "pending" : status.state().name().toLowerCase(Locale.ROOT),
                 text(status.state()),
-                status.state() == EmailImportStatus.State.RUNNING,
-                done(status),
+                status.isRunning(),
+                status.done(),
                 PERCENT,
                 Words.count(status.seen(), "message", "messages") + " read",
                 List.of(
                         new Count("On a customer's record", Words.number(status.attached())),
                         new Count("Unmatched", Words.number(status.unmatched())),
                         new Count("Duplicate", Words.number(status.duplicate())),
-                        new Count("Left out", Words.number(status.excluded())),
+                        new Count(excluded, Words.number(status.excluded())),
                         new Count("In quarantine", Words.number(status.quarantined())),
                         new Count("In work", Words.number(status.pending()))),
                 status.warnings());
     }
 
-    /** In percent: half of it reading, half of it the work on what was read. */
-    static int done(EmailImportStatus status) {
-        double worked = status.seen() == 0 ? 0 : 1 - (double) status.pending() / status.seen();
-        return (int) (PERCENT * status.progress() * (1 + worked) / 2);
-    }
-
-    private static String css(EmailImportStatus.State state) {
-        return state == EmailImportStatus.State.RUNNING
-                ? "pending"
-                : state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String text(EmailImportStatus.State state) {
+    private static String text(MessageImport.State state) {
         return switch (state) {
             case RUNNING -> "In work";
             case DONE -> "Done";
