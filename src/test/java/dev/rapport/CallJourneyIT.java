@@ -257,7 +257,7 @@ class CallJourneyIT {
         CallOf.drop("This is text.".getBytes(StandardCharsets.UTF_8), inbox.resolve("text.wav"));
         CallOf.drop(java.util.Arrays.copyOf(whole, 60_000), inbox.resolve("truncated.wav"));
         CallOf.drop(silentRate, inbox.resolve("rate-zero.wav"));
-        CallOf.drop(CallOf.variant("password", 7), inbox.resolve("good.wav"));
+        CallOf.drop(CallOf.variant("short", 7), inbox.resolve("good.wav"));
 
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(rapport.ledger("quarantined")).isEqualTo(before + 4));
@@ -322,7 +322,7 @@ class CallJourneyIT {
     }
 
     private static Path variantFile(int number) throws IOException {
-        return Files.write(folder.resolve("variant" + number + ".wav"), CallOf.variant("password", number));
+        return Files.write(folder.resolve("variant" + number + ".wav"), CallOf.variant("short", number));
     }
 
     private static void awaitHits(String words, int expected) {

@@ -32,7 +32,7 @@ class KilledMailIT {
 
     private static final String MAILBOX = "imap-sales";
     private static final int ON_SERVER = 40;
-    private static final int IN_MBOX = 400;
+    private static final int IN_MBOX = 200;
     private static final int FIRST_IN_MBOX = 1001;
     private static final List<String> OUTCOMES =
             List.of("attached", "unmatched", "duplicate", "excluded", "quarantined", "pending", "discarded", "erased");

@@ -52,6 +52,9 @@ public final class RunningRapport implements AutoCloseable {
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // It lives for a minute or two: what the optimising compiler would gain, it would not earn back.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Path.of("target", "rapport.jar").toAbsolutePath().toString(),
                 "--server.port=" + port,
