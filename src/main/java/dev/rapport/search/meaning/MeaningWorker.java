@@ -9,7 +9,6 @@ import dev.rapport.search.AfterIndexing;
 import dev.rapport.search.IndexSource;
 import dev.rapport.search.IndexedItem;
 import dev.rapport.search.MeaningIndex;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -115,8 +114,8 @@ final class MeaningWorker extends BackgroundWorker implements AfterIndexing {
      * being indexed anew is left as it is, and asks again.
      */
     private void bring(List<MeaningStore.Due> due) {
-        List<IndexedItem> there = new ArrayList<>();
-        due.forEach(one -> source.indexed(one.item()).ifPresent(there::add));
+        List<IndexedItem> there =
+                source.indexed(due.stream().map(MeaningStore.Due::item).toList());
         if (!there.isEmpty()) {
             index.replaceAll(there);
         }

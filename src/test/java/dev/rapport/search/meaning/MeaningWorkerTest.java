@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -216,8 +215,12 @@ class MeaningWorkerTest {
         }
 
         @Override
-        public Optional<IndexedItem> indexed(ItemId item) {
-            return Optional.of(new IndexedItem(
+        public List<IndexedItem> indexed(List<ItemId> wanted) {
+            return wanted.stream().map(Held::indexedItem).toList();
+        }
+
+        private static IndexedItem indexedItem(ItemId item) {
+            return new IndexedItem(
                     new Occasion(
                             ConversationId.create(),
                             item,
@@ -230,7 +233,7 @@ class MeaningWorkerTest {
                             List.of(),
                             true,
                             false),
-                    List.of()));
+                    List.of());
         }
     }
 }

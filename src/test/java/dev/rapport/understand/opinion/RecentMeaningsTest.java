@@ -2,6 +2,7 @@ package dev.rapport.understand.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.language.meaning.WordMeaning;
 import org.junit.jupiter.api.Test;
 
 class RecentMeaningsTest {
