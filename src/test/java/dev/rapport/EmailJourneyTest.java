@@ -77,7 +77,8 @@ class EmailJourneyTest extends MailJourneyFixture {
 
     @Test
     void whatAPersonSaidHoldsWhenAMessageIsReadAgain() {
-        String mail = mail("said@x.example", "h@x.example", "sam@northwind.example", "Said", "", "It is too expensive.");
+        String mail =
+                mail("said@x.example", "h@x.example", "sam@northwind.example", "Said", "", "It is too expensive.");
         JsonNode taken = post(mail);
         String party = processed(taken).at("/messages/0/partyId").asString();
         String path = "/api/v1/conversations/" + taken.get("conversationId").asString();

@@ -28,7 +28,8 @@ final class HeldBundle implements AutoCloseable {
 
     static HeldBundle of(Path data) throws IOException, SQLException {
         Path cluster = cluster(data);
-        String port = Files.readAllLines(cluster.resolve("postmaster.pid")).get(3).strip();
+        String port =
+                Files.readAllLines(cluster.resolve("postmaster.pid")).get(3).strip();
         String password = Files.readString(cluster.resolveSibling(cluster.getFileName() + ".password"))
                 .strip();
         HeldBundle held = new HeldBundle(
@@ -63,8 +64,8 @@ final class HeldBundle implements AutoCloseable {
     boolean stands() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select exists (select from pg_locks where locktype = 'advisory' and not granted and objid = " + LOCK
-                                + ")")) {
+                        "select exists (select from pg_locks where locktype = 'advisory' and not granted and objid = "
+                                + LOCK + ")")) {
             row.next();
             return row.getBoolean(1);
         }

@@ -235,7 +235,13 @@ class MessagesTogetherTest {
     private static String many(String set) {
         return IntStream.range(FIRST, FIRST + MANY)
                 .mapToObj(n -> "From x Tue Nov  3 10:00:00 2026\n"
-                        + letter(n, "one" + n + "@else.example", "sam@northwind.example", set + n, "", "We met " + set + n)
+                        + letter(
+                                        n,
+                                        "one" + n + "@else.example",
+                                        "sam@northwind.example",
+                                        set + n,
+                                        "",
+                                        "We met " + set + n)
                                 .replace("SETX", set))
                 .collect(Collectors.joining("\n"));
     }
@@ -247,8 +253,7 @@ class MessagesTogetherTest {
         static Sabotage of(String table, String event, String when) {
             jdbc().sql("""
                             create or replace function sabotage() returns trigger language plpgsql as
-                            $$ begin if %s then raise exception 'sabotage'; end if; return null; end $$""".formatted(when))
-                    .update();
+                            $$ begin if %s then raise exception 'sabotage'; end if; return null; end $$""".formatted(when)).update();
             jdbc().sql("create trigger sabotage after " + event + " on " + table
                             + " referencing new table as n for each statement execute function sabotage()")
                     .update();
@@ -287,7 +292,9 @@ class MessagesTogetherTest {
             settled("SETD", MANY);
         }
 
-        assertThat(jdbc().sql("select is_called from sabotaged").query(Boolean.class).single())
+        assertThat(jdbc().sql("select is_called from sabotaged")
+                        .query(Boolean.class)
+                        .single())
                 .as("a bundle failed")
                 .isTrue();
         assertThat(kept(FOLLOWED, "SETD")).hasSize(MANY).doesNotHaveDuplicates();

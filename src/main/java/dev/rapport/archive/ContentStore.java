@@ -89,9 +89,7 @@ public class ContentStore {
                 item,
                 conversations.around(viewer, item),
                 transcripts.of(viewer, item.id()),
-                item.kind() == ItemKind.MESSAGE
-                        ? messages.of(viewer, item.id()).orElse(null)
-                        : null,
+                item.kind() == ItemKind.MESSAGE ? messages.of(viewer, item.id()).orElse(null) : null,
                 item.kind() == ItemKind.RECORDING ? List.of() : files.texts(viewer, item.id()),
                 findings.of(viewer, item.id()));
     }
@@ -130,8 +128,10 @@ public class ContentStore {
         Map<ItemId, Conversation> around = new HashMap<>(conversations.around(viewer, mail, wrote));
         List<Item> others =
                 found.stream().filter(item -> item.kind() != ItemKind.MESSAGE).toList();
-        List<UUID> wanted = new ArrayList<>(
-                others.stream().map(item -> item.conversation().value()).distinct().toList());
+        List<UUID> wanted = new ArrayList<>(others.stream()
+                .map(item -> item.conversation().value())
+                .distinct()
+                .toList());
         Map<ConversationId, Conversation> whole =
                 conversations.load(viewer, wanted).stream().collect(toMap(Conversation::id, one -> one));
         for (Item item : others) {

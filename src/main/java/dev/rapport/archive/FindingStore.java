@@ -85,8 +85,9 @@ public class FindingStore {
                 replace(item.id(), item.conversation(), of);
                 now.put(item.id(), of(Viewer.PIPELINE, item.id()));
             } else if (!of.isEmpty()) {
-                rows.addAll(inOrder(
-                        of.stream().map(one -> new KeptFinding(one, false, null)).toList()));
+                rows.addAll(inOrder(of.stream()
+                        .map(one -> new KeptFinding(one, false, null))
+                        .toList()));
                 now.put(item.id(), of);
                 events.publishEvent(new FindingsChanged(item.id(), item.conversation(), of.size(), false));
             }

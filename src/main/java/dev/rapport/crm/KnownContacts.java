@@ -111,8 +111,7 @@ class KnownContacts implements ContactDirectory {
 
     @Override
     public ContactDirectory lookedUp(Set<String> phoneKeys, Set<String> emailKeys) {
-        return new LookedUp(
-                this, by(Reach.Kind.PHONE, phoneKeys), by(Reach.Kind.EMAIL, emailKeys), new HashMap<>());
+        return new LookedUp(this, by(Reach.Kind.PHONE, phoneKeys), by(Reach.Kind.EMAIL, emailKeys), new HashMap<>());
     }
 
     private Map<String, List<Known>> by(Reach.Kind kind, Set<String> keys) {

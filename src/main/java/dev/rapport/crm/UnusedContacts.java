@@ -48,10 +48,12 @@ public class UnusedContacts {
                 .query(Boolean.class)
                 .single();
         if (unused) {
-            Set<String> phones =
-                    contacts.find(id).map(contact -> Typed.phoneKeys(contact.phones())).orElse(Set.of());
-            Set<String> emails =
-                    contacts.find(id).map(contact -> Typed.emailKeys(contact.emails())).orElse(Set.of());
+            Set<String> phones = contacts.find(id)
+                    .map(contact -> Typed.phoneKeys(contact.phones()))
+                    .orElse(Set.of());
+            Set<String> emails = contacts.find(id)
+                    .map(contact -> Typed.emailKeys(contact.emails()))
+                    .orElse(Set.of());
             for (String table : new String[] {"field_claim", "field", "field_history", "field_no"}) {
                 delete(table, "owner_id", id.value());
             }

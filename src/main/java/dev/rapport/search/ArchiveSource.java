@@ -39,11 +39,7 @@ class ArchiveSource implements IndexSource {
     private final AttachmentStore files;
     private final ObjectProvider<CustomerNames> names;
 
-    ArchiveSource(
-            ItemStore items,
-            ContentStore contents,
-            AttachmentStore files,
-            ObjectProvider<CustomerNames> names) {
+    ArchiveSource(ItemStore items, ContentStore contents, AttachmentStore files, ObjectProvider<CustomerNames> names) {
         this.items = items;
         this.contents = contents;
         this.files = files;
@@ -65,9 +61,8 @@ class ArchiveSource implements IndexSource {
                 .filter(ArchiveSource::wasIndexed)
                 .map(item -> contents.of(Viewer.PIPELINE, item))
                 .forEach(found::add);
-        return toIndex(found.stream()
-                .filter(content -> wasIndexed(content.item()))
-                .toList());
+        return toIndex(
+                found.stream().filter(content -> wasIndexed(content.item())).toList());
     }
 
     private static boolean wasIndexed(Item item) {

@@ -119,7 +119,8 @@ final class HitCollector implements Collector {
             }
         }
 
-        private static void add(Map<String, Map<String, Tally>> values, String field, String value, int count, int doc) {
+        private static void add(
+                Map<String, Map<String, Tally>> values, String field, String value, int count, int doc) {
             if (count > 0) {
                 values.computeIfAbsent(field, name -> new HashMap<>()).merge(value, new Tally(count, doc), Tally::plus);
             }

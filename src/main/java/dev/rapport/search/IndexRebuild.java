@@ -29,7 +29,6 @@ public class IndexRebuild implements SmartLifecycle {
     /** Long calls have a thousand moments each, and two pages are in memory at a time. */
     private static final int PAGE = 50;
 
-
     private final MomentIndex index;
     private final IndexSource source;
     private final Duration pause;

@@ -22,7 +22,8 @@ final class KnownNames {
     /** @param known null where nobody keeps customers */
     KnownNames(@Nullable CustomerNames known, List<Content> some) {
         List<Match.Matched> matched = some.stream()
-                .flatMap(one -> one.item().match() instanceof Match.Matched decided ? Stream.of(decided) : Stream.empty())
+                .flatMap(one ->
+                        one.item().match() instanceof Match.Matched decided ? Stream.of(decided) : Stream.empty())
                 .toList();
         Set<AccountId> customers = matched.stream()
                 .flatMap(one -> Stream.ofNullable(one.account()))

@@ -64,8 +64,8 @@ final class LuceneMeaningIndex implements MeaningIndex, AutoCloseable {
         List<Replacement> replacements = new ArrayList<>();
         int made = 0;
         for (IndexedItem item : items) {
-            Map<VectorReader.Text, float[]> known =
-                    read(searcher -> VectorReader.ofItem(searcher, item.occasion().item()));
+            Map<VectorReader.Text, float[]> known = read(
+                    searcher -> VectorReader.ofItem(searcher, item.occasion().item()));
             List<Document> all = new ArrayList<>();
             for (Moment moment : item.moments()) {
                 if (Meant.isWorth(moment)) {
@@ -143,7 +143,8 @@ final class LuceneMeaningIndex implements MeaningIndex, AutoCloseable {
         }
         if (!index.writer.isOpen()) {
             LOG.warn(
-                    "The index of meanings is opened again after {}", String.valueOf(index.writer.getTragicException()));
+                    "The index of meanings is opened again after {}",
+                    String.valueOf(index.writer.getTragicException()));
             index.close();
             index = OpenIndex.open(folder, fingerprint);
         }

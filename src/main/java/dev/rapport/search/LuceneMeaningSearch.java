@@ -79,9 +79,8 @@ final class LuceneMeaningSearch implements MeaningSearch {
 
     /** Words stand in the index of words only. */
     private Query without(Query allowed, QueryNode wanted) {
-        BooleanQuery.Builder without = new BooleanQuery.Builder()
-                .add(allowed, Occur.FILTER)
-                .add(compiler.compile(wanted), Occur.MUST_NOT);
+        BooleanQuery.Builder without =
+                new BooleanQuery.Builder().add(allowed, Occur.FILTER).add(compiler.compile(wanted), Occur.MUST_NOT);
         for (QueryNode condition : Wanted.conditions(wanted)) {
             if (condition instanceof QueryNode.Not not && !not.isFilter()) {
                 without.add(compiler.compile(not.node()), Occur.MUST_NOT);

@@ -49,12 +49,11 @@ interface MatchStarts {
             return either(query, leaf, parts);
         }
         for (BooleanClause clause : all.clauses()) {
-            boolean done =
-                    switch (clause.occur()) {
-                        case MUST -> together(clause.query(), leaf, parts);
-                        case FILTER -> true;
-                        case SHOULD, MUST_NOT -> false;
-                    };
+            boolean done = switch (clause.occur()) {
+                case MUST -> together(clause.query(), leaf, parts);
+                case FILTER -> true;
+                case SHOULD, MUST_NOT -> false;
+            };
             if (!done) {
                 return false;
             }
@@ -71,7 +70,8 @@ interface MatchStarts {
         switch (query) {
             case TermQuery word -> parts.add(word(word.getTerm(), leaf));
             case PhraseQuery phrase when phrase.getSlop() == 0 -> parts.add(phrase(phrase, leaf));
-            case BooleanQuery choice when isChoice(choice) -> {
+            case BooleanQuery choice
+            when isChoice(choice) -> {
                 for (BooleanClause clause : choice.clauses()) {
                     if (!either(clause.query(), leaf, parts)) {
                         return false;
@@ -127,11 +127,8 @@ interface MatchStarts {
     }
 
     /** Ascending; none where the term is not there. */
-    private static int[] positions(@Nullable PostingsEnum postings, int doc)
-            throws IOException {
-        if (postings == null
-                || postings.docID() > doc
-                || (postings.docID() < doc && postings.advance(doc) != doc)) {
+    private static int[] positions(@Nullable PostingsEnum postings, int doc) throws IOException {
+        if (postings == null || postings.docID() > doc || (postings.docID() < doc && postings.advance(doc) != doc)) {
             return new int[0];
         }
         int[] positions = new int[postings.freq()];

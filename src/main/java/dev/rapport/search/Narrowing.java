@@ -42,7 +42,8 @@ final class Narrowing {
             base.add(MomentTarget.before(request.before()), Occur.FILTER);
         }
         if (!items.isEmpty()) {
-            base.add(oneOf(IndexSchema.ITEM, items.stream().map(ItemId::toString).toList()), Occur.FILTER);
+            base.add(
+                    oneOf(IndexSchema.ITEM, items.stream().map(ItemId::toString).toList()), Occur.FILTER);
         }
         return base.build();
     }

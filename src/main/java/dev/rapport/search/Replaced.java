@@ -85,7 +85,8 @@ final class Replaced {
     static QueryNode in(QueryNode node, List<String> words, String heard) {
         return switch (node) {
             case And and -> inAll(and, words, heard);
-            case Or or -> new Or(or.nodes().stream().map(one -> in(one, words, heard)).toList());
+            case Or or ->
+                new Or(or.nodes().stream().map(one -> in(one, words, heard)).toList());
             case Word word -> terms(word).equals(words) ? new Phrase(heard) : word;
             case Phrase phrase -> inPhrase(phrase, words, heard);
             case QueryNode.Within within ->

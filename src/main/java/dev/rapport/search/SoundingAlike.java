@@ -53,7 +53,9 @@ final class SoundingAlike {
     /** @param known whether the recogniser has shown that it knows the word: then only its parts count */
     List<Heard> to(String word, boolean known) throws IOException {
         Set<Heard> heard = new LinkedHashSet<>();
-        if (word.length() >= SHORTEST && word.length() <= LONGEST && word.chars().allMatch(Character::isLetter)) {
+        if (word.length() >= SHORTEST
+                && word.length() <= LONGEST
+                && word.chars().allMatch(Character::isLetter)) {
             inParts(word, heard);
             if (!known) {
                 alike(word, edits(word), SHORTEST).forEach(one -> heard.add(new Heard(one, false)));

@@ -113,7 +113,9 @@ final class TimedPairs implements PickQuery.Pickers {
         }
 
         void next() throws IOException {
-            item = found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS && items.advanceExact(doc()) ? items.ordValue() : -1;
+            item = found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS && items.advanceExact(doc())
+                    ? items.ordValue()
+                    : -1;
         }
 
         /** When the matches in this moment began. */

@@ -68,7 +68,10 @@ final class Wanted {
 
     /** The words that are wanted, as one text; empty where there are none. Beginnings of words mean nothing. */
     static String text(QueryNode node) {
-        return leaves(words(node)).map(Wanted::textOf).collect(Collectors.joining(" ")).strip();
+        return leaves(words(node))
+                .map(Wanted::textOf)
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     private static String textOf(QueryNode leaf) {

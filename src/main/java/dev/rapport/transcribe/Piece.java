@@ -168,8 +168,7 @@ final class Piece {
     private VoicePrint print(Segment segment) {
         Heard first = inRecording(segment.words().getFirst());
         Heard last = inRecording(segment.words().getLast());
-        return new VoicePrint(
-                new TimeSpan(first.startMs(), Math.max(first.startMs(), last.endMs())), segment.voice());
+        return new VoicePrint(new TimeSpan(first.startMs(), Math.max(first.startMs(), last.endMs())), segment.voice());
     }
 
     private Heard inRecording(Heard word) {

@@ -117,7 +117,8 @@ public final class Transcriber {
             long start = System.nanoTime();
             List<List<Heard>> words = current.words();
             Optional<VoiceSource> together = known.oneSide() ? Optional.empty() : current.voices();
-            List<TrackUtterance> said = together.map(voices -> mixed(voices, current.prints(), words.getFirst(), model.language()))
+            List<TrackUtterance> said = together.map(
+                            voices -> mixed(voices, current.prints(), words.getFirst(), model.language()))
                     .orElseGet(() -> apart(words, model.language()));
             long decodeMs = (System.nanoTime() - start) / 1_000_000;
             progress.accept(1);

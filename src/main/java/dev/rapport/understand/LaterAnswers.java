@@ -78,7 +78,9 @@ final class LaterAnswers {
                     .filter(one -> one.at().isBefore(item.startedAt()))
                     .toList();
             if (!earlier.isEmpty()) {
-                tell(earlier, said.apply(item).lines().stream().filter(Line::own).toList());
+                tell(
+                        earlier,
+                        said.apply(item).lines().stream().filter(Line::own).toList());
             }
         }
     }

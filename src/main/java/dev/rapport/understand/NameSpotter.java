@@ -133,13 +133,15 @@ final class NameSpotter {
     }
 
     private static boolean isOwned(Line said, int end, Name name) {
-        return !name.terms().getLast().endsWith("s") && said.text().substring(0, end).endsWith("'s");
+        return !name.terms().getLast().endsWith("s")
+                && said.text().substring(0, end).endsWith("'s");
     }
 
     private static Found found(Parts parts, int line, Name name, int from, int to, double confidence) {
         Line said = parts.line(line);
         int start = parts.index().startOf(line, from);
-        int end = parts.index().endOf(line, to - 1) - (isOwned(said, parts.index().endOf(line, to - 1), name) ? 2 : 0);
+        int end =
+                parts.index().endOf(line, to - 1) - (isOwned(said, parts.index().endOf(line, to - 1), name) ? 2 : 0);
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
         value.put("name", name.written());
         value.put("heard", said.text().substring(start, end));

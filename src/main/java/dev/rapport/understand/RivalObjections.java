@@ -39,9 +39,7 @@ final class RivalObjections {
     private record Named(Line line, TextSpan name) {
 
         String text() {
-            return line.text().substring(0, name.start())
-                    + ANY
-                    + line.text().substring(name.end());
+            return line.text().substring(0, name.start()) + ANY + line.text().substring(name.end());
         }
 
         /** A place of {@link #text()} in the line itself. */
@@ -72,8 +70,8 @@ final class RivalObjections {
                     }
                 });
         known.stream()
-                .filter(found -> found.type() == FindingType.OBJECTION
-                        && found.label().equals("competitor"))
+                .filter(found ->
+                        found.type() == FindingType.OBJECTION && found.label().equals("competitor"))
                 .flatMap(found -> found.evidence().stream().limit(1))
                 .forEach(place -> {
                     if (place.utterance() != null) {
@@ -101,8 +99,9 @@ final class RivalObjections {
         List<Found> found = new ArrayList<>();
         for (int at = 0; at < places.size(); at++) {
             int line = at;
-            places.get(at).ifPresent(named -> parts.first(line, PART)
-                    .ifPresent(part -> found.add(objection(named, part, Answers.to(line, parts)))));
+            places.get(at)
+                    .ifPresent(named -> parts.first(line, PART)
+                            .ifPresent(part -> found.add(objection(named, part, Answers.to(line, parts)))));
         }
         return found;
     }
@@ -117,11 +116,7 @@ final class RivalObjections {
     private static Line replaced(Named named) {
         Line line = named.line();
         return new Line(
-                line.conversation(),
-                line.utterance().with(named.text(), List.of()),
-                line.side(),
-                line.at(),
-                true);
+                line.conversation(), line.utterance().with(named.text(), List.of()), line.side(), line.at(), true);
     }
 
     private static Found objection(Named named, Parts.Part part, Optional<Line> answer) {

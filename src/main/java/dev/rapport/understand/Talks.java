@@ -61,8 +61,8 @@ public class Talks {
 
     /** What was written in messages, each with its neighbours, in this order. */
     List<Talk> written(List<Item> items) {
-        Map<ItemId, List<Written>> around = written.around(
-                Viewer.PIPELINE, items.stream().map(Item::id).toList(), NEIGHBOURS);
+        Map<ItemId, List<Written>> around =
+                written.around(Viewer.PIPELINE, items.stream().map(Item::id).toList(), NEIGHBOURS);
         return items.stream()
                 .map(item -> written(item, around.getOrDefault(item.id(), List.of())))
                 .toList();

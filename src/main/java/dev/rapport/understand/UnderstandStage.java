@@ -82,7 +82,8 @@ public class UnderstandStage {
         answers.tell(all, item -> Objects.requireNonNull(said.get(item)));
         bundles.passed(bundle, Stage.UNDERSTAND, StageState.DONE, null);
         after.forEach(each -> each.understood(bundle.items()));
-        return bundle.with(entry -> entry.understood(kept.getOrDefault(entry.item().id(), List.of())));
+        return bundle.with(
+                entry -> entry.understood(kept.getOrDefault(entry.item().id(), List.of())));
     }
 
     /** What understanding an item again would change. Nothing of it is kept. */
@@ -92,8 +93,9 @@ public class UnderstandStage {
 
     /** Understands items again, now; running it keeps what was found. */
     public Runnable again(List<Item> again) {
-        List<Work> works =
-                again.stream().map(item -> new Work(item, understanding.of(talks.of(item)))).toList();
+        List<Work> works = again.stream()
+                .map(item -> new Work(item, understanding.of(talks.of(item))))
+                .toList();
         return () -> works.forEach(this::store);
     }
 

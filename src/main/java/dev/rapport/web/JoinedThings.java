@@ -24,12 +24,15 @@ class JoinedThings implements WebMvcConfigurer {
     /** Only taking a merge of contacts apart is about the contact itself. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Survivors("conversations", id -> threads.survivor(
-                                Viewer.PIPELINE, ConversationId.of(id))
-                        .map(ConversationId::toString)))
+        registry.addInterceptor(new Survivors(
+                        "conversations",
+                        id -> threads.survivor(Viewer.PIPELINE, ConversationId.of(id))
+                                .map(ConversationId::toString)))
                 .addPathPatterns("/conversations/**", "/api/v1/conversations/**");
-        registry.addInterceptor(new Survivors("contacts", id -> contacts.survivor(Viewer.PIPELINE, ContactId.of(id))
-                        .map(ContactId::toString)))
+        registry.addInterceptor(new Survivors(
+                        "contacts",
+                        id -> contacts.survivor(Viewer.PIPELINE, ContactId.of(id))
+                                .map(ContactId::toString)))
                 .addPathPatterns("/contacts/**", "/api/v1/contacts/**")
                 .excludePathPatterns("/contacts/*/unmerge", "/api/v1/contacts/*/unmerge");
     }

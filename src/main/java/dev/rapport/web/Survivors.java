@@ -38,8 +38,7 @@ final class Survivors implements HandlerInterceptor {
         }
         String query = request.getQueryString();
         response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
-        response.setHeader(
-                HttpHeaders.LOCATION, found.replaceFirst(other.get()) + (query == null ? "" : "?" + query));
+        response.setHeader(HttpHeaders.LOCATION, found.replaceFirst(other.get()) + (query == null ? "" : "?" + query));
         return false;
     }
 }

@@ -53,7 +53,9 @@ final class DuplicateBenchmark {
             return List.of();
         }
         try (Stream<Path> files = Files.list(FEBRL)) {
-            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -68,7 +70,11 @@ final class DuplicateBenchmark {
             csv.append('\n').append(line);
         }
         String name = String.valueOf(table.getFileName()).replace(".csv", "");
-        measure(folder.resolve("febrl-" + name), "febrl, " + name, csv.append('\n').toString(), people);
+        measure(
+                folder.resolve("febrl-" + name),
+                "febrl, " + name,
+                csv.append('\n').toString(),
+                people);
     }
 
     private static void made(Path folder, String title, List<GeneratedPeople.Entry> entries) throws IOException {

@@ -108,7 +108,8 @@ public final class GeneratedTalk {
     private static List<String[]> sentences(Path labels) {
         List<String[]> sentences = new ArrayList<>();
         try (Stream<Path> files = Files.walk(labels)) {
-            for (Path file : files.filter(one -> one.endsWith("train.tsv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(one -> one.endsWith("train.tsv")).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
                     String[] parts = line.split("\t", -1);
                     String[] words = clean(parts.length < 5 ? parts[parts.length - 1] : parts[4]);

@@ -32,7 +32,6 @@ final class Latencies {
     String cells() {
         return nanos.isEmpty()
                 ? "– | – | –"
-                : String.format(
-                        Locale.ROOT, "%.1f | %.1f | %.1f", percentile(50), percentile(95), percentile(99));
+                : String.format(Locale.ROOT, "%.1f | %.1f | %.1f", percentile(50), percentile(95), percentile(99));
     }
 }

@@ -53,7 +53,8 @@ final class PagesBenchmark {
                 long begin = System.nanoTime();
                 rapport.get(page.getValue());
                 if (round >= rounds) {
-                    times.get(page.getKey()).add(System.nanoTime() - begin);
+                    times.computeIfAbsent(page.getKey(), name -> new Latencies())
+                            .add(System.nanoTime() - begin);
                 }
             }
         }

@@ -69,9 +69,10 @@ final class PostgresSearch {
                 + " order by " + (match.isEmpty() ? "" : "rank desc, ") + "started_at desc, id limit 20) as page");
         long page = System.nanoTime() - begin;
         long total = number("select count(*), count(distinct conversation) from bench_moment where " + where);
-        number("select count(*) from (select channel, side, account, date_trunc('month', started_at), count(*)"
-                + " from bench_moment where " + where
-                + " group by grouping sets ((channel), (side), (account), (date_trunc('month', started_at)))) as facets");
+        number(
+                "select count(*) from (select channel, side, account, date_trunc('month', started_at), count(*)"
+                        + " from bench_moment where " + where
+                        + " group by grouping sets ((channel), (side), (account), (date_trunc('month', started_at)))) as facets");
         return new Answer(total, page, System.nanoTime() - begin);
     }
 

@@ -78,10 +78,8 @@ final class RunningRapport implements AutoCloseable {
     private void awaitReady() throws InterruptedException {
         for (int i = 0; i < 9000 && process.isAlive(); i++) {
             try {
-                if (http.send(
-                                request("/actuator/health/readiness").build(),
-                                HttpResponse.BodyHandlers.discarding())
-                        .statusCode()
+                if (http.send(request("/actuator/health/readiness").build(), HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
                         == 200) {
                     return;
                 }

@@ -83,9 +83,7 @@ final class SearchBenchmark {
         String flight = System.getProperty("rapport.bench.jfr", "");
         return flight.isEmpty()
                 ? new String[] {MEMORY}
-                : new String[] {
-                    MEMORY, "-XX:StartFlightRecording:filename=" + flight + ",settings=profile"
-                };
+                : new String[] {MEMORY, "-XX:StartFlightRecording:filename=" + flight + ",settings=profile"};
     }
 
     /** Asks on and on while the index is made. */

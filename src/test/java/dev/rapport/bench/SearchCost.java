@@ -32,7 +32,8 @@ final class SearchCost {
             lines.addAll(indexing(IndexSpeed.measure(generated, made, turns)));
         }
         int conversations = (int) (Integer.getInteger("rapport.bench.moments", 1_000_000) / 10.0);
-        Path folder = Path.of(System.getProperty("rapport.bench.folder", made.resolve("asked").toString()));
+        Path folder = Path.of(
+                System.getProperty("rapport.bench.folder", made.resolve("asked").toString()));
         try (QuestionSpeed speed = new QuestionSpeed(generated, folder, conversations)) {
             lines.addAll(asking(speed, new SearchQuestions(generated).all()));
         }
@@ -70,7 +71,8 @@ final class SearchCost {
             for (SearchQuestions.Question question : questions) {
                 QuestionSpeed.Answer answer = speed.ask(question.path());
                 if (round > 0) {
-                    kinds.computeIfAbsent(question.kind(), kind -> new Latencies()).add(answer.nanos());
+                    kinds.computeIfAbsent(question.kind(), kind -> new Latencies())
+                            .add(answer.nanos());
                     all.add(answer.nanos());
                     found.merge(question.kind(), answer.total() * 31 + answer.conversations(), Long::sum);
                 }
@@ -82,8 +84,8 @@ final class SearchCost {
                 "| Kind | Asked | p50 | p95 | p99 | check |",
                 "|---|---|---|---|---|---|"));
         kinds.put("**all**", all);
-        kinds.forEach((kind, times) -> lines.add(
-                "| " + kind + " | " + times.count() + " | " + times.cells() + " | " + found.getOrDefault(kind, 0L) + " |"));
+        kinds.forEach((kind, times) -> lines.add("| " + kind + " | " + times.count() + " | " + times.cells() + " | "
+                + found.getOrDefault(kind, 0L) + " |"));
         return lines;
     }
 }

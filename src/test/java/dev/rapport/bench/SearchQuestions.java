@@ -39,7 +39,8 @@ final class SearchQuestions {
      * @param where the same for PostgreSQL; null where it has no such thing
      * @param match the part of that by which PostgreSQL ranks; empty where there is none, or the newest come first
      */
-    record Question(String kind, String path, int page, @Nullable String where, String match) {}
+    record Question(
+            String kind, String path, int page, @Nullable String where, String match) {}
 
     SearchQuestions(GeneratedTalk generated) {
         Map<String, Integer> counts = new HashMap<>();

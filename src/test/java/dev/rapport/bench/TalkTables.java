@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -107,14 +108,35 @@ final class TalkTables {
         boolean mail = talk.channel().equals("EMAIL");
         long ms = talk.lines().getLast().startMs() + 10_000;
         String subject = mail ? String.join(" ", talk.lines().getFirst().words()) : null;
-        row("conversation", conversation, talk.channel(), subject, talk.at(), talk.at().plusMillis(ms), "INBOUND", "en");
+        row(
+                "conversation",
+                conversation,
+                talk.channel(),
+                subject,
+                talk.at(),
+                talk.at().plusMillis(ms),
+                "INBOUND",
+                "en");
         for (int side = 0; side < 2; side++) {
             String mailbox = side == 0 ? "sam@ours.example" : "buyer@customer" + talk.account() + ".example";
             row("party", talk.id(PARTY, side), conversation, side, SIDES[side], 1, null, mailbox, mailbox);
         }
-        row("item", item, conversation, call ? "RECORDING" : mail ? "MESSAGE" : "CHAT", "bench", talk.number() + ".x",
-                "0".repeat(64), 1, talk.at(), "PROCESSED", call ? "audio/wav" : null, call ? ms : null, call ? 2 : null,
-                "MATCHED", GeneratedTalk.id(talk.account(), ACCOUNT, 0));
+        row(
+                "item",
+                item,
+                conversation,
+                call ? "RECORDING" : mail ? "MESSAGE" : "CHAT",
+                "bench",
+                talk.number() + ".x",
+                "0".repeat(64),
+                1,
+                talk.at(),
+                "PROCESSED",
+                call ? "audio/wav" : null,
+                call ? ms : null,
+                call ? 2 : null,
+                "MATCHED",
+                GeneratedTalk.id(talk.account(), ACCOUNT, 0));
         row("stage", item, "INDEX", "DONE", 1, 1);
         if (mail) {
             message(talk, conversation, item, String.valueOf(subject));
@@ -131,8 +153,26 @@ final class TalkTables {
     private void message(Talk talk, UUID conversation, UUID item, String subject) {
         UUID message = talk.id(MESSAGE, 0);
         String body = String.join("\\n", talk.lines().stream().map(Line::text).toList());
-        row("message", message, item, conversation, talk.id(PARTY, 0), message, talk.at(), subject, subject, "f", "f",
-                "{}", body, body, "", "", "[]", NO_CONTACT, "{}");
+        row(
+                "message",
+                message,
+                item,
+                conversation,
+                talk.id(PARTY, 0),
+                message,
+                talk.at(),
+                subject,
+                subject,
+                "f",
+                "f",
+                "{}",
+                body,
+                body,
+                "",
+                "",
+                "[]",
+                NO_CONTACT,
+                "{}");
         row("message_party", message, talk.id(PARTY, 0), "FROM", 0);
         row("message_party", message, talk.id(PARTY, 1), "TO", 1);
     }
@@ -142,22 +182,54 @@ final class TalkTables {
         UUID id = talk.id(UTTERANCE, number);
         int side = mail ? 0 : line.side();
         long end = line.startMs() + 400L * line.words().size();
-        row("utterance", id, talk.id(ITEM, 0), talk.id(CONVERSATION, 0), mail ? talk.id(MESSAGE, 0) : null,
-                talk.id(PARTY, side), talk.id(PARTY, side), call ? line.startMs() : place, call ? line.startMs() : null,
-                call ? end : null, call ? null : place, call ? null : place + line.text().length(), line.text(),
-                line.text(), call ? 0.9 : 1, call ? words(line) : "[]");
+        row(
+                "utterance",
+                id,
+                talk.id(ITEM, 0),
+                talk.id(CONVERSATION, 0),
+                mail ? talk.id(MESSAGE, 0) : null,
+                talk.id(PARTY, side),
+                talk.id(PARTY, side),
+                call ? line.startMs() : place,
+                call ? line.startMs() : null,
+                call ? end : null,
+                call ? null : place,
+                call ? null : place + line.text().length(),
+                line.text(),
+                line.text(),
+                call ? 0.9 : 1,
+                call ? words(line) : "[]");
         if (line.objection()) {
             String evidence = "[{\"kind\":\"UTTERANCE\",\"utterance\":\"" + id + "\",\"quote\":\"" + line.text()
                     + "\",\"start\":0,\"end\":" + line.text().length() + "}]";
-            row("finding", talk.id(FINDING, number), talk.id(ITEM, 0), number, "OBJECTION", "PRICE", "THEIRS",
-                    line.text(), "{\"category\":\"PRICE\",\"handled\":true}", 0.9, "bench", 1, evidence);
+            row(
+                    "finding",
+                    talk.id(FINDING, number),
+                    talk.id(ITEM, 0),
+                    number,
+                    "OBJECTION",
+                    "PRICE",
+                    "THEIRS",
+                    line.text(),
+                    "{\"category\":\"PRICE\",\"handled\":true}",
+                    0.9,
+                    "bench",
+                    1,
+                    evidence);
         }
         source(talk, id, side, line.text());
     }
 
     private void source(Talk talk, UUID id, int side, String text) {
-        row("bench_source", id, talk.id(CONVERSATION, 0), GeneratedTalk.id(talk.account(), ACCOUNT, 0), talk.channel(),
-                SIDES[side], talk.at(), text);
+        row(
+                "bench_source",
+                id,
+                talk.id(CONVERSATION, 0),
+                GeneratedTalk.id(talk.account(), ACCOUNT, 0),
+                talk.channel(),
+                SIDES[side],
+                talk.at(),
+                text);
     }
 
     private static String words(Line line) {
@@ -174,7 +246,7 @@ final class TalkTables {
     }
 
     private void row(String table, @Nullable Object... values) {
-        StringBuilder row = rows.get(table);
+        StringBuilder row = Objects.requireNonNull(rows.get(table), table);
         for (int i = 0; i < values.length; i++) {
             row.append(i == 0 ? "" : "\t").append(values[i] == null ? "\\N" : values[i]);
         }

@@ -80,7 +80,10 @@ class UnderstandingLabelsTest {
         List<UnderstandingSnippet> third = new ArrayList<>(UnderstandingSnippet.read("wide"));
         third.addAll(UnderstandingSnippet.read("wide-held"));
 
-        assertThat(third).hasSizeGreaterThan(600).extracting(UnderstandingSnippet::id).doesNotHaveDuplicates();
+        assertThat(third)
+                .hasSizeGreaterThan(600)
+                .extracting(UnderstandingSnippet::id)
+                .doesNotHaveDuplicates();
         assertThat(third)
                 .allSatisfy(snippet -> assertThat(snippet.split())
                         .as(snippet.id())

@@ -62,9 +62,13 @@ class CreatedOnceTest {
                 i % 3 == 0 ? "Dana@Acme.example" : "dana@acme.example",
                 i % 2 == 0 ? "(415) 555-0142" : "+1 415 555 0142")));
 
-        assertThat(made).extracting(one -> one.value().id()).containsOnly(made.getFirst().value().id());
+        assertThat(made)
+                .extracting(one -> one.value().id())
+                .containsOnly(made.getFirst().value().id());
         assertThat(made).filteredOn(Saving.Saved::created).hasSize(1);
-        assertThat(contacts()).singleElement().satisfies(dana -> assertThat(Typed.phoneKeys(dana.phones())).hasSize(1));
+        assertThat(contacts())
+                .singleElement()
+                .satisfies(dana -> assertThat(Typed.phoneKeys(dana.phones())).hasSize(1));
     }
 
     @Test
@@ -81,7 +85,9 @@ class CreatedOnceTest {
         List<Saving.Saved<Account>> made =
                 fifty(i -> create(account(i % 2 == 0 ? "Acme, Inc." : "ACME Inc", "acme.example")));
 
-        assertThat(made).extracting(one -> one.value().id()).containsOnly(made.getFirst().value().id());
+        assertThat(made)
+                .extracting(one -> one.value().id())
+                .containsOnly(made.getFirst().value().id());
         assertThat(made).filteredOn(Saving.Saved::created).hasSize(1);
     }
 
@@ -102,11 +108,14 @@ class CreatedOnceTest {
     @Test
     void whatIsSaidAgainOnlyAdds() {
         create(contact(null, "Dana Lee", "dana@acme.example", null));
-        Contact dana = create(contact(null, "Dana Lee", "dana@acme.example", "+1 415 555 0142")).value();
+        Contact dana = create(contact(null, "Dana Lee", "dana@acme.example", "+1 415 555 0142"))
+                .value();
 
         assertThat(Typed.emails(dana.emails())).containsExactly("dana@acme.example");
         assertThat(Typed.phones(dana.phones())).containsExactly("+1 415 555 0142");
-        assertThat(create(contact(null, "Dana Lee", "dana@acme.example", null)).value().version())
+        assertThat(create(contact(null, "Dana Lee", "dana@acme.example", null))
+                        .value()
+                        .version())
                 .as("nothing new")
                 .isEqualTo(dana.version());
     }
@@ -115,8 +124,7 @@ class CreatedOnceTest {
     void fiftyMailsOfSomebodyNewMakeOneContactThatGoesWithTheLastOfThem() throws Exception {
         AccountId acme = create(account("Acme", "acme.example")).value().id();
         List<Item> mails = IntStream.range(0, FIFTY)
-                .mapToObj(i -> crm.mail(
-                        AT.plusSeconds(i), caller("Dana Lee", null, "dana@acme.example"), UNSIGNED, ""))
+                .mapToObj(i -> crm.mail(AT.plusSeconds(i), caller("Dana Lee", null, "dana@acme.example"), UNSIGNED, ""))
                 .toList();
         crm.runJobs();
         fifty(i -> {
@@ -129,10 +137,12 @@ class CreatedOnceTest {
         assertThat(contacts()).hasSize(1);
         assertThat(dana.name()).isEqualTo("Dana Lee");
         assertThat(dana.accountId()).isEqualTo(acme);
-        assertThat(mails).allSatisfy(mail -> assertThat(activity(mail).contacts()).containsExactly(dana.id()));
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(activity(mail).contacts()).containsExactly(dana.id()));
 
         ActivityId last = activity(mails.getLast()).id();
-        mails.forEach(mail -> crm.get(FilingUndo.class).undo(ADMIN, activity(mail).id()));
+        mails.forEach(
+                mail -> crm.get(FilingUndo.class).undo(ADMIN, activity(mail).id()));
         crm.runJobs();
         NewcomerRuns.settle(crm.beans());
         assertThat(contacts()).as("nobody else uses it").isEmpty();
@@ -181,8 +191,7 @@ class CreatedOnceTest {
     }
 
     private static AccountDraft account(String name, @Nullable String domain) {
-        return new AccountDraft(
-                null, name, domain == null ? List.of() : List.of(domain), List.of(), null, Map.of());
+        return new AccountDraft(null, name, domain == null ? List.of() : List.of(domain), List.of(), null, Map.of());
     }
 
     private static <T> List<T> fifty(IntFunction<T> each) throws Exception {

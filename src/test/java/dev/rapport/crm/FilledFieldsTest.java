@@ -195,8 +195,11 @@ class FilledFieldsTest {
         crm.runJobs();
 
         Item filed = crm.get(ItemStore.class).get(ADMIN, call.id());
-        RecordChanges changes = crm.get(RecordForecast.class).of(ADMIN, List.of(filed), () -> crm.get(FindingStore.class)
-                .replace(call.id(), call.conversation(), List.of()));
+        RecordChanges changes = crm.get(RecordForecast.class)
+                .of(
+                        ADMIN,
+                        List.of(filed),
+                        () -> crm.get(FindingStore.class).replace(call.id(), call.conversation(), List.of()));
 
         assertThat(changes.fields())
                 .contains(new RecordChanges.FieldChange(FieldOwner.of(acme), "budget", "25000 USD", null, null));

@@ -122,7 +122,8 @@ class MergeWhileFilingTest {
     }
 
     private <T> T transaction(java.util.function.Supplier<T> work) {
-        return java.util.Objects.requireNonNull(crm.get(TransactionTemplate.class).execute(status -> work.get()));
+        return java.util.Objects.requireNonNull(
+                crm.get(TransactionTemplate.class).execute(status -> work.get()));
     }
 
     private void awaitSomebodyWaits() {
@@ -134,6 +135,9 @@ class MergeWhileFilingTest {
     }
 
     private List<dev.rapport.conversation.ContactId> onRecord() {
-        return crm.get(ActivityStore.class).ofItem(ADMIN, call.id()).orElseThrow().contacts();
+        return crm.get(ActivityStore.class)
+                .ofItem(ADMIN, call.id())
+                .orElseThrow()
+                .contacts();
     }
 }

@@ -56,12 +56,7 @@ class NewcomersTest {
                         .create(
                                 ADMIN,
                                 new AccountDraft(
-                                        null,
-                                        "Acme",
-                                        List.of("acme.example"),
-                                        List.of(),
-                                        null,
-                                        java.util.Map.of())))
+                                        null, "Acme", List.of("acme.example"), List.of(), null, java.util.Map.of())))
                 .id();
     }
 
@@ -79,9 +74,8 @@ class NewcomersTest {
         ReviewEntry question = only();
         assertThat(question.item()).isEqualTo(last.id());
         assertThat(question.accounts()).containsExactly(acme);
-        Newcomer newcomer = crm.get(NewcomerTable.class)
-                .of(ADMIN, List.of(last.id()))
-                .get(last.id());
+        Newcomer newcomer =
+                crm.get(NewcomerTable.class).of(ADMIN, List.of(last.id())).get(last.id());
         assertThat(newcomer)
                 .isEqualTo(new Newcomer(
                         last.id(),
@@ -162,7 +156,11 @@ class NewcomersTest {
     void theQuestionGoesWhenTheyBecomeKnownOtherwiseOrTheMailIsErased() {
         Item first = mail(AT, "Dana Lee", DANA);
         run();
-        crm.database.jdbc().sql("delete from conversation where id = ?").param(first.conversation().value()).update();
+        crm.database
+                .jdbc()
+                .sql("delete from conversation where id = ?")
+                .param(first.conversation().value())
+                .update();
         run();
         assertThat(questions()).isEmpty();
 

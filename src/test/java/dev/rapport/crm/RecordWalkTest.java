@@ -239,17 +239,18 @@ class RecordWalkTest {
             String amount = call.value.substring(0, call.value.indexOf(' '));
             CRM.get(TransactionTemplate.class)
                     .executeWithoutResult(status -> CRM.get(FindingStore.class)
-                            .replace(
-                                    call.item.id(), call.item.conversation(), List.of(budget(call.item, amount))));
+                            .replace(call.item.id(), call.item.conversation(), List.of(budget(call.item, amount))));
             CRM.get(RecordingJobs.class).enqueue(call.item.id(), Stage.FILE);
         }
 
         /** It changes nothing, though it does all; without findings, the fields would be empty. */
         private static void preview(Call call) {
             CRM.get(RecordForecast.class)
-                    .of(ADMIN, List.of(CRM.get(ItemStore.class).get(ADMIN, call.item.id())), () -> CRM.get(
-                                    FindingStore.class)
-                            .replace(call.item.id(), call.item.conversation(), List.of()));
+                    .of(
+                            ADMIN,
+                            List.of(CRM.get(ItemStore.class).get(ADMIN, call.item.id())),
+                            () -> CRM.get(FindingStore.class)
+                                    .replace(call.item.id(), call.item.conversation(), List.of()));
         }
 
         /** As it is done for good: what followed goes first, then the rows. */

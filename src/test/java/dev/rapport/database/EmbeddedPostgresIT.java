@@ -1,9 +1,9 @@
 package dev.rapport.database;
 
-import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.TestFolders;
 import dev.rapport.installation.CannotStart;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.installation.DataFolderLock;

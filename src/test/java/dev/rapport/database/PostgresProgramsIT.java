@@ -1,8 +1,8 @@
 package dev.rapport.database;
 
-import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.TestFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

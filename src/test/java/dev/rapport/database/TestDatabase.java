@@ -1,7 +1,7 @@
 package dev.rapport.database;
 
-import dev.rapport.TestFolders;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rapport.TestFolders;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.installation.DataFolderLock;
 import java.io.IOException;
@@ -74,8 +74,7 @@ public final class TestDatabase {
         private static final Path FOLDER = TestFolders.of("test-database").toAbsolutePath();
 
         /** Where the programs are unpacked once for all tests. */
-        private static final Path PROGRAMS =
-                TestFolders.of("postgres-programs").toAbsolutePath();
+        private static final Path PROGRAMS = TestFolders.of("postgres-programs").toAbsolutePath();
 
         private static final Access TEMPLATE = start();
 

@@ -54,7 +54,8 @@ class GoalsTest {
         assertThat(back.state()).isEqualTo(Goal.State.OPEN);
         assertThat(back.goal().due()).isEqualTo(LocalDate.of(2026, 11, 1));
         assertThat(back.course()).extracting(Goal.Point::from).doesNotHaveDuplicates();
-        assertThat(only(goals("Europe/Berlin", Instant.parse("2026-09-01T10:00:00Z"))).course())
+        assertThat(only(goals("Europe/Berlin", Instant.parse("2026-09-01T10:00:00Z")))
+                        .course())
                 .as("before it starts")
                 .isEmpty();
         assertThat(only(later).state()).isEqualTo(Goal.State.MISSED);

@@ -132,7 +132,8 @@ public final class IndexSpeed {
     }
 
     static IndexedItem item(GeneratedTalk.Talk talk) {
-        List<Party> parties = IntStream.range(0, 2).mapToObj(side -> party(talk, side)).toList();
+        List<Party> parties =
+                IntStream.range(0, 2).mapToObj(side -> party(talk, side)).toList();
         Channel channel = Channel.valueOf(talk.channel());
         List<Moment> moments = IntStream.range(0, talk.lines().size())
                 .mapToObj(number -> moment(talk, number, parties, channel))
@@ -145,7 +146,8 @@ public final class IndexSpeed {
                         talk.at(),
                         null,
                         "en",
-                        new Named<>(new AccountId(GeneratedTalk.id(talk.account(), 7, 0)), "Customer " + talk.account()),
+                        new Named<>(
+                                new AccountId(GeneratedTalk.id(talk.account(), 7, 0)), "Customer " + talk.account()),
                         List.of(),
                         parties,
                         channel == Channel.CALL,

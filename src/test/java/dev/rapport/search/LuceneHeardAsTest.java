@@ -70,8 +70,9 @@ class LuceneHeardAsTest {
         assertThat(heard(query)).singleElement().satisfies(one -> {
             assertThat(one.heard()).isEqualTo(heard);
             assertThat(one.total()).isEqualTo(1);
-            assertThat(one.hits()).singleElement().satisfies(hit -> assertThat(hit.snippet())
-                    .contains("<mark>"));
+            assertThat(one.hits())
+                    .singleElement()
+                    .satisfies(hit -> assertThat(hit.snippet()).contains("<mark>"));
         });
     }
 

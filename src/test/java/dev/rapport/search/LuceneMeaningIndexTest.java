@@ -63,8 +63,11 @@ class LuceneMeaningIndexTest {
 
     @Test
     void whatSaysNothingHasNoVector() {
-        index.replaceAll(List.of(
-                call().theirs("Okay.").theirs("Yes, we do it").theirs("").ours("Uh").item()));
+        index.replaceAll(List.of(call().theirs("Okay.")
+                .theirs("Yes, we do it")
+                .theirs("")
+                .ours("Uh")
+                .item()));
 
         assertThat(held()).isZero();
     }
@@ -115,7 +118,8 @@ class LuceneMeaningIndexTest {
         index.replaceAll(List.of(call().theirs(SENTENCE).item()));
         index.close();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".cfs")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".cfs")).toList()) {
                 Files.delete(file);
             }
         }

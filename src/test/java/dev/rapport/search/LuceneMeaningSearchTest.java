@@ -88,8 +88,9 @@ class LuceneMeaningSearchTest {
 
     @Test
     void aHitPlaysFromWhereItsMomentBegins() {
-        SearchHit hit =
-                search.besides(ADMIN, SearchRequest.of("the password is wrong").with(Channel.CALL), 1).getFirst();
+        SearchHit hit = search.besides(
+                        ADMIN, SearchRequest.of("the password is wrong").with(Channel.CALL), 1)
+                .getFirst();
 
         assertThat(hit.conversationId()).isEqualTo(CALL.occasion().conversation());
         assertThat(hit.startMs()).isEqualTo(CALL.moments().get(3).startMs());
@@ -108,7 +109,9 @@ class LuceneMeaningSearchTest {
                 .isNotEmpty();
         assertThat(found("too expensive channel:call")).containsExactly(COSTLY);
         assertThat(found("too expensive -budget")).containsExactly(COSTLY);
-        assertThat(found("account:\"Globex\" \"too expensive\"")).doesNotContain(COSTLY).isNotEmpty();
+        assertThat(found("account:\"Globex\" \"too expensive\""))
+                .doesNotContain(COSTLY)
+                .isNotEmpty();
         assertThat(found("too expensive from:nobody")).isEmpty();
     }
 
@@ -124,7 +127,8 @@ class LuceneMeaningSearchTest {
 
     @Test
     void whatTheIndexOfWordsDoesNotHaveAnyMoreIsNotFound() {
-        IndexedItem gone = Said.call().theirs("The parcel never arrived at our door.").item();
+        IndexedItem gone =
+                Said.call().theirs("The parcel never arrived at our door.").item();
         words.replace(gone);
         meanings.replaceAll(List.of(gone));
         assertThat(found("the package was not delivered")).hasSize(1);

@@ -72,8 +72,10 @@ final class MeaningBenchmark {
             precision(sentences, meaning);
             fill(sentences, words, meanings, moments);
             time(new LuceneSearch(words, UTC), new LuceneMeaningSearch(words, meanings, meaning, UTC));
-            System.out.println("heard as: " + millis(() -> new LuceneHeardAs(words, UTC)
-                    .of(Viewer.PIPELINE, SearchRequest.of("instalation suscription"))) + " ms of processor time");
+            System.out.println("heard as: "
+                    + millis(() -> new LuceneHeardAs(words, UTC)
+                            .of(Viewer.PIPELINE, SearchRequest.of("instalation suscription")))
+                    + " ms of processor time");
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -83,7 +85,8 @@ final class MeaningBenchmark {
         List<Labelled> all = new ArrayList<>();
         int seen = 0;
         try (Stream<Path> files = Files.walk(DATA)) {
-            for (Path file : files.filter(path -> path.endsWith("dev.tsv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("dev.tsv")).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
                     String[] columns = line.split("\t", -1);
                     if (columns.length == 7 && columns[4].split(" ").length >= 3 && seen++ % step == 0) {
@@ -148,8 +151,7 @@ final class MeaningBenchmark {
             }
         }
         System.out.printf(
-                "%d moments in both indexes, %.1f s of processor time besides vectors%n",
-                made, (cpu() - before) / 1e9);
+                "%d moments in both indexes, %.1f s of processor time besides vectors%n", made, (cpu() - before) / 1e9);
     }
 
     private static void time(Search search, MeaningSearch meanings) {
@@ -160,8 +162,7 @@ final class MeaningBenchmark {
                     query,
                     millis(() -> search.search(Viewer.PIPELINE, request)),
                     millis(() -> meanings.besides(Viewer.PIPELINE, request, MeaningSearch.FEW)),
-                    millis(() -> meanings.besides(
-                            Viewer.PIPELINE, request.with(Side.THEIRS), MeaningSearch.FEW)));
+                    millis(() -> meanings.besides(Viewer.PIPELINE, request.with(Side.THEIRS), MeaningSearch.FEW)));
         }
     }
 

@@ -62,8 +62,8 @@ public final class QuestionSpeed implements AutoCloseable {
 
     private static SearchRequest request(String path) {
         Map<String, String> said = new HashMap<>();
-        List<String> parts = new ArrayList<>(
-                List.of(URI.create(path).getRawQuery().split("&", -1)));
+        List<String> parts =
+                new ArrayList<>(List.of(URI.create(path).getRawQuery().split("&", -1)));
         parts.forEach(part -> said.put(
                 part.substring(0, part.indexOf('=')),
                 URLDecoder.decode(part.substring(part.indexOf('=') + 1), StandardCharsets.UTF_8)));

@@ -1,9 +1,9 @@
 package dev.rapport.transcribe;
 
-import dev.rapport.TestFolders;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rapport.TestFolders;
 import dev.rapport.transcribe.audio.Decoders;
 import dev.rapport.transcribe.model.ModelProperties;
 import dev.rapport.transcribe.model.ModelState;

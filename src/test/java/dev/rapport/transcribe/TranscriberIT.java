@@ -70,7 +70,8 @@ class TranscriberIT {
     void theSameWordsAtTheSameTimesAlthoughLessIsHeard() throws IOException, RecognizerDied {
         List<List<Heard>> whole = wholeTracks();
         AtomicLong fed = new AtomicLong();
-        Transcription heard = RealModel.transcriber((rate, voices) -> new Counting(recognizer.listen(rate, voices), fed))
+        Transcription heard = RealModel.transcriber(
+                        (rate, voices) -> new Counting(recognizer.listen(rate, voices), fed))
                 .transcribe(Files.newByteChannel(CALL), null, progress -> {});
 
         long samples = heard.recording().durationMs() * 8 * whole.size();

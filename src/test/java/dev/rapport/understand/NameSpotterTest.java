@@ -52,10 +52,12 @@ class NameSpotterTest {
 
     @Test
     void theSOfAnOwnerIsNoPartOfTheName() {
-        assertThat(found(Spoken.call().theirs("veltro's cheaper"))).singleElement().satisfies(finding -> {
-            assertThat(finding.label()).isEqualTo("Veltro");
-            assertThat(finding.place().quote()).isEqualTo("veltro");
-        });
+        assertThat(found(Spoken.call().theirs("veltro's cheaper")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.label()).isEqualTo("Veltro");
+                    assertThat(finding.place().quote()).isEqualTo("veltro");
+                });
     }
 
     @Test

@@ -35,15 +35,25 @@ class PhrasePatternsTest {
     void nothingIsRuledOutOfAPhraseThatWasNotKnownYet() {
         PossiblePhrases before = PhrasePatterns.in(List.of("nothing"));
 
-        assertThat(before.has(PhrasePatterns.of("asked for by nobody before this test"))).isTrue();
+        assertThat(before.has(PhrasePatterns.of("asked for by nobody before this test")))
+                .isTrue();
     }
 
     @Test
     void whateverIsThereIsPossible() {
         List<String> phrases = List.of(
-                "we (do not|don't|) need (it|this|any more)", "(can|could) (you|we) (please|) sen*", "(is|are) (the|) price*", "need it");
+                "we (do not|don't|) need (it|this|any more)",
+                "(can|could) (you|we) (please|) sen*",
+                "(is|are) (the|) price*",
+                "need it");
         List<String> texts = List.of(
-                "we don't need any more", "we need it", "could you please send it", "can we send", "are prices high", "is the price", "x");
+                "we don't need any more",
+                "we need it",
+                "could you please send it",
+                "can we send",
+                "are prices high",
+                "is the price",
+                "x");
         for (String phrase : phrases) {
             for (String text : texts) {
                 List<String> terms = List.of(text.split(" "));
@@ -51,7 +61,9 @@ class PhrasePatternsTest {
                 for (int from = 0; from < terms.size(); from++) {
                     stands |= PhrasePattern.of(phrase).end(terms, from, 0, PassedOver.NOTHING) >= 0;
                 }
-                assertThat(mayStand(phrase, text) || !stands).as("%s in %s", phrase, text).isTrue();
+                assertThat(mayStand(phrase, text) || !stands)
+                        .as("%s in %s", phrase, text)
+                        .isTrue();
             }
         }
     }

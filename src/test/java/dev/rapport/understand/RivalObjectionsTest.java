@@ -61,10 +61,10 @@ class RivalObjectionsTest {
     @Test
     void anAnswerOfOursHandlesIt() {
         assertThat(objections(Spoken.call()
-                        .theirs("globex is cheaper")
-                        .ours("with us the installation and the training are part of the price"))
-                .getFirst()
-                .value())
+                                .theirs("globex is cheaper")
+                                .ours("with us the installation and the training are part of the price"))
+                        .getFirst()
+                        .value())
                 .containsEntry("handled", true);
     }
 

@@ -51,7 +51,8 @@ public final class ChatIntake {
     private final Quiet quiet;
     private final ChatSettings settings;
     private final Clock clock;
-    private final Map<String, Thread> telling = new ConcurrentHashMap<>(); // what is committed, and its sender not yet told
+    private final Map<String, Thread> telling =
+            new ConcurrentHashMap<>(); // what is committed, and its sender not yet told
 
     ChatIntake(
             ChatSessions sessions,

@@ -48,8 +48,5 @@ public record RecordChanges(List<FieldChange> fields, List<PromiseMove> promises
 
     /** An objection of an account; null where there would be none, or is none yet. */
     public record ObjectionMove(
-            AccountId account,
-            String category,
-            Objection.@Nullable State before,
-            Objection.@Nullable State after) {}
+            AccountId account, String category, Objection.@Nullable State before, Objection.@Nullable State after) {}
 }

@@ -53,10 +53,8 @@ public class RecordForecast {
 
     /** @param understood keeps what the items are understood as anew; does nothing where they are only matched again */
     public RecordChanges of(Viewer viewer, List<Item> items, Runnable understood) {
-        List<ItemId> there = items.stream()
-                .filter(RecordForecast::takes)
-                .map(Item::id)
-                .toList();
+        List<ItemId> there =
+                items.stream().filter(RecordForecast::takes).map(Item::id).toList();
         if (there.isEmpty()) {
             return RecordChanges.NONE;
         }
@@ -76,9 +74,7 @@ public class RecordForecast {
 
     /** Whether an item has come so far that its record could change; the others are left out. */
     public static boolean takes(Item item) {
-        return item.match() != null
-                && item.state() != ItemState.DISCARDED
-                && item.state() != ItemState.QUARANTINED;
+        return item.match() != null && item.state() != ItemState.DISCARDED && item.state() != ItemState.QUARANTINED;
     }
 
     private void again(List<ItemId> items, Runnable understood) {

@@ -57,22 +57,21 @@ class RecordStands {
     /** How things stand for these customers, and in the conversations of these items. */
     Stand of(Viewer viewer, Set<FieldOwner> owners, Set<AccountId> accounts, List<ItemId> of) {
         Stream<PromiseFilter> filters = Stream.concat(
-                accounts.stream()
-                        .map(account -> new PromiseFilter(Set.of(), null, account, null, null, null, false)),
+                accounts.stream().map(account -> new PromiseFilter(Set.of(), null, account, null, null, null, false)),
                 of.stream()
                         .map(item -> items.get(viewer, item).conversation())
                         .distinct()
                         .map(one -> new PromiseFilter(Set.of(), null, null, null, one, null, false)));
         Map<Promised, Shown> promised = new HashMap<>();
-        filters.flatMap(filter ->
-                        promises.list(viewer, filter, PromiseOrder.NEWEST, PageRequest.first(PageRequest.MAX_LIMIT))
+        filters.flatMap(
+                        filter -> promises
+                                .list(viewer, filter, PromiseOrder.NEWEST, PageRequest.first(PageRequest.MAX_LIMIT))
                                 .items()
                                 .stream())
                 .forEach(one -> promised.put(Promised.of(one), new Shown(one.id(), one.state())));
         Map<Raised, Objection.State> raised = new HashMap<>();
-        accounts.forEach(account -> objections
-                .ofAccount(viewer, account)
-                .forEach(one -> raised.put(Raised.of(one), one.state())));
+        accounts.forEach(account ->
+                objections.ofAccount(viewer, account).forEach(one -> raised.put(Raised.of(one), one.state())));
         return new Stand(fields.of(viewer, owners), promised, raised);
     }
 
@@ -85,7 +84,8 @@ class RecordStands {
 
     private record Shown(FindingId finding, PromiseState state) {}
 
-    private record Raised(AccountId account, String category, @Nullable Object sale) {
+    private record Raised(
+            AccountId account, String category, @Nullable Object sale) {
         static Raised of(Objection objection) {
             return new Raised(
                     objection.account(),

@@ -106,7 +106,8 @@ class NewcomerFiling implements FilingConsequence {
         people.stream()
                 .filter(sender -> sender.contact() == null || sender.contact().equals(made.get(sender.email())))
                 .forEach(sender -> {
-                    Activity activity = Objects.requireNonNull(filed.get(sender.item()), "It is one of those asked for");
+                    Activity activity =
+                            Objects.requireNonNull(filed.get(sender.item()), "It is one of those asked for");
                     newcomer(sender, activity, names).ifPresent(found::add);
                 });
         return found;

@@ -24,7 +24,8 @@ final class NewcomerNames {
     private NewcomerNames() {}
 
     /** Empty for what is no person's address by all that is known. */
-    static Optional<String> of(@Nullable String given, @Nullable String signed, String email, @Nullable String account) {
+    static Optional<String> of(
+            @Nullable String given, @Nullable String signed, String email, @Nullable String account) {
         if (given != null && TASK.matcher(given).find()) {
             return Optional.empty();
         }
@@ -55,7 +56,8 @@ final class NewcomerNames {
                 .filter(word -> !word.isEmpty())
                 .toList();
         boolean named = words.size() == 2
-                && words.stream().allMatch(word -> word.length() > 1 && word.chars().allMatch(Character::isLetter));
+                && words.stream()
+                        .allMatch(word -> word.length() > 1 && word.chars().allMatch(Character::isLetter));
         return named
                 ? Optional.of(words.stream()
                         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))

@@ -116,7 +116,8 @@ class NewcomerReviews implements ReviewHandler {
             }
             case Saving.Refused<Contact>(String reason) -> new ReviewOutcome.Refused(reason);
             case Saving.Stale<Contact> stale -> throw new IllegalStateException("No version was expected: " + stale);
-            case Saving.Missing<Contact> missing -> throw new IllegalStateException("It was there just now: " + missing);
+            case Saving.Missing<Contact> missing ->
+                throw new IllegalStateException("It was there just now: " + missing);
         };
     }
 
@@ -126,6 +127,7 @@ class NewcomerReviews implements ReviewHandler {
     }
 
     private static ReviewOutcome gone() {
-        return new ReviewOutcome.Refused("The message was taken off the record meanwhile; the question goes in a moment");
+        return new ReviewOutcome.Refused(
+                "The message was taken off the record meanwhile; the question goes in a moment");
     }
 }

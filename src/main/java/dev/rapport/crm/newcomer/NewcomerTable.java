@@ -82,14 +82,9 @@ public class NewcomerTable {
 
     /** Takes some addresses off the list of those to be looked at; they are on it again when the transaction fails. */
     List<String> takeDue(int most) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         delete from newcomer_due where id in (select id from newcomer_due order by id limit :most for update skip locked)
-                        returning email_key""")
-                .param("most", most)
-                .query(String.class)
-                .list()
-                .stream()
+                        returning email_key""").param("most", most).query((row, n) -> row.getString("email_key")).list().stream()
                 .distinct()
                 .toList();
     }
@@ -117,8 +112,8 @@ public class NewcomerTable {
         return jdbc
                 .sql("select * from newcomer_contact where email_key = any(:emails)")
                 .param("emails", emails.toArray(String[]::new))
-                .query((row, n) -> Map.entry(
-                        row.getString("email_key"), new ContactId(row.getObject("contact_id", UUID.class))))
+                .query((row, n) ->
+                        Map.entry(row.getString("email_key"), new ContactId(row.getObject("contact_id", UUID.class))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -48,8 +48,7 @@ final class Prints {
             while (at < comparable.size() && comparable.get(at).time().endMs() < middle) {
                 at++;
             }
-            boolean within =
-                    at < comparable.size() && comparable.get(at).time().startMs() <= middle;
+            boolean within = at < comparable.size() && comparable.get(at).time().startMs() <= middle;
             ofUnits[unit] = within ? at : NONE;
             if (within) {
                 lengths[at] += length(time);
@@ -88,7 +87,8 @@ final class Prints {
 
     /** The voice of each speaker, when the units are theirs as these labels say. */
     double[][] voices(int[] labels, int speakers) {
-        double[][] voices = new double[speakers][prints.isEmpty() ? 0 : prints.getFirst().direction().size()];
+        double[][] voices = new double[speakers]
+                [prints.isEmpty() ? 0 : prints.getFirst().direction().size()];
         for (int unit = 0; unit < labels.length; unit++) {
             if (ofUnits[unit] != NONE && labels[unit] >= 0) {
                 prints.get(ofUnits[unit]).addTo(voices[labels[unit]], shares[unit]);

@@ -45,8 +45,7 @@ public final class Speakers {
      * @param text all of them, in lower case
      * @param named how many parties the metadata names; 0 where it says nothing
      */
-    public static int[] of(
-            VoiceSource voices, List<VoicePrint> prints, List<TimeSpan> words, String text, int named) {
+    public static int[] of(VoiceSource voices, List<VoicePrint> prints, List<TimeSpan> words, String text, int named) {
         if (words.size() < FEWEST_WORDS) {
             return new int[words.size()];
         }

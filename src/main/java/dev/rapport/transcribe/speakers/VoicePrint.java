@@ -14,8 +14,8 @@ import java.util.List;
 public record VoicePrint(TimeSpan time, List<Double> direction) {
 
     public VoicePrint {
-        double length = Math.sqrt(
-                direction.stream().mapToDouble(value -> value * value).sum());
+        double length =
+                Math.sqrt(direction.stream().mapToDouble(value -> value * value).sum());
         direction = direction.stream()
                 .map(value -> length > 0 && Double.isFinite(length) ? value / length : 0)
                 .toList();

@@ -78,7 +78,9 @@ public final class VoskRecognizer implements SpeechRecognizer, AutoCloseable {
             return known;
         }
         try {
-            String voices = speakers.get().map(found -> found.toAbsolutePath().toString()).orElse("");
+            String voices = speakers.get()
+                    .map(found -> found.toAbsolutePath().toString())
+                    .orElse("");
             WorkerProcess started = new WorkerProcess(launcher.launch(folder, voices), settings);
             workers.put(folder, started);
             current = folder;

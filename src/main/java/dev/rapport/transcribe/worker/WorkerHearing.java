@@ -109,7 +109,8 @@ final class WorkerHearing implements Hearing {
             case SEGMENT -> SegmentReader.read(frame.text(), begunMs).ifPresent(segments::add);
             case DONE -> done = true;
             case FAILED -> failure = frame.text();
-            case OPEN, OPEN_FOR_VOICES, PCM, END, CANCEL, READY -> throw new IllegalStateException("Not for a parent: " + frame.type());
+            case OPEN, OPEN_FOR_VOICES, PCM, END, CANCEL, READY ->
+                throw new IllegalStateException("Not for a parent: " + frame.type());
         }
         notifyAll();
     }

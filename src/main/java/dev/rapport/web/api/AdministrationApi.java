@@ -67,8 +67,8 @@ final class AdministrationApi {
     Listing<StageJobs> jobs(Viewer viewer, @ParameterObject PartRequest part) {
         Map<Stage, Long> counts = jobs.counts(viewer);
         OpinionStore.Backlog backlog = opinions.backlog(viewer);
-        Stream<StageJobs> stages = Arrays.stream(Stage.values())
-                .map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L)));
+        Stream<StageJobs> stages =
+                Arrays.stream(Stage.values()).map(stage -> new StageJobs(stage.key(), counts.getOrDefault(stage, 0L)));
         Stream<StageJobs> later = Stream.of(
                 new StageJobs("opinion", backlog.waiting() + backlog.running()),
                 new StageJobs("meaning", meanings.backlog(viewer)));

@@ -91,7 +91,9 @@ class ChangedThings {
     @Bean
     ChangedThing changedReview(ReviewStore entries) {
         return new Shown(
-                "review", (viewer, id) -> entries.find(viewer, new ReviewId(id)).map(entry -> ReviewEntryView.of(entry, null, null)));
+                "review",
+                (viewer, id) ->
+                        entries.find(viewer, new ReviewId(id)).map(entry -> ReviewEntryView.of(entry, null, null)));
     }
 
     @Bean

@@ -95,7 +95,11 @@ record CommitmentView(
         static @Nullable DueView of(@Nullable Due due) {
             return due == null
                     ? null
-                    : new DueView(due.writtenStart(), due.writtenEnd(), due.grain(), due.zone().getId());
+                    : new DueView(
+                            due.writtenStart(),
+                            due.writtenEnd(),
+                            due.grain(),
+                            due.zone().getId());
         }
     }
 }

@@ -65,8 +65,8 @@ record CustomerBody(JsonNode json) {
     private static String formed(String field, int place, String text) {
         Form form = FORMS.get(field);
         if (form != null && !text.isBlank() && !form.pattern().matcher(text).find()) {
-            throw Refusal.badRequest("The field " + field + "[" + place + "] can not be \"" + text + "\"; it takes "
-                    + form.example());
+            throw Refusal.badRequest(
+                    "The field " + field + "[" + place + "] can not be \"" + text + "\"; it takes " + form.example());
         }
         return text;
     }

@@ -1,7 +1,7 @@
 package dev.rapport.web.api;
 
-import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.MediaStore;
+import dev.rapport.capture.MessageImport;
 import dev.rapport.capture.email.box.EmailImportId;
 import dev.rapport.capture.email.box.EmailImportKind;
 import dev.rapport.capture.email.box.EmailImports;

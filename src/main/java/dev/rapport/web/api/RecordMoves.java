@@ -27,8 +27,8 @@ record RecordMoves(List<FieldMove> fields, List<PromiseMove> promises, List<Obje
                                 one.finding().toString(), one.owner(), one.action(), one.before(), one.after()))
                         .toList(),
                 changes.objections().stream()
-                        .map(one -> new ObjectionMove(
-                                one.account().toString(), one.category(), one.before(), one.after()))
+                        .map(one ->
+                                new ObjectionMove(one.account().toString(), one.category(), one.before(), one.after()))
                         .toList());
     }
 
@@ -51,8 +51,5 @@ record RecordMoves(List<FieldMove> fields, List<PromiseMove> promises, List<Obje
 
     /** States are null where there is no such objection. */
     record ObjectionMove(
-            String accountId,
-            String category,
-            Objection.@Nullable State before,
-            Objection.@Nullable State after) {}
+            String accountId, String category, Objection.@Nullable State before, Objection.@Nullable State after) {}
 }

@@ -81,9 +81,8 @@ final class ReprocessApi {
                         .map(understanding::wouldChange)
                         .toList())
                 : FindingChanges.NONE;
-        List<Item> whole = conversation.items().stream()
-                .filter(RecordForecast::takes)
-                .toList();
+        List<Item> whole =
+                conversation.items().stream().filter(RecordForecast::takes).toList();
         RecordChanges record = from == From.INDEX
                 ? RecordChanges.NONE
                 : preview.of(viewer, whole, from == From.MATCH ? () -> {} : understanding.again(whole));

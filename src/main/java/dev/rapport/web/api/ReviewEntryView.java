@@ -93,7 +93,8 @@ record ReviewEntryView(
     }
 
     /** Somebody new, as CREATE would make a contact of; title and numbers follow from the messages. */
-    record NewContactView(String name, String email, @Nullable String title, List<String> phones) {
+    record NewContactView(
+            String name, String email, @Nullable String title, List<String> phones) {
 
         static @Nullable NewContactView of(@Nullable Newcomer newcomer) {
             return newcomer == null

@@ -108,10 +108,7 @@ final class SearchApi {
     private static Set<AccountId> accountsOf(
             SearchResult result, List<SearchHit> meant, List<HeardAs.Misheard> misheard) {
         Set<AccountId> ids = new HashSet<>();
-        Stream.of(
-                        result.items().stream(),
-                        meant.stream(),
-                        misheard.stream().flatMap(one -> one.hits().stream()))
+        Stream.of(result.items().stream(), meant.stream(), misheard.stream().flatMap(one -> one.hits().stream()))
                 .flatMap(hits -> hits)
                 .forEach(hit -> Optional.ofNullable(hit.account()).ifPresent(named -> ids.add(named.id())));
         result.facets().account().forEach(facet -> accountId(facet.value()).ifPresent(ids::add));

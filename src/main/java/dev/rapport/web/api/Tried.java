@@ -23,9 +23,7 @@ record Tried(long total, long conversations, List<HitView> items, Found gained, 
     record Found(long total, long conversations, List<HitView> items) {
         static Found of(SearchResult result) {
             return new Found(
-                    result.total(),
-                    result.conversations(),
-                    HitView.of(result.items(), HitView.By.WORDS, Map.of()));
+                    result.total(), result.conversations(), HitView.of(result.items(), HitView.By.WORDS, Map.of()));
         }
     }
 }

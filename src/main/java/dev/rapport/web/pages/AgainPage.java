@@ -49,9 +49,8 @@ final class AgainPage {
     /** Nothing of it is kept. The words are taken as they are: what would be heard now is not known before it is run. */
     @GetMapping("/conversations/{id}/again")
     String wouldBe(Viewer viewer, @PathVariable ConversationId id, Model model) {
-        Conversation conversation = conversations
-                .find(viewer, id)
-                .orElseThrow(() -> new NotThere("There is no conversation " + id));
+        Conversation conversation =
+                conversations.find(viewer, id).orElseThrow(() -> new NotThere("There is no conversation " + id));
         List<Item> items = conversation.items().stream()
                 .filter(item -> item.state() != ItemState.DISCARDED)
                 .toList();

@@ -153,10 +153,12 @@ final class CustomerPage {
     /** With the notes of each conversation at the first of its activities that is shown, the newest. */
     private List<ActivityView> timeline(Viewer viewer, List<Activity> activities) {
         Map<ConversationId, List<Note>> written = new HashMap<>(notes.of(
-                viewer, activities.stream().map(Activity::conversation).distinct().toList()));
+                viewer,
+                activities.stream().map(Activity::conversation).distinct().toList()));
         return activities.stream()
-                .map(one -> activity(one, Optional.ofNullable(written.remove(one.conversation()))
-                        .orElse(List.of())))
+                .map(one -> activity(
+                        one,
+                        Optional.ofNullable(written.remove(one.conversation())).orElse(List.of())))
                 .toList();
     }
 

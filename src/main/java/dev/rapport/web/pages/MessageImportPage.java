@@ -42,7 +42,8 @@ final class MessageImportPage {
 
     @GetMapping("/chat/imports/{id}")
     String chat(Viewer viewer, @PathVariable UUID id, Model model) {
-        return page(chats.find(viewer, new ChatImportId(id)).orElseThrow(() -> notThere(id)), "Taken back before", model);
+        return page(
+                chats.find(viewer, new ChatImportId(id)).orElseThrow(() -> notThere(id)), "Taken back before", model);
     }
 
     private static NotThere notThere(UUID id) {

@@ -92,7 +92,8 @@ final class ReviewViews {
     private Optional<NewContact> newContact(Viewer viewer, ReviewEntry entry) {
         return entry.kind() != ReviewEntry.Kind.CONTACT || entry.item() == null
                 ? Optional.empty()
-                : Optional.ofNullable(newcomers.of(viewer, List.of(entry.item())).get(entry.item()))
+                : Optional.ofNullable(
+                                newcomers.of(viewer, List.of(entry.item())).get(entry.item()))
                         .map(one -> new NewContact(
                                 one.name(),
                                 one.email(),

@@ -86,7 +86,11 @@ record SearchView(
      *
      * @param all the search for what was heard; null where all of it is shown
      */
-    record HeardView(String title, String text, List<HitView> hits, @Nullable Link all) {}
+    record HeardView(
+            String title,
+            String text,
+            List<HitView> hits,
+            @Nullable Link all) {}
 
     /** @param alike how much, such as "62 %" */
     record MeantView(HitView hit, String alike) {}

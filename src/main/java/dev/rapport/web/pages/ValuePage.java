@@ -76,7 +76,8 @@ final class ValuePage {
     }
 
     private static List<Row> rows(Value value) {
-        return drawn(List.of("Calls filed", "Mails filed", "Chats filed", "Fields filled", "Promises remembered"),
+        return drawn(
+                List.of("Calls filed", "Mails filed", "Chats filed", "Fields filled", "Promises remembered"),
                 List.of(value.calls(), value.emails(), value.chats(), value.fieldsFilled(), value.promises()));
     }
 
@@ -100,7 +101,9 @@ final class ValuePage {
     }
 
     private static String minutes(double minutes) {
-        return minutes == 1 ? "1 minute" : String.format(Locale.UK, minutes == Math.rint(minutes) ? "%.0f minutes" : "%.1f minutes", minutes);
+        return minutes == 1
+                ? "1 minute"
+                : String.format(Locale.UK, minutes == Math.rint(minutes) ? "%.0f minutes" : "%.1f minutes", minutes);
     }
 
     /**
@@ -111,7 +114,12 @@ final class ValuePage {
      * @param assumption what the time rests on, as a sentence
      */
     record View(
-            List<Choice> spans, String saved, String correctedAll, List<Row> rows, List<Row> corrected, String assumption) {}
+            List<Choice> spans,
+            String saved,
+            String correctedAll,
+            List<Row> rows,
+            List<Row> corrected,
+            String assumption) {}
 
     /** @param width of the bar, of 1000 */
     record Row(String name, String count, int width) {}

@@ -1,8 +1,8 @@
 package dev.rapport.web.pages;
 
-import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.BacklogStore;
 import dev.rapport.archive.ConversationStore;
+import dev.rapport.capture.MessageImport;
 import dev.rapport.capture.chat.export.ChatImports;
 import dev.rapport.capture.email.box.EmailImports;
 import dev.rapport.conversation.Viewer;

@@ -387,7 +387,10 @@ class ChatIntakeTest {
             }
         }
 
-        assertThat(answers).hasSize(8).extracting(Accepted::itemId).containsOnly(answers.getFirst().itemId());
+        assertThat(answers)
+                .hasSize(8)
+                .extracting(Accepted::itemId)
+                .containsOnly(answers.getFirst().itemId());
         assertThat(answers).filteredOn(answer -> !answer.duplicate()).hasSize(1);
     }
 }

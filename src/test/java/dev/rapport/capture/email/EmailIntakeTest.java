@@ -195,8 +195,9 @@ class EmailIntakeTest {
         InputStream posted = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(fixture.get(EmailIntake.class).post(posted, "api", false))
-                .isInstanceOfSatisfying(EmailOutcome.Refused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(EmailOutcome.Why.NOT_A_MESSAGE));
+                .isInstanceOfSatisfying(
+                        EmailOutcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(EmailOutcome.Why.NOT_A_MESSAGE));
         EmailDelivery mailbox = new EmailDelivery("box", "INBOX;7;1", null, null, false, List.of());
         assertThat(take(text, mailbox)).isInstanceOf(Accepted.class);
     }

@@ -46,8 +46,10 @@ class DueTest {
 
     @Test
     void anHourThatIsThereTwiceOrNotAtAllIsOfItsDay() {
-        assertThat(late("2026-10-25T02:30", "2026-10-25T02:31", "Europe/Berlin")).isEqualTo("2026-10-25T23:00:00Z");
-        assertThat(late("2026-03-29T02:30", "2026-03-29T02:31", "Europe/Berlin")).isEqualTo("2026-03-29T22:00:00Z");
+        assertThat(late("2026-10-25T02:30", "2026-10-25T02:31", "Europe/Berlin"))
+                .isEqualTo("2026-10-25T23:00:00Z");
+        assertThat(late("2026-03-29T02:30", "2026-03-29T02:31", "Europe/Berlin"))
+                .isEqualTo("2026-03-29T22:00:00Z");
     }
 
     @Test

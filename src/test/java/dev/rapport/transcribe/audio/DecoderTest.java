@@ -1,9 +1,9 @@
 package dev.rapport.transcribe.audio;
 
-import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.TestFolders;
 import dev.rapport.archive.LocalFile;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.TemporaryFailure;

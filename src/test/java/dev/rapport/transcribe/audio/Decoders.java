@@ -1,7 +1,6 @@
 package dev.rapport.transcribe.audio;
 
 import dev.rapport.TestFolders;
-import java.nio.file.Path;
 
 /** The decoder that comes along, unpacked once for all tests. */
 public final class Decoders {

@@ -1,8 +1,8 @@
 package dev.rapport.transcribe.audio;
 
-import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.TestFolders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.rapport.transcribe.audio;
 
-import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rapport.TestFolders;
 import dev.rapport.archive.LocalFile;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;

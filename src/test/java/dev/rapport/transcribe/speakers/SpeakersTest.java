@@ -48,7 +48,8 @@ class SpeakersTest implements VoiceSourceContract {
             long fromMs = nowMs;
             speak(120, 700, count);
             prints.add(new VoicePrint(
-                    new TimeSpan(fromMs, fromMs + (long) count * WORD_MS), List.of(speaker - 0.3, 0.7 - speaker, turn / 50.0)));
+                    new TimeSpan(fromMs, fromMs + (long) count * WORD_MS),
+                    List.of(speaker - 0.3, 0.7 - speaker, turn / 50.0)));
             IntStream.range(0, count).forEach(word -> truth.add(speaker));
         }
 

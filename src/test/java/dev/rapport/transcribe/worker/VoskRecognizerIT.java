@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,8 +101,9 @@ class VoskRecognizerIT implements SpeechRecognizerContract {
             List<Segment> together = hear(voices, HELLO, true);
             List<Segment> apart = hear(voices, HELLO, false);
 
-            assertThat(together).isNotEmpty().allSatisfy(segment -> assertThat(segment.voice())
-                    .hasSize(TinySpeakerModel.WIDTH));
+            assertThat(together)
+                    .isNotEmpty()
+                    .allSatisfy(segment -> assertThat(segment.voice()).hasSize(TinySpeakerModel.WIDTH));
             assertThat(text(together)).contains("can i help you");
             assertThat(apart).allSatisfy(segment -> assertThat(segment.voice()).isEmpty());
         }
@@ -112,8 +113,7 @@ class VoskRecognizerIT implements SpeechRecognizerContract {
     void aSpeakerModelThatIsNoneLeavesCallsHeard(@TempDir Path models) throws Exception {
         Path broken = TinySpeakerModel.in(models, "vosk-model-spk-0.4");
         Files.writeString(broken.resolve("final.ext.raw"), "no network");
-        try (VoskRecognizer voices =
-                new VoskRecognizer(RealModel.worker(), () -> model, () -> Optional.of(broken))) {
+        try (VoskRecognizer voices = new VoskRecognizer(RealModel.worker(), () -> model, () -> Optional.of(broken))) {
             List<Segment> heard = hear(voices, HELLO, true);
 
             assertThat(text(heard)).contains("can i help you");

@@ -22,10 +22,7 @@ class OpinionStoreTest {
                         with c as (insert into conversation (id, channel, started_at) values (gen_random_uuid(), 'EMAIL', now())
                                    returning id)
                         insert into item (id, conversation_id, kind, source, sha256, size, started_at, state)
-                        select gen_random_uuid(), c.id, :kind, 'test', '', 0, now(), 'PENDING' from c, generate_series(1, :count)""")
-                .param("kind", kind)
-                .param("count", count)
-                .update();
+                        select gen_random_uuid(), c.id, :kind, 'test', '', 0, now(), 'PENDING' from c, generate_series(1, :count)""").param("kind", kind).param("count", count).update();
     }
 
     @Test
@@ -47,7 +44,8 @@ class OpinionStoreTest {
     @Test
     void whatHasWaitedForLongWaitsNoLonger() {
         pending("MESSAGE", OpinionStore.MANY);
-        DATABASE.jdbc().sql("insert into opinion (item_id, due) select id, now() - interval '1 hour' from item limit 1")
+        DATABASE.jdbc()
+                .sql("insert into opinion (item_id, due) select id, now() - interval '1 hour' from item limit 1")
                 .update();
 
         assertThat(store.mustWait()).isFalse();

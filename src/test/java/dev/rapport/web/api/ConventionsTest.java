@@ -157,8 +157,8 @@ class ConventionsTest {
     void aShortListIsPagedToo() {
         var all = JSON.readTree(body(get("/api/v1/jobs")));
         var first = JSON.readTree(body(get("/api/v1/jobs?limit=1")));
-        var second = JSON.readTree(body(
-                get("/api/v1/jobs?cursor=" + first.get("nextCursor").asString())));
+        var second = JSON.readTree(
+                body(get("/api/v1/jobs?cursor=" + first.get("nextCursor").asString())));
 
         assertThat(all.get("nextCursor").isNull()).isTrue();
         assertThat(first.get("items")).hasSize(1);

@@ -207,7 +207,8 @@ class CustomerApiTest {
                 api.read("/api/v1/search?q=expensive&sort=newest&scope=conversation&side=theirs&after=2026-01-01");
 
         assertThat(found.propertyNames())
-                .containsExactly("items", "total", "conversations", "nextCursor", "facets", "didYouMean", "meant", "heardAs");
+                .containsExactly(
+                        "items", "total", "conversations", "nextCursor", "facets", "didYouMean", "meant", "heardAs");
         assertThat(found.at("/items/0/account/name").asString()).isEqualTo("Renamed");
         assertThat(found.at("/items/0/by").asString()).isEqualTo("WORDS");
         assertThat(found.at("/facets/account/0/label").asString()).isEqualTo("Renamed");
@@ -239,8 +240,7 @@ class CustomerApiTest {
                 true,
                 null);
         search.findsNothing();
-        search.findsBeside(
-                List.of(hit), List.of(new HeardAs.Misheard("northwind", "north wind", 7, List.of(hit))));
+        search.findsBeside(List.of(hit), List.of(new HeardAs.Misheard("northwind", "north wind", 7, List.of(hit))));
 
         JsonNode found = api.read("/api/v1/search?q=northwind&meaning=true");
 

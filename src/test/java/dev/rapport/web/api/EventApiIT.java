@@ -1,8 +1,8 @@
 package dev.rapport.web.api;
 
-import dev.rapport.TestFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.TestFolders;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.web.Samples;
 import dev.rapport.web.WebTest;

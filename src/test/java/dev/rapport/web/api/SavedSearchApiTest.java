@@ -42,7 +42,9 @@ class SavedSearchApiTest {
         assertThat(api.post(path + "/seen", "{}")).hasStatusOk();
         assertThat(json(api.post(PATH, "{\"q\": \"only words\"}")).get("name").asString())
                 .isEqualTo("only words");
-        assertThat(json(api.post(PATH, "{\"name\": \"n\", \"query\": \"as trackers say\"}")).get("q").asString())
+        assertThat(json(api.post(PATH, "{\"name\": \"n\", \"query\": \"as trackers say\"}"))
+                        .get("q")
+                        .asString())
                 .isEqualTo("as trackers say");
         assertThat(api.delete(path)).hasStatus(204);
         assertProblem(api.get(path), 404, "saved search");

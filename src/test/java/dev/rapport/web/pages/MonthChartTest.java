@@ -10,7 +10,8 @@ class MonthChartTest {
 
     @Test
     void theMonthsStandInTheOrderOfTimeAndWithinTheDrawing() {
-        MonthChart chart = MonthChart.of(List.of(month("2026-11", 37, 12), month("2026-09", 4, 4), month("2026-10", 0, 0)));
+        MonthChart chart =
+                MonthChart.of(List.of(month("2026-11", 37, 12), month("2026-09", 4, 4), month("2026-10", 0, 0)));
 
         assertThat(chart.columns()).extracting(MonthChart.Column::label).containsExactly("Sept 26", "Oct 26", "Nov 26");
         assertThat(chart.columns()).allSatisfy(one -> {
@@ -26,8 +27,10 @@ class MonthChartTest {
         MonthChart chart = MonthChart.of(List.of(month("2026-10", 40, 0), month("2026-11", 20, 20)));
 
         assertThat(chart.ticks()).extracting(MonthChart.Tick::label).containsExactly("0", "10", "20", "30", "40");
-        assertThat(chart.columns().getFirst().y()).isEqualTo(chart.ticks().getLast().y());
-        assertThat(chart.columns().getLast().handledY()).isEqualTo(chart.ticks().get(2).y());
+        assertThat(chart.columns().getFirst().y())
+                .isEqualTo(chart.ticks().getLast().y());
+        assertThat(chart.columns().getLast().handledY())
+                .isEqualTo(chart.ticks().get(2).y());
         assertThat(chart.columns().getLast().openHeight()).isZero();
     }
 

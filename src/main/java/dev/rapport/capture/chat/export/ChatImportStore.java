@@ -87,7 +87,8 @@ final class ChatImportStore {
     }
 
     Optional<MessageImport> find(ChatImportId id) {
-        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream().findFirst();
+        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream()
+                .findFirst();
     }
 
     /** Those that are not at their end, the oldest first. */

@@ -88,7 +88,8 @@ final class EmailImportStore {
     }
 
     Optional<MessageImport> find(EmailImportId id) {
-        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream().findFirst();
+        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream()
+                .findFirst();
     }
 
     /** Those that are not at their end, the oldest first. */

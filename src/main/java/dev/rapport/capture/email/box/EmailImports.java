@@ -1,7 +1,7 @@
 package dev.rapport.capture.email.box;
 
-import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.MediaStore;
+import dev.rapport.capture.MessageImport;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;

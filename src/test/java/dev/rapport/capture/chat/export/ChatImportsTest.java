@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.capture.CaptureFixture;
-import dev.rapport.capture.chat.ChatExport;
+import dev.rapport.capture.MessageImport;
 import dev.rapport.capture.MessageImport.State;
+import dev.rapport.capture.chat.ChatExport;
 import dev.rapport.conversation.ItemState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static dev.rapport.capture.Letters.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rapport.capture.MessageImport;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.capture.CaptureFixture;
+import dev.rapport.capture.MessageImport;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Match;
