@@ -157,11 +157,7 @@ final class CrmFixture implements AutoCloseable {
         for (Party one : List.of(sender, sam)) {
             database.jdbc()
                     .sql("insert into message_party (message_id, party_id, role, ordinal) values (?, ?, ?, ?)")
-                    .params(
-                            item.id().value(),
-                            one.id().value(),
-                            one == sender ? "FROM" : "TO",
-                            one == sender ? 0 : 1)
+                    .params(item.id().value(), one.id().value(), one == sender ? "FROM" : "TO", one == sender ? 0 : 1)
                     .update();
         }
         get(RecordingJobs.class).enqueue(item.id(), Stage.IDENTIFY);
