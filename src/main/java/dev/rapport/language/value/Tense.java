@@ -64,6 +64,10 @@ final class Tense {
     private static final Set<String> FUTURE = Set.of(
             "will", "i'll", "we'll", "you'll", "they'll", "he'll", "she'll", "it'll", "going", "shall", "let's", "can",
             "could", "be", "next", "due");
+    /** "get back to you on April 21" speaks of what is to come, "back on April 21" of what was. */
+    private static final Set<String> TO_RETURN =
+            Set.of("get", "come", "call", "write", "report", "go", "send", "bring", "give", "ring", "circle");
+
     private static final Set<String> ENDS = Set.of(".", "!", "?", ";", "\n");
 
     private Tense() {}
@@ -74,8 +78,12 @@ final class Tense {
             if (text.is(i, FUTURE)) {
                 return false;
             }
-            past |= text.is(i, PAST);
+            past |= text.is(i, PAST) && !isReturn(text, i);
         }
         return past;
+    }
+
+    private static boolean isReturn(Text text, int at) {
+        return at > 0 && text.is(at, Set.of("back")) && text.is(at - 1, TO_RETURN);
     }
 }

@@ -58,7 +58,7 @@ final class CustomerFacts {
     private static String written(String name, Field field, Times times) {
         return field.isDerived() && name.equals(KnownField.LAST_CONTACT.key())
                 ? times.moment(field.at()).text()
-                : field.value();
+                : FieldText.of(field.value());
     }
 
     private static void add(List<Fact> facts, String name, @Nullable String value) {

@@ -43,8 +43,8 @@ final class FieldAskedViews {
         return new FieldAsked(
                 owner(viewer, question.owner()),
                 KnownField.label(question.name()),
-                question.entered(),
-                question.derived(),
+                FieldText.of(question.entered()),
+                FieldText.of(question.derived()),
                 PlaceLink.of(question.evidence()));
     }
 

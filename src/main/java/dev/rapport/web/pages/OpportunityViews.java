@@ -10,7 +10,6 @@ import dev.rapport.web.pages.CustomerView.OpportunityView;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +56,7 @@ final class OpportunityViews {
     }
 
     private static String written(Money money) {
-        String amount = String.format(Locale.UK, "%,.2f", money.amount()).replaceFirst("\\.00$", "");
+        String amount = FieldText.amount(money.amount());
         return money.currency() == null ? amount : amount + " " + money.currency();
     }
 

@@ -3,6 +3,7 @@ package dev.rapport.web.pages;
 import dev.rapport.installation.Company;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -54,6 +55,11 @@ final class Times {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A time of no zone: of the clock where it was said. */
+    static String moment(LocalDateTime at) {
+        return DAY_AND_TIME.format(at);
     }
 
     /** The first instant of a day of the company. */

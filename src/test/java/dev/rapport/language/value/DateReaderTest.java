@@ -44,6 +44,8 @@ class DateReaderTest {
             easter 2027                       | 2027-03-28..2027-03-29
             december 24 to january 2          | 2026-12-24..2027-01-02
             april 9th through 17th            | 2027-04-09..2027-04-18
+            to get back to you on april 21    | 2027-04-21..2027-04-22
+            back on april 21                  | 2026-04-21..2026-04-22
             since january                     | 2026-01-01..
             until friday                      | ..2026-11-20
             next Friday at 3pm                | 2026-11-27T15:00:00..2026-11-27T15:01:00
