@@ -88,20 +88,24 @@ enum ColumnKind {
     }
 
     /**
-     * A slip anywhere, or the same before the @ at another domain, where that is a whole name, is near. Only another address at
-     * the same company is different: elsewhere people have as many as they like.
+     * A slip anywhere is near, and so is the same whole name before the @ where one of the two is of free mail: people take it
+     * along. Before the @ of a company stands what the name makes of itself, for everyone of that name, so at two companies the
+     * same says nothing that the names do not. Only another address at the same company is different: elsewhere people have as
+     * many as they like.
      */
     private static Level emails(String a, String b) {
         if (Likeness.slips(a, b) == 1) {
             return Level.NEAR;
         }
         String before = a.substring(0, Math.max(0, a.indexOf('@')));
+        String domain = a.substring(a.indexOf('@') + 1);
+        String other = b.substring(b.indexOf('@') + 1);
         boolean sameBefore = before.equals(b.substring(0, Math.max(0, b.indexOf('@'))));
-        if (sameBefore && before.length() >= 6 && !RoleAddress.isRole(before)) {
+        boolean own = FreeMail.isFree(domain) || FreeMail.isFree(other);
+        if (sameBefore && own && before.length() >= 6 && !RoleAddress.isRole(before)) {
             return Level.NEAR;
         }
-        String domain = a.substring(a.indexOf('@') + 1);
-        boolean sameDomain = domain.equals(b.substring(b.indexOf('@') + 1)) && !FreeMail.isFree(domain);
+        boolean sameDomain = domain.equals(other) && !FreeMail.isFree(domain);
         return sameDomain && !RoleAddress.isRole(a) && !RoleAddress.isRole(b) ? Level.DIFFERENT : Level.ROUGH;
     }
 
