@@ -61,8 +61,9 @@ public class BundleStore {
     }
 
     /**
-     * Reads those of the items that are messages without large files and were not processed yet, and keeps others from changing them until the
-     * transaction ends: no thread of theirs is joined to another, and no stage of theirs asked for, without being seen.
+     * Reads those of the items that are messages without large files and were not processed yet, and keeps others from
+     * changing them until the transaction ends: no thread of theirs is joined to another, and no stage of theirs asked for,
+     * without being seen.
      */
     public Bundle hold(Viewer viewer, Collection<ItemId> ids) {
         Map<UUID, Long> asked = asked(Stage.IDENTIFY, uuids(ids));

@@ -17,10 +17,11 @@ import org.springframework.stereotype.Component;
 /**
  * Decides whether a customer that somebody makes is one who is there already, so that what is told twice, or by fifty at once, is one.
  *
- * <p>It is the one with its external id. Else names have to be the same, however they are written, and with them an address of
- * mail; for accounts, a domain. Different external ids, and contacts of different accounts, are never one. A name alone says too
- * little, and so does an address alone, which people share; who shares a number is asked (a suggestion of duplicates). To be asked under the lock of {@link CustomerChanges}, which makes the answer hold until what is
- * made of it is stored. Safe for use by many threads.
+ * <p>It is the one with its external id. Else names have to be the same, however they are written, and with them an address
+ * of mail; for accounts, a domain. Different external ids, and contacts of different accounts, are never one. A name alone
+ * says too little, and so does an address alone, which people share; who shares a number is asked (a suggestion of
+ * duplicates). To be asked under the lock of {@link CustomerChanges}, which makes the answer hold until what is made of it is
+ * stored. Safe for use by many threads.
  */
 @Component
 class Sameness {

@@ -4,8 +4,8 @@ import dev.rapport.query.Analysis;
 import java.time.ZoneId;
 
 /**
- * Every field of the index of words, and of the one of meanings. There is one kind of document, the moment: an utterance of a call or a message, or a
- * message's subject, what it passes on, a piece of its files.
+ * Every field of the index of words, and of the one of meanings. There is one kind of document, the moment: an utterance of a
+ * call or a message, or a message's subject, what it passes on, a piece of its files.
  *
  * <p>"Keyword" is indexed whole; "names" are cut by {@link Analysis#exact()}; "docvalues" are read by document, for
  * sorting, counting and filtering; "stored" is given back with a hit. A change of any of this counts {@link #VERSION} up,
@@ -44,7 +44,10 @@ final class IndexSchema {
     /** Stored: the file that it is a piece of. */
     static final String ATTACHMENT = "attachment";
 
-    /** Docvalues: the upper and lower half of the moment's id, which is the utterance's where it is one; the last tie-break, which makes the order total. */
+    /**
+     * Docvalues: the upper and lower half of the moment's id, which is the utterance's where it is one; the last tie-break, which
+     * makes the order total.
+     */
     static final String ID_HIGH = "id_high";
 
     static final String ID_LOW = "id_low";

@@ -5,7 +5,8 @@
  * {@link dev.rapport.search.MeaningSearch} and {@link dev.rapport.search.HeardAs} ask them; {@code IndexSchema}
  * documents every field. The indexes are no truth of their own: they can always be made anew from the archive.
  *
- * <p>May use {@code background}, {@code conversation}, {@code language}, {@code query}, {@code archive} and {@code installation}. Lucene is seen by nobody outside.
+ * <p>May use {@code background}, {@code conversation}, {@code language}, {@code query}, {@code archive} and {@code
+ * installation}. Lucene is seen by nobody outside.
  */
 @NullMarked
 package dev.rapport.search;

@@ -101,7 +101,8 @@ final class RivalObjections {
             int line = at;
             places.get(at)
                     .ifPresent(named -> parts.first(line, PART)
-                            .ifPresent(part -> found.add(objection(named, part, Answers.to(line, parts)))));
+                            .ifPresent(part -> found.add(objection(
+                                    named, part, Answers.to(line, parts).orElse(null)))));
         }
         return found;
     }
@@ -119,16 +120,18 @@ final class RivalObjections {
                 line.conversation(), line.utterance().with(named.text(), List.of()), line.side(), line.at(), true);
     }
 
-    private static Found objection(Named named, Parts.Part part, Optional<Line> answer) {
+    private static Found objection(Named named, Parts.Part part, @Nullable Line answer) {
         Line line = named.line();
         Tracker tracker = part.tracker();
         int start = Math.min(named.name().start(), named.original(part.hit().start(), false));
         int end = Math.max(named.name().end(), named.original(part.hit().end(), true));
         List<Evidence> evidence = new ArrayList<>(List.of(line.evidence(start, end)));
-        answer.ifPresent(one -> evidence.add(one.evidence()));
+        if (answer != null) {
+            evidence.add(answer.evidence());
+        }
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
-        value.put("handled", answer.isPresent());
-        value.put("answer", answer.map(Line::text).orElse(null));
+        value.put("handled", answer != null);
+        value.put("answer", answer == null ? null : answer.text());
         value.put("category", tracker.label().toUpperCase(Locale.ROOT).replace(' ', '_'));
         return new Found(
                 FindingType.OBJECTION,

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Its terms are the words that were spoken, its places those of the readable text.
  *
  * <p>No phrase reaches from one line into the next. A phrase is only looked for where a word stands that it may begin with;
- * what was asked for once is remembered, since trackers share phrases. Most phrases are ruled out by the words alone. It is asked for thousands of phrases, each with many
- * choices, for which Lucene's own would take tens of milliseconds a message (src/adr/0022). For one thread.
+ * what was asked for once is remembered, since trackers share phrases. Most phrases are ruled out by the words alone. It is
+ * asked for thousands of phrases, each with many choices, for which Lucene's own would take tens of milliseconds a message
+ * (src/adr/0022). For one thread.
  */
 final class TalkIndex {
 

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 /**
  * Decides how many speak on a track, and which of them says each word, by how the voices sound.
  *
- * <p>From several first guesses ({@code Merging}, and what a speaker model says where there is one) the likeliest course of the talk is sought ({@code Dialogue}), and the best
- * of them all is taken. Whether it is one voice or two is decided by {@code Parting}, and leans to two, since most calls are
- * between two; parties that are named, and words of both sides, make it lean
- * more. Unchanging; safe for use by many threads.
+ * <p>From several first guesses ({@code Merging}, and what a speaker model says where there is one) the likeliest course of
+ * the talk is sought ({@code Dialogue}), and the best of them all is taken. Whether it is one voice or two is decided by
+ * {@code Parting}, and leans to two, since most calls are between two; parties that are named, and words of both sides, make
+ * it lean more. Unchanging; safe for use by many threads.
  */
 public final class Speakers {
 
