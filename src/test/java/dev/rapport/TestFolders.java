@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public final class TestFolders {
 
-    private static final String PROCESS = System.getProperty("surefire.forkNumber", "1");
+    private static final String PROCESS = System.getProperty("rapport.tests.process", "1");
 
     private TestFolders() {}
 

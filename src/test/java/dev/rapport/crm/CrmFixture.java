@@ -1,5 +1,7 @@
 package dev.rapport.crm;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -210,10 +213,12 @@ final class CrmFixture implements AutoCloseable {
     void clear() {
         get(RecordingJobs.class).forget();
         get(SetClock.class).runs();
-        database.jdbc()
-                .sql(
-                        "truncate conversation, account, contact, field, field_history, field_no, import, import_row cascade")
-                .update();
+        await().ignoreException(
+                        PessimisticLockingFailureException.class) // a worker is at the same tables, in another order
+                .untilAsserted(() -> database.jdbc()
+                        .sql(
+                                "truncate conversation, account, contact, field, field_history, field_no, import, import_row cascade")
+                        .update());
     }
 
     @Override

@@ -13,10 +13,10 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @SpringBootTest(
         classes = WebTestApplication.class,
         properties = {
-            "rapport.data=target/tests-${surefire.forkNumber:1}/web-test-data",
+            "rapport.data=target/tests-${rapport.tests.process:1}/web-test-data",
             "rapport.admin.password=" + WebTest.PASSWORD,
             "rapport.company.zone=America/New_York",
-            "rapport.models.dir=target/tests-${surefire.forkNumber:1}/web-test-models",
+            "rapport.models.dir=target/tests-${rapport.tests.process:1}/web-test-models",
             "rapport.models.fetch=false"
         })
 @AutoConfigureMockMvc

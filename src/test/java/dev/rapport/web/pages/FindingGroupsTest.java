@@ -46,7 +46,7 @@ class FindingGroupsTest {
         var questions = card.groups().get(2);
         assertThat(questions.count()).isEqualTo(2_340);
         assertThat(questions.first()).hasSize(4);
-        assertThat(questions.rest()).hasSize(36);
+        assertThat(questions.rest()).hasSize(296);
         assertThat(questions.cut()).contains("2,340");
     }
 
