@@ -42,7 +42,7 @@ abstract class NewcomerJourney extends Journey {
                 .click();
         assertThat(page.getByText("What came in lately")).isVisible();
         assertThat(page.locator("#live .entry").first()).isVisible();
-        assertThat(page.locator("#live .badge.is-processed").first()).isVisible(Visitor.patiently());
+        assertThat(page.locator("#live a.entry:not(:has(.badge))").first()).isVisible(Visitor.patiently());
     }
 
     /** As soon as the call with it is heard. */
