@@ -68,7 +68,8 @@ class EmailFolderTest {
         await().atMost(LONG).until(() -> fixture.count("sighting where acknowledged") == 8);
         assertThat(fixture.count("item")).isEqualTo(7);
         assertThat(inbox.resolve(".done/one.eml")).exists();
-        await().untilAsserted(() -> assertThat(inbox.resolve(".done/Inbox")).exists()); // once all of it is acknowledged
+        await().untilAsserted(
+                        () -> assertThat(inbox.resolve(".done/Inbox")).exists()); // once all of it is acknowledged
         assertThat(inbox.resolve(".done/sam/cur/1772445600.M1P1.host:2,S")).exists();
         assertThat(inbox.resolve(".done/sam/.Sent/cur/1772445603.M1P1.host:2,S"))
                 .exists();
