@@ -56,7 +56,7 @@ class JourneysIT {
 
     @Nested
     @Order(3)
-    class WhoeverMeansHarm extends HostileJourney {
+    class AReaderOfTheReadme extends PicturesJourney {
         @Override
         Site site() {
             return site;
@@ -65,7 +65,7 @@ class JourneysIT {
 
     @Nested
     @Order(4)
-    class ARepresentative extends RepresentativeJourney {
+    class WhoeverMeansHarm extends HostileJourney {
         @Override
         Site site() {
             return site;
@@ -74,7 +74,7 @@ class JourneysIT {
 
     @Nested
     @Order(5)
-    class AManager extends ManagerJourney {
+    class ARepresentative extends RepresentativeJourney {
         @Override
         Site site() {
             return site;
@@ -83,7 +83,7 @@ class JourneysIT {
 
     @Nested
     @Order(6)
-    class AReaderOfTheReadme extends PicturesJourney {
+    class AManager extends ManagerJourney {
         @Override
         Site site() {
             return site;
