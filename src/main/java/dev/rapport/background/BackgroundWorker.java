@@ -3,6 +3,7 @@ package dev.rapport.background;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ public abstract class BackgroundWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWorker.class);
     private static final int STOP_SECONDS = 10;
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final String name;
     private final Semaphore calls = new Semaphore(0);
@@ -70,6 +72,15 @@ public abstract class BackgroundWorker implements SmartLifecycle {
     /** Whether the thread that asks is to go on. */
     protected final boolean isWanted() {
         return Thread.currentThread().equals(thread);
+    }
+
+    /**
+     * Lets others have the machine for as long as was worked, but never for long: half of it is theirs while they need it.
+     *
+     * @param before what {@link System#nanoTime} showed when the work began
+     */
+    protected static void restAsLongAsSince(long before) {
+        LockSupport.parkNanos(Math.min(System.nanoTime() - before, LONGEST_REST_NANOS));
     }
 
     private void work() {

@@ -10,8 +10,6 @@ import dev.rapport.search.IndexSource;
 import dev.rapport.search.IndexedItem;
 import dev.rapport.search.MeaningIndex;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,7 +30,6 @@ final class MeaningWorker extends BackgroundWorker implements AfterIndexing {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeaningWorker.class);
     private static final int TOGETHER = 8;
-    private static final long LONGEST_REST_MS = 2_000;
 
     private final MeaningStore store;
     private final MeaningIndex index;
@@ -89,8 +86,7 @@ final class MeaningWorker extends BackgroundWorker implements AfterIndexing {
             due.forEach(this::bringAlone);
         }
         if (!due.isEmpty() && store.isBusy()) {
-            long worked = System.nanoTime() - before;
-            LockSupport.parkNanos(Math.min(worked, TimeUnit.MILLISECONDS.toNanos(LONGEST_REST_MS)));
+            restAsLongAsSince(before);
         }
         return !due.isEmpty();
     }

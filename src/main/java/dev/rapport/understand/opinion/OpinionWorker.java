@@ -16,8 +16,6 @@ import dev.rapport.understand.AfterUnderstanding;
 import dev.rapport.understand.Talks;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OpinionWorker extends BackgroundWorker implements AfterUnderstanding {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpinionWorker.class);
-    private static final long LONGEST_REST_MS = 2_000;
 
     private final OpinionStore store;
     private final SecondOpinion opinion;
@@ -97,8 +94,7 @@ final class OpinionWorker extends BackgroundWorker implements AfterUnderstanding
             long before = System.nanoTime();
             give(next.get());
             if (next.get().busy()) {
-                long worked = System.nanoTime() - before;
-                LockSupport.parkNanos(Math.min(worked, TimeUnit.MILLISECONDS.toNanos(LONGEST_REST_MS)));
+                restAsLongAsSince(before);
             }
         }
     }

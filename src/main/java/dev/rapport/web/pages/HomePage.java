@@ -16,7 +16,6 @@ import dev.rapport.insight.Value;
 import dev.rapport.installation.DataFolder;
 import dev.rapport.sample.Sample;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,17 +100,15 @@ final class HomePage {
 
     /** What Rapport did in the last seven days; null where that was nothing. */
     private @Nullable String week(Viewer viewer) {
-        Value value = insights.value(viewer, new Period(clock.instant().minus(7, ChronoUnit.DAYS), null));
+        Value value = insights.value(viewer, Period.ofDays(7, clock.instant()));
         long filed = value.calls() + value.emails() + value.chats();
         if (filed + value.fieldsFilled() == 0) {
             return null;
         }
-        long minutes = Math.round(value.minutesSaved());
         return "In the last seven days: " + Words.count(filed, "conversation", "conversations") + " filed, "
                 + Words.count(value.fieldsFilled(), "field", "fields") + " filled and "
                 + Words.count(value.promises(), "promise", "promises") + " remembered, without typing. That is about "
-                + (minutes < 90 ? Words.count(minutes, "minute", "minutes") : Math.round(minutes / 60.0) + " hours")
-                + " of work.";
+                + ValuePage.time(value.minutesSaved()) + " of work.";
     }
 
     /** Where recordings are dropped, as an absolute path. */

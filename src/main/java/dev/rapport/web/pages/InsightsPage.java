@@ -74,7 +74,7 @@ final class InsightsPage {
         }
 
         Period until(Instant now) {
-            return new Period(days == 0 ? null : now.minus(days, ChronoUnit.DAYS), null);
+            return Period.ofDays(days, now);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.rapport.insight.Period;
 import dev.rapport.insight.Value;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -49,7 +48,7 @@ final class ValuePage {
         }
 
         Period until(Instant now) {
-            return new Period(days == 0 ? null : now.minus(days, ChronoUnit.DAYS), null);
+            return Period.ofDays(days, now);
         }
     }
 
@@ -94,7 +93,8 @@ final class ValuePage {
                 .toList();
     }
 
-    private static String time(double minutes) {
+    /** As people say it, in minutes or in hours. */
+    static String time(double minutes) {
         return minutes < MINUTES_SHOWN
                 ? Words.count(Math.round(minutes), "minute", "minutes")
                 : Words.count(Math.round(minutes / MINUTES_PER_HOUR), "hour", "hours");
