@@ -35,13 +35,16 @@ public class Senders {
             @Nullable ContactId contact,
             SignatureFacts facts) {}
 
-    /** Of the messages among these items; none of those that we wrote, or that nobody knows the side of. */
+    /**
+     * Of the messages among these items; none of those that we wrote. Where our own domains are not set, nobody's side is known:
+     * who asks has to know by the address whose it is.
+     */
     public List<Sender> of(Viewer viewer, Collection<ItemId> items) {
         return jdbc.sql("""
                         select m.item_id, coalesce(p.said_name, p.name) as name, p.email_key, m.contact,
                                coalesce(p.said_contact_id, p.contact_id) as sender
                           from message m join party p on p.id = m.party_id
-                         where m.item_id = any(:items) and coalesce(p.said_side, p.side) = 'THEIRS' and p.email_key is not null
+                         where m.item_id = any(:items) and coalesce(p.said_side, p.side) <> 'OURS' and p.email_key is not null
                          order by m.item_id""")
                 .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
                 .query((row, n) -> new Sender(

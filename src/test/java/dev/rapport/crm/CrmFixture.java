@@ -173,7 +173,7 @@ final class CrmFixture implements AutoCloseable {
         return party(Side.THEIRS, name, phone, email);
     }
 
-    private static Party party(Side side, @Nullable String name, @Nullable String phone, @Nullable String email) {
+    static Party party(Side side, @Nullable String name, @Nullable String phone, @Nullable String email) {
         return new Party(PartyId.create(), side, 0.8, name, phone, email, null, null, null, null);
     }
 

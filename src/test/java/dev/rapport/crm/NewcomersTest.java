@@ -10,6 +10,8 @@ import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.Message.SignatureFacts;
 import dev.rapport.conversation.PageRequest;
+import dev.rapport.conversation.Party;
+import dev.rapport.conversation.Side;
 import dev.rapport.crm.filing.FilingUndo;
 import dev.rapport.crm.newcomer.Newcomer;
 import dev.rapport.crm.newcomer.NewcomerRuns;
@@ -86,6 +88,21 @@ class NewcomersTest {
                         List.of("+14155550142"),
                         AT.plusSeconds(60)));
         assertThat(contacts()).isEmpty();
+    }
+
+    @Test
+    void whoseSideNobodyKnowsIsProposedByTheDomainThatAPersonGave() {
+        crm.mail(AT, CrmFixture.party(Side.UNKNOWN, "Dana Lee", null, DANA), SIGNED, SIGNATURE);
+        Party ours = CrmFixture.party(Side.OURS, "Ed Gray", null, "ed@acme.example");
+        crm.mail(AT, ours, SIGNED, SIGNATURE);
+        crm.database
+                .jdbc()
+                .sql("update party set said_side = 'OURS' where id = ?") // as a person says it
+                .param(ours.id().value())
+                .update();
+        run();
+
+        assertThat(only().accounts()).containsExactly(acme);
     }
 
     @Test
