@@ -158,15 +158,6 @@ class HookJourneyTest {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    private static JsonNode ledger(String source) {
-        return rapport.get("/api/v1/ledger")
-                .get("items")
-                .valueStream()
-                .filter(row -> row.get("source").asString().equals(source))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("The ledger has no " + source));
-    }
-
     private static JsonNode conversation(String externalId) {
         return rapport.get("/api/v1/conversations?limit=200")
                 .get("items")
@@ -287,7 +278,7 @@ class HookJourneyTest {
                         .distinct())
                 .hasSize(1)
                 .allSatisfy(state -> assertThat(state).contains("2026-03-03T10:01:30Z", "ten crates", "crates: 1"));
-        JsonNode row = ledger("my-shop");
+        JsonNode row = rapport.ledgerOf("my-shop");
         assertThat(row.get("channel").asString()).isEqualTo("CHAT");
         assertThat(row.get("seen").asInt())
                 .isEqualTo(row.get("duplicate").asInt()
@@ -338,8 +329,8 @@ class HookJourneyTest {
                         "storage null null",
                         "twilio " + path + " " + login,
                         "storage bytes=" + SOUND.length / 2 + "- null");
-        assertThat(ledger("line").get("seen").asInt()).isEqualTo(1);
-        assertThat(ledger("line").get("duplicate").asInt()).isZero();
+        assertThat(rapport.ledgerOf("line").get("seen").asInt()).isEqualTo(1);
+        assertThat(rapport.ledgerOf("line").get("duplicate").asInt()).isZero();
         assertThat(rapport.get("/api/v1/conversations/" + call.get("id").asString())
                         .at("/items/0/recording/tracks")
                         .asInt(2))
@@ -362,7 +353,7 @@ class HookJourneyTest {
                                 .anyMatch(row -> row.toString().contains(recording)));
 
         assertThat(refused.toString()).contains("has nothing there (404)");
-        assertThat(ledger("dead").get("quarantined").asInt()).isEqualTo(1);
-        assertThat(ledger("dead").get("pending").asInt()).isZero();
+        assertThat(rapport.ledgerOf("dead").get("quarantined").asInt()).isEqualTo(1);
+        assertThat(rapport.ledgerOf("dead").get("pending").asInt()).isZero();
     }
 }

@@ -169,6 +169,16 @@ public abstract class RapportOverHttp implements AutoCloseable {
                 .toList();
     }
 
+    /** The row of the ledger of a source that has one. */
+    final JsonNode ledgerOf(String source) {
+        return get("/api/v1/ledger")
+                .get("items")
+                .valueStream()
+                .filter(row -> row.get("source").asString().equals(source))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The ledger has no " + source));
+    }
+
     /** The sum of a column of the ledger over all sources. */
     public final long ledger(String column) {
         return get("/api/v1/ledger")
