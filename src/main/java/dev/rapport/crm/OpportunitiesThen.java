@@ -71,8 +71,7 @@ public class OpportunitiesThen {
          * @param filed the sale that the item is filed on; null where it is on none
          * @param products that were spoken of, as people write them
          */
-        public Optional<Then> at(
-                AccountId account, @Nullable OpportunityId filed, Instant at, Set<String> products) {
+        public Optional<Then> at(AccountId account, @Nullable OpportunityId filed, Instant at, Set<String> products) {
             List<Then> all = sales.getOrDefault(account, List.of()).stream()
                     .map(sale -> then(sale, at))
                     .toList();

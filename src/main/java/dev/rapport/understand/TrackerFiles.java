@@ -62,7 +62,6 @@ final class TrackerFiles {
                     ShippedTracker.of(text.getKey(), tracker, file.queries().getOrDefault(tracker.name(), ""))));
             before = file;
         }
-        return new Read(
-                List.copyOf(read), List.copyOf(shipped), before == null ? CompanyNames.NONE : before.names());
+        return new Read(List.copyOf(read), List.copyOf(shipped), before == null ? CompanyNames.NONE : before.names());
     }
 }

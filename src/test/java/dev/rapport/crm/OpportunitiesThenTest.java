@@ -51,8 +51,7 @@ class OpportunitiesThenTest {
         var late = sale("Scanner", step("Lead", MARCH));
         var other = sale("Printer", step("Lead", APRIL));
 
-        assertThat(open(late).at(ACME, FEBRUARY))
-                .contains(new OpportunitiesThen.Then(late, null));
+        assertThat(open(late).at(ACME, FEBRUARY)).contains(new OpportunitiesThen.Then(late, null));
         assertThat(open(late, other).at(ACME, FEBRUARY)).isEmpty();
         assertThat(stage(open(late, other).at(ACME, MARCH))).contains("Lead");
     }

@@ -73,8 +73,10 @@ final class SpeechBench {
         List<List<String>> references = references(file, plain.size());
         int[] now = new int[3];
         for (int track = 0; track < plain.size(); track++) {
-            now[0] += WordErrors.between(references.get(track), plain.get(track)).errors();
-            now[1] += WordErrors.between(references.get(track), words(ours, track)).errors();
+            now[0] +=
+                    WordErrors.between(references.get(track), plain.get(track)).errors();
+            now[1] += WordErrors.between(references.get(track), words(ours, track))
+                    .errors();
             now[2] += references.get(track).size();
         }
         Arrays.setAll(wrong, i -> wrong[i] + now[i]);

@@ -109,10 +109,9 @@ public class Objections {
             Dated raised, @Nullable Activity filed, Set<String> products, OpportunitiesThen.Open open) {
         Finding finding = raised.finding();
         AccountId account = filed == null ? null : filed.account();
-        Optional<OpportunitiesThen.Then> then =
-                filed == null || account == null
-                        ? Optional.empty()
-                        : open.at(account, filed.opportunity(), raised.at(), products);
+        Optional<OpportunitiesThen.Then> then = filed == null || account == null
+                ? Optional.empty()
+                : open.at(account, filed.opportunity(), raised.at(), products);
         return new Occurrence(
                 finding,
                 category(finding),

@@ -44,11 +44,7 @@ final class AccountApi {
     private final ActivityStore activities;
     private final Timelines timelines;
 
-    AccountApi(
-            AccountStore accounts,
-            ActivityStore activities,
-            FieldHistory history,
-            Timelines timelines) {
+    AccountApi(AccountStore accounts, ActivityStore activities, FieldHistory history, Timelines timelines) {
         this.history = history;
         this.accounts = accounts;
         this.activities = activities;

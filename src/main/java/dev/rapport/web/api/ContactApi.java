@@ -54,11 +54,7 @@ final class ContactApi {
     private final Timelines timelines;
 
     ContactApi(
-            ContactStore contacts,
-            ActivityStore activities,
-            Merges merges,
-            FieldHistory history,
-            Timelines timelines) {
+            ContactStore contacts, ActivityStore activities, Merges merges, FieldHistory history, Timelines timelines) {
         this.contacts = contacts;
         this.activities = activities;
         this.merges = merges;

@@ -51,10 +51,8 @@ final class FindingGroups {
     }
 
     private static Group group(FindingType type, Looks looks, List<Finding> all, boolean open) {
-        List<Row> rows = all.stream()
-                .limit(MOST)
-                .map(finding -> row(finding, looks))
-                .toList();
+        List<Row> rows =
+                all.stream().limit(MOST).map(finding -> row(finding, looks)).toList();
         int first = rows.size() <= FIRST + 1 ? rows.size() : FIRST;
         return new Group(
                 Words.css(type),
