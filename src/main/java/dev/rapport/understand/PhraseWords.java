@@ -2,7 +2,6 @@ package dev.rapport.understand;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +16,7 @@ final class PhraseWords {
 
     private final Map<String, int[]> whole = new ConcurrentHashMap<>();
     private final Map<String, int[]> begun = new ConcurrentHashMap<>();
+    private volatile int shortest = Integer.MAX_VALUE;
     private volatile int longest;
     private volatile int[] free = NONE;
 
@@ -24,6 +24,7 @@ final class PhraseWords {
     void add(int phrase, Set<String> words, Set<String> beginnings) {
         words.forEach(word -> whole.merge(word, new int[] {phrase}, PhraseWords::joined));
         for (String beginning : beginnings) {
+            shortest = Math.min(shortest, beginning.length());
             longest = Math.max(longest, beginning.length());
             begun.merge(beginning, new int[] {phrase}, PhraseWords::joined);
         }
@@ -38,16 +39,20 @@ final class PhraseWords {
         return all;
     }
 
-    /** The phrases that have one of these words. */
-    BitSet with(Collection<String> terms, int phrases) {
-        BitSet with = new BitSet(phrases);
-        set(with, free);
-        for (String term : terms) {
-            set(with, whole.getOrDefault(term, NONE));
-            for (int length = Math.min(longest, term.length()); length > 0; length--) {
-                set(with, begun.getOrDefault(term.substring(0, length), NONE));
-            }
+    /** The phrases that have this word; the caller's own, as are those {@link #withoutWords}. */
+    BitSet with(String term) {
+        BitSet with = new BitSet();
+        set(with, whole.getOrDefault(term, NONE));
+        for (int length = Math.min(longest, term.length()); length >= shortest; length--) {
+            set(with, begun.getOrDefault(term.substring(0, length), NONE));
         }
+        return with;
+    }
+
+    /** Those that are with every text. */
+    BitSet withoutWords() {
+        BitSet with = new BitSet();
+        set(with, free);
         return with;
     }
 
