@@ -16,6 +16,7 @@ import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.Viewer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -220,31 +221,37 @@ public class ItemStore {
 
     /** Keeps whose record it belongs to; an earlier decision is replaced. */
     public void matched(ItemId id, Match match) {
-        update(List.of(parameters(id, match)));
+        keep(List.of(columns(id, match)));
     }
 
     /** Keeps whose record each of them belongs to, as it says itself. */
     public void matched(List<Item> items) {
-        update(items.stream()
-                .map(item -> parameters(item.id(), Objects.requireNonNull(item.match(), "It is to be matched")))
+        keep(items.stream()
+                .map(item -> columns(item.id(), Objects.requireNonNull(item.match(), "It is to be matched")))
                 .toList());
     }
 
-    private void update(List<SqlParameterSource> matches) {
-        many.batchUpdate("""
-                update item set match_outcome = :outcome, match_account = :account, match_contacts = :contacts,
-                                match_reasons = :reasons::jsonb, match_why = :why
-                 where id = :id""", matches.toArray(SqlParameterSource[]::new));
+    private void keep(List<Map<String, @Nullable Object>> matches) {
+        jdbc.sql("""
+                        update item i set match_outcome = one.outcome, match_account = one.account,
+                                          match_contacts = one.contacts, match_reasons = one.reasons::jsonb, match_why = one.why
+                          from jsonb_to_recordset(:matches::jsonb)
+                               as one (id uuid, outcome text, account uuid, contacts uuid[], reasons text, why text)
+                         where i.id = one.id""")
+                .param("matches", FindingJson.rows(matches))
+                .update();
     }
 
-    private static SqlParameterSource parameters(ItemId id, Match match) {
+    private static Map<String, @Nullable Object> columns(ItemId id, Match match) {
         MatchRow row = MatchRow.of(match);
-        return new MapSqlParameterSource("id", id.value())
-                .addValue("outcome", row.outcome())
-                .addValue("account", row.account())
-                .addValue("contacts", row.contacts())
-                .addValue("reasons", row.reasons())
-                .addValue("why", row.why());
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", id.value());
+        columns.put("outcome", row.outcome());
+        columns.put("account", row.account());
+        columns.put("contacts", row.contacts());
+        columns.put("reasons", row.reasons());
+        columns.put("why", row.why());
+        return columns;
     }
 
     /** Something is to be done for the item again; a discarded one stays discarded. */

@@ -22,7 +22,7 @@ final class UnquotedStream extends InputStream {
     private int after = -2; // the byte after them; -2: none was read
 
     UnquotedStream(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = new BufferedInputStream(in);
     }
 
     @Override
