@@ -16,7 +16,6 @@ import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Recording;
 import dev.rapport.conversation.Viewer;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -221,13 +220,14 @@ public class ItemStore {
 
     /** Keeps whose record it belongs to; an earlier decision is replaced. */
     public void matched(ItemId id, Match match) {
-        keep(List.of(columns(id, match)));
+        keep(List.of(MatchRow.of(match).columns(id)));
     }
 
     /** Keeps whose record each of them belongs to, as it says itself. */
     public void matched(List<Item> items) {
         keep(items.stream()
-                .map(item -> columns(item.id(), Objects.requireNonNull(item.match(), "It is to be matched")))
+                .map(item -> MatchRow.of(Objects.requireNonNull(item.match(), "It is to be matched"))
+                        .columns(item.id()))
                 .toList());
     }
 
@@ -237,21 +237,7 @@ public class ItemStore {
                                           match_contacts = one.contacts, match_reasons = one.reasons::jsonb, match_why = one.why
                           from jsonb_to_recordset(:matches::jsonb)
                                as one (id uuid, outcome text, account uuid, contacts uuid[], reasons text, why text)
-                         where i.id = one.id""")
-                .param("matches", FindingJson.rows(matches))
-                .update();
-    }
-
-    private static Map<String, @Nullable Object> columns(ItemId id, Match match) {
-        MatchRow row = MatchRow.of(match);
-        Map<String, @Nullable Object> columns = new HashMap<>();
-        columns.put("id", id.value());
-        columns.put("outcome", row.outcome());
-        columns.put("account", row.account());
-        columns.put("contacts", row.contacts());
-        columns.put("reasons", row.reasons());
-        columns.put("why", row.why());
-        return columns;
+                         where i.id = one.id""").param("matches", FindingJson.rows(matches)).update();
     }
 
     /** Something is to be done for the item again; a discarded one stays discarded. */

@@ -59,7 +59,9 @@ final class PossiblePhrases {
     }
 
     private void add(BitSet phrases, int place) {
-        for (int phrase = phrases.nextSetBit(0); phrase >= 0 && phrase < known; phrase = phrases.nextSetBit(phrase + 1)) {
+        for (int phrase = phrases.nextSetBit(0);
+                phrase >= 0 && phrase < known;
+                phrase = phrases.nextSetBit(phrase + 1)) {
             int count = counts[phrase]++;
             if (count == places[phrase].length) {
                 places[phrase] = Arrays.copyOf(places[phrase], Math.max(2, count * 2));

@@ -19,7 +19,9 @@ class PhrasePatternsTest {
         String phrase = "(too|so) pric* for (us|me)";
 
         assertThat(mayStand(phrase, "that is so pricey for us")).isTrue();
-        assertThat(mayStand(phrase, "so for us pricing")).as("in any order behind it").isTrue();
+        assertThat(mayStand(phrase, "so for us pricing"))
+                .as("in any order behind it")
+                .isTrue();
         assertThat(mayStand(phrase, "for us pricing is so")).as("all before it").isFalse();
         assertThat(mayStand(phrase, "pricey for us")).as("nothing begins it").isFalse();
         assertThat(mayStand(phrase, "too expensive for us")).as("no price").isFalse();

@@ -16,8 +16,7 @@ final class Cues {
     static final int LONGEST = 600;
 
     /** What tells that something is done, or missed; in lower case, each beginning with a letter. */
-    private static final List<String> DONE = words(
-            """
+    private static final List<String> DONE = words("""
             sent|re-?sent|e-?mailed|mailed|forwarded|shared|attach\\w*|enclos\\w*|upload\\w*|submitted|provided|posted|promised|\
             discussed|agreed|requested|mentioned|per our|here['\\u2019]s|here is|here are|here it|here you|here they|below|spoke\\w*|talked|checked|asked|consulted|\
             heard|met|looked|dug|investigated|found|figured|studied|evaluated|went|gone|reviewed|confirm\\w*|said|says?|told|answered|replied|\
@@ -29,8 +28,8 @@ final class Cues {
             where['\\u2019]s|where is""");
 
     /** What puts it off, or says that it is not so. */
-    private static final List<String> NOT_YET = words(
-            "follow\\w*|send|ready|still|not|never|need|where|finish\\w*|work\\w*|let you know|update|answer");
+    private static final List<String> NOT_YET =
+            words("follow\\w*|send|ready|still|not|never|need|where|finish\\w*|work\\w*|let you know|update|answer");
 
     private static final Pattern OF_DEEDS = Pattern.compile(anyOf(DONE.stream()));
     private static final Pattern ANY =
@@ -46,7 +45,9 @@ final class Cues {
     private static String anyOf(Stream<String> words) {
         return words.collect(groupingBy(word -> word.charAt(0), TreeMap::new, toList())).entrySet().stream()
                 .map(entry -> entry.getKey()
-                        + entry.getValue().stream().map(word -> word.substring(1)).collect(joining("|", "(?:", ")")))
+                        + entry.getValue().stream()
+                                .map(word -> word.substring(1))
+                                .collect(joining("|", "(?:", ")")))
                 .collect(joining("|", "\\b(?:", ")\\b"));
     }
 

@@ -60,12 +60,11 @@ final class Scanner {
 
         @Override
         public Optional<Found> read(Text text, int at) {
-            boolean begins =
-                    switch (start) {
-                        case NUMBER -> Starts.number(text, at);
-                        case DATE -> Starts.date(text, at);
-                        case ANY -> true;
-                    };
+            boolean begins = switch (start) {
+                case NUMBER -> Starts.number(text, at);
+                case DATE -> Starts.date(text, at);
+                case ANY -> true;
+            };
             return begins ? reader.read(text, at) : Optional.empty();
         }
     }
@@ -104,11 +103,10 @@ final class Scanner {
         boolean number = Starts.number(text, at); // asked once: of most words there is nothing more to say
         Optional<Found> longest = Optional.empty();
         for (Guarded guarded : readers) {
-            Optional<Found> found =
-                    switch (guarded.start()) {
-                        case NUMBER -> number ? guarded.reader().read(text, at) : Optional.empty();
-                        case DATE, ANY -> guarded.read(text, at);
-                    };
+            Optional<Found> found = switch (guarded.start()) {
+                case NUMBER -> number ? guarded.reader().read(text, at) : Optional.empty();
+                case DATE, ANY -> guarded.read(text, at);
+            };
             if (found.isPresent()
                     && (longest.isEmpty() || found.get().end() > longest.get().end())) {
                 longest = found;
