@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One import of an mbox by the application as a process of its own, on a new data folder with the embedded PostgreSQL and its
- * durability: from the upload until all of it is searchable.
+ * Imports of mboxes, one after another, by the application as a process of its own, on a new data folder with the embedded
+ * PostgreSQL and its durability: each from the upload until all of it is searchable.
  */
 final class MailRun {
 
@@ -45,7 +46,6 @@ final class MailRun {
      * @param javaCpu seconds of the application
      * @param postgresCpu seconds of PostgreSQL
      * @param threads seconds of the application by what its threads are called
-     * @param shares how much of the work was seen where, in hundredths
      */
     record Figures(
             int messages,
@@ -53,8 +53,7 @@ final class MailRun {
             double takenSeconds,
             double javaCpu,
             double postgresCpu,
-            Map<String, Double> threads,
-            Map<String, Double> shares) {
+            Map<String, Double> threads) {
 
         String line() {
             return "%d messages in %.1f s (%.1f/s; all taken in after %.1f s), CPU %.2f ms a message (Java %.2f, PostgreSQL %.2f)"
@@ -69,8 +68,14 @@ final class MailRun {
         }
     }
 
+    /** @param messages how many it holds */
+    record Box(Path mbox, int messages) {}
+
+    /** @param shares how much of the work of all imports was seen where, in hundredths */
+    record Run(List<Figures> imports, Map<String, Double> shares) {}
+
     /** @param program the class path, or a jar with all of it */
-    static Figures of(String program, Path folder, Path mbox, int messages) throws IOException, InterruptedException {
+    static Run of(String program, Path folder, List<Box> boxes) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -79,7 +84,7 @@ final class MailRun {
         List<String> main = program.endsWith(".jar") && !program.contains(":")
                 ? List.of("-jar", Path.of(program).toAbsolutePath().toString())
                 : List.of("-cp", program, "dev.rapport.Rapport");
-        var command = new java.util.ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "--enable-native-access=ALL-UNNAMED",
@@ -95,14 +100,19 @@ final class MailRun {
         builder.environment().put("RAPPORT_ADMIN_PASSWORD", PASSWORD);
         MailRun run = new MailRun(folder, builder.start(), port);
         try {
-            return run.measure(mbox, messages);
+            run.awaitReady();
+            List<Figures> imports = new ArrayList<>();
+            for (Box box : boxes) {
+                imports.add(run.measure(box.mbox(), box.messages()));
+            }
+            run.end();
+            return new Run(imports, WorkShares.of(folder.resolve("run.jfr")));
         } finally {
             run.end();
         }
     }
 
     private Figures measure(Path mbox, int messages) throws IOException, InterruptedException {
-        awaitReady();
         ProcessHandle postgres = postgres();
         double java = ProcessCost.of(process.toHandle()).cpuSeconds();
         double database = ProcessCost.of(postgres).cpuSeconds();
@@ -125,10 +135,7 @@ final class MailRun {
         double seconds = (System.nanoTime() - begin) / 1e9;
         double javaCpu = ProcessCost.of(process.toHandle()).cpuSeconds() - java;
         double databaseCpu = ProcessCost.of(postgres).cpuSeconds() - database;
-        Map<String, Double> spent = threads.since();
-        end();
-        Map<String, Double> shares = WorkShares.of(folder.resolve("run.jfr"));
-        return new Figures(messages, seconds, taken, javaCpu, databaseCpu, spent, shares);
+        return new Figures(messages, seconds, taken, javaCpu, databaseCpu, threads.since());
     }
 
     private void awaitReady() throws InterruptedException {
