@@ -1,5 +1,8 @@
 package dev.rapport.bench;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -51,6 +54,12 @@ final class MeasuredRapport implements AutoCloseable {
      */
     static MeasuredRapport start(String program, Path folder, String... options)
             throws IOException, InterruptedException {
+        return startIn(Path.of(""), program, folder, options);
+    }
+
+    /** The same, started in a directory, whose route files and models it takes where there are any. */
+    static MeasuredRapport startIn(Path directory, String program, Path folder, String... options)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -61,12 +70,13 @@ final class MeasuredRapport implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(options).filter(one -> !one.startsWith("--")).forEach(command::add);
         boolean jar = program.endsWith(".jar") && !program.contains(":");
-        command.addAll(jar ? List.of("-jar", program) : List.of("-cp", program, "dev.rapport.Rapport"));
+        command.addAll(jar ? List.of("-jar", absolute(program)) : List.of("-cp", absolute(program), "dev.rapport.Rapport"));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--rapport.data=" + folder.resolve("data").toAbsolutePath()));
         Arrays.stream(options).filter(one -> one.startsWith("--")).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("rapport.log").toFile()));
@@ -74,6 +84,12 @@ final class MeasuredRapport implements AutoCloseable {
         MeasuredRapport started = new MeasuredRapport(folder, builder.start(), port);
         started.awaitReady();
         return started;
+    }
+
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(place -> Path.of(place).toAbsolutePath().toString())
+                .collect(joining(File.pathSeparator));
     }
 
     private void awaitReady() throws InterruptedException {
@@ -93,7 +109,7 @@ final class MeasuredRapport implements AutoCloseable {
         throw new IllegalStateException("It does not start; its log is " + folder.resolve("rapport.log"));
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofMinutes(5))
@@ -102,9 +118,15 @@ final class MeasuredRapport implements AutoCloseable {
 
     /** The answer, which must be a good one. */
     String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        return send(request(path));
+    }
+
+    /** The same. */
+    String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }
@@ -122,6 +144,18 @@ final class MeasuredRapport implements AutoCloseable {
     /** The most memory that it had resident so far, without PostgreSQL. */
     double peakMegabytes() {
         return ProcessCost.peakMegabytes(process.toHandle());
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Its PostgreSQL, which is no child of it: pg_ctl started it. */
+    ProcessHandle postgres() throws IOException {
+        String pid = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                .getFirst()
+                .strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     double cpuSeconds() {
