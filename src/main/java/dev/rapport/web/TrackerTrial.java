@@ -106,7 +106,8 @@ public final class TrackerTrial {
                         null,
                         Order.NEWEST,
                         draft.whole() ? Scope.CONVERSATION : Scope.MOMENT,
-                        new PageRequest(limit, cursor)));
+                        new PageRequest(limit, cursor))
+                        .withoutNotes());
     }
 
     /**
