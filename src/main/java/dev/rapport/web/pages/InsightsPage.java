@@ -208,6 +208,7 @@ final class InsightsPage {
         Quality.Counts counts = source.counts();
         return new SourceRow(
                 source.source(),
+                Words.of(source.channel()),
                 percent(counts.captureRate()),
                 percent(counts.unmatchedShare()),
                 Arrays.asList(
@@ -273,6 +274,7 @@ final class InsightsPage {
     /** A source. */
     record SourceRow(
             String source,
+            String channel,
             @Nullable String captured,
             @Nullable String unmatched,
             List<String> counts,
