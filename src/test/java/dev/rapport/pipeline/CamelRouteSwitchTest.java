@@ -40,7 +40,7 @@ class CamelRouteSwitchTest {
 
     @AfterEach
     void stop() {
-        camel.close();
+        camel.stop();
     }
 
     @Test

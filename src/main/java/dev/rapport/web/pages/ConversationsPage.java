@@ -56,7 +56,7 @@ final class ConversationsPage {
 
     private static List<Choice> states(@Nullable ItemState now, @Nullable Channel channel) {
         return Stream.concat(
-                        Stream.of(new Choice("All", Paths.of(PATH, "channel", Words.name(channel)), now == null)),
+                        Stream.of(new Choice("Any state", Paths.of(PATH, "channel", Words.name(channel)), now == null)),
                         Stream.of(ItemState.PENDING, ItemState.PROCESSED, ItemState.QUARANTINED)
                                 .map(state -> new Choice(
                                         Words.of(state),

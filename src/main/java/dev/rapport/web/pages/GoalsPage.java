@@ -68,6 +68,9 @@ final class GoalsPage {
             RedirectAttributes flash) {
         double scale = measure.isShare() ? 100 : 1;
         try {
+            if (measure.isShare() && !(target <= 100)) {
+                throw new IllegalArgumentException("The target is in percent, from 0 to 100; " + target + " is none");
+            }
             List<MileMarker> markers = markers(
                     markerAt == null ? List.of() : markerAt, markerValue == null ? List.of() : markerValue, scale);
             goals.add(viewer, new GoalDraft(sentence, measure, null, target / scale, starts, due, markers, false));
