@@ -71,7 +71,8 @@ final class CamelRouteSwitch implements RouteSwitch {
             return false;
         }
         stopped.remove(route);
-        reports.become(reports.all(viewer).stream().map(file -> without(file, route)).toList());
+        reports.become(
+                reports.all(viewer).stream().map(file -> without(file, route)).toList());
         return true;
     }
 

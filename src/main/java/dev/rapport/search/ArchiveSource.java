@@ -109,8 +109,8 @@ class ArchiveSource implements IndexSource {
                 Viewer.PIPELINE,
                 some.stream().map(content -> content.item().id()).toList());
         return some.stream()
-                .map(content ->
-                        toIndex(content, known, noted.getOrDefault(content.item().id(), List.of())))
+                .map(content -> toIndex(
+                        content, known, noted.getOrDefault(content.item().id(), List.of())))
                 .toList();
     }
 

@@ -145,7 +145,10 @@ final class MomentDocuments {
             document.add(new TextField(IndexSchema.FROM, note.author(), Store.NO));
             document.add(new StoredField(IndexSchema.PARTY_NAME, note.author()));
         }
-        keyword(document, IndexSchema.SIDE, note == null ? speakers(document, occasion, moment).name() : Side.UNKNOWN.name());
+        keyword(
+                document,
+                IndexSchema.SIDE,
+                note == null ? speakers(document, occasion, moment).name() : Side.UNKNOWN.name());
     }
 
     /** Who says it and who hears it; answers the side of who says it. */

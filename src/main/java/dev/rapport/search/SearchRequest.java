@@ -100,8 +100,7 @@ public record SearchRequest(
 
     /** From the one, inclusive, to the other, exclusive. */
     public SearchRequest between(@Nullable Instant from, @Nullable Instant to) {
-        return new SearchRequest(
-                q, channel, side, account, contact, finding, from, to, order, scope, page, withNotes);
+        return new SearchRequest(q, channel, side, account, contact, finding, from, to, order, scope, page, withNotes);
     }
 
     public SearchRequest with(Order wanted) {
@@ -121,7 +120,6 @@ public record SearchRequest(
 
     /** Only what was said and written in the conversations themselves. */
     public SearchRequest withoutNotes() {
-        return new SearchRequest(
-                q, channel, side, account, contact, finding, after, before, order, scope, page, false);
+        return new SearchRequest(q, channel, side, account, contact, finding, after, before, order, scope, page, false);
     }
 }

@@ -96,7 +96,9 @@ public record Source(
     /** The same, stopped by a person. */
     Source stopped() {
         return with(
-                file, "OFF", "Somebody stopped it; it goes on when it is started, its file changes, or Rapport starts again");
+                file,
+                "OFF",
+                "Somebody stopped it; it goes on when it is started, its file changes, or Rapport starts again");
     }
 
     private boolean isRunning() {

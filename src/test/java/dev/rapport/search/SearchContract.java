@@ -357,7 +357,8 @@ interface SearchContract {
         assertThat(hit.snippet()).isEqualTo("A <mark>discount</mark> of &lt;5 %&gt; keeps them");
         assertThat(total("has:note")).isEqualTo(3);
         assertThat(total("renewal from:admin account:acme")).isEqualTo(1);
-        for (String said : List.of("discount side:ours", "discount first:2m", "budget within:2m discount", "discount to:dana")) {
+        for (String said :
+                List.of("discount side:ours", "discount first:2m", "budget within:2m discount", "discount to:dana")) {
             assertThat(total(said)).as(said).isZero();
         }
         assertThat(find(SearchRequest.of("discount").withoutNotes()).total()).isZero();

@@ -45,7 +45,11 @@ final class AdminSourcesPage {
                                 : Words.count(troubled, "source needs", "sources need") + " a look.",
                         troubled == 0,
                         rows(all, source -> rank(source) < 2 || stopped.contains(source.source()), stoppable, stopped),
-                        rows(all, source -> rank(source) == 2 && !stopped.contains(source.source()), Set.of(), Set.of())));
+                        rows(
+                                all,
+                                source -> rank(source) == 2 && !stopped.contains(source.source()),
+                                Set.of(),
+                                Set.of())));
         return "admin";
     }
 
@@ -69,7 +73,8 @@ final class AdminSourcesPage {
 
     @PostMapping("/admin/sources/{id}/start")
     String start(Viewer viewer, @PathVariable String id, RedirectAttributes flash) {
-        return said(flash, switches.start(viewer, id), id + " runs again.", id + " can not be started; the log says why.");
+        return said(
+                flash, switches.start(viewer, id), id + " runs again.", id + " can not be started; the log says why.");
     }
 
     private static String said(RedirectAttributes flash, boolean done, String good, String bad) {

@@ -76,7 +76,8 @@ final class CustomerPage {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         Account account = accounts.find(viewer, id).orElseThrow(() -> new NotThere("There is no account " + id));
-        Page<Activity> timeline = activities.ofAccount(viewer, id, channel, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+        Page<Activity> timeline =
+                activities.ofAccount(viewer, id, channel, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
         Page<Contact> people = contacts.list(viewer, id, null, PageRequest.first(PEOPLE));
         String path = "/accounts/" + id;
         model.addAttribute("promises", path + "/promises");
@@ -114,7 +115,8 @@ final class CustomerPage {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         Contact contact = contacts.find(viewer, id).orElseThrow(() -> new NotThere("There is no contact " + id));
-        Page<Activity> timeline = activities.ofContact(viewer, id, channel, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+        Page<Activity> timeline =
+                activities.ofContact(viewer, id, channel, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
         AccountId account = contact.accountId();
         String path = "/contacts/" + id;
         model.addAttribute("promises", path + "/promises");

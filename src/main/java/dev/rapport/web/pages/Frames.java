@@ -23,13 +23,7 @@ final class Frames {
     private final ModelNotices models;
     private final MediaStore media;
 
-    Frames(
-            Company company,
-            Times times,
-            ReviewStore reviews,
-            Counts counts,
-            ModelNotices models,
-            MediaStore media) {
+    Frames(Company company, Times times, ReviewStore reviews, Counts counts, ModelNotices models, MediaStore media) {
         this.company = company;
         this.times = times;
         this.reviews = reviews;

@@ -26,7 +26,8 @@ final class LoginPage {
             model.addAttribute("said", "You are logged out.");
         }
         if (parameters.containsKey("over")) {
-            model.addAttribute("said", "Your login is over, after a while without use or a new start of Rapport. Log in again.");
+            model.addAttribute(
+                    "said", "Your login is over, after a while without use or a new start of Rapport. Log in again.");
         }
         return "login";
     }

@@ -26,10 +26,13 @@ final class MadeContacts {
 
     /** The mail by the time at which it came; empty for a contact that a person made. */
     Optional<Link> of(Viewer viewer, ContactId contact) {
-        return newcomers.origin(viewer, contact).flatMap(one -> items.find(viewer, one.item())
-                .flatMap(item -> messages.of(viewer, item.id())
-                        .map(message -> Link.of(
-                                times.moment(one.at()).text(),
-                                "/conversations/" + item.conversation() + "?item=" + item.id() + "#m-" + message.id()))));
+        return newcomers
+                .origin(viewer, contact)
+                .flatMap(one -> items.find(viewer, one.item())
+                        .flatMap(item -> messages.of(viewer, item.id())
+                                .map(message -> Link.of(
+                                        times.moment(one.at()).text(),
+                                        "/conversations/" + item.conversation() + "?item=" + item.id() + "#m-"
+                                                + message.id()))));
     }
 }

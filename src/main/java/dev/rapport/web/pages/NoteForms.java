@@ -59,7 +59,8 @@ final class NoteForms {
             Model model) {
         Conversation conversation = find(viewer, id);
         String problem = problem(text);
-        if (problem == null && notes.change(viewer, conversation, note, text.strip()).isEmpty()) {
+        if (problem == null
+                && notes.change(viewer, conversation, note, text.strip()).isEmpty()) {
             throw new NotThere("There is no note " + note + "; it may have been deleted");
         }
         return shown(viewer, conversation, htmx, problem, model);

@@ -106,8 +106,10 @@ final class Words {
 
     /** What a list can be narrowed to, by the address of all of it. */
     static List<Choice> channels(@Nullable Channel now, String path, @Nullable String... also) {
-        return Stream.concat(Stream.of(new Choice("All", Paths.of(path, also), now == null)), Stream.of(Channel.values())
-                        .map(one -> new Choice(several(one), Paths.of(path, with(also, one)), one == now)))
+        return Stream.concat(
+                        Stream.of(new Choice("All", Paths.of(path, also), now == null)),
+                        Stream.of(Channel.values())
+                                .map(one -> new Choice(several(one), Paths.of(path, with(also, one)), one == now)))
                 .toList();
     }
 
