@@ -361,35 +361,6 @@ class EmailJourneyTest extends MailJourneyFixture {
     }
 
     @Test
-    void whatANoteSaysIsFoundAsLongAsItSaysIt() {
-        JsonNode taken = post(mail("noted@x.example", "n@x.example", "sam@northwind.example", "Noted", "", "Thanks."));
-        processed(taken);
-        String notes = "/api/v1/conversations/" + taken.get("conversationId").asString() + "/notes";
-        JsonNode note = json(send(at(notes)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"They want nougat\"}")))
-                .body());
-
-        awaitTotal("nougat", 1);
-        JsonNode hit = get("/api/v1/search?q=nougat").at("/items/0");
-        assertThat(hit.get("noteId")).isEqualTo(note.get("id"));
-        assertThat(hit.get("conversationId")).isEqualTo(taken.get("conversationId"));
-        assertThat(conversation(taken).get("state").asString()).isEqualTo("PROCESSED");
-
-        patch(notes + "/" + note.get("id").asString(), "{\"text\": \"They want toffee\"}");
-        awaitTotal("nougat", 0);
-        awaitTotal("toffee", 1);
-        send(at(notes + "/" + note.get("id").asString()).DELETE());
-        awaitTotal("toffee", 0);
-    }
-
-    private static void awaitTotal(String query, int wanted) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> get("/api/v1/search?q=" + query).get("total").asInt() == wanted);
-    }
-
-    @Test
     void anObjectionIsHandledOnceALaterMessageAnswersIt() {
         JsonNode taken = post(mail(
                 "dear@x.example", "g@x.example", "sam@northwind.example", "Offer", "", "It is too expensive for us."));

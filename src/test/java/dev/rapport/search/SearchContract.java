@@ -8,7 +8,6 @@ import static dev.rapport.search.Said.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rapport.archive.Note;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Side;
@@ -22,8 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Search} does with what every {@link MomentIndex} was given. Days begin in UTC. */
@@ -333,41 +330,6 @@ interface SearchContract {
         assertThat(total("discount first:30s")).isEqualTo(2);
         assertThat(total("-discount first:30s")).isEqualTo(3);
         assertThat(within("expensive within:30s discount")).isEqualTo(1);
-    }
-
-    @Test
-    default void aNoteIsFoundButNobodySaidIt() {
-        Said call = call().theirs("We have no budget.").ours("I see.");
-        UUID id = UUID.randomUUID();
-        Note onSecond = note(call, id, 400L, "A discount of <5 %> keeps them");
-        Note onAll = note(call, UUID.randomUUID(), null, "word ".repeat(400) + "renewal");
-        IndexedItem spoken = call.item();
-        List<Moment> moments = new ArrayList<>(spoken.moments());
-        moments.addAll(NoteMoments.of(List.of(onSecond, onAll)));
-        index().replace(new IndexedItem(spoken.occasion(), moments));
-
-        SearchHit hit = find(SearchRequest.of("discount")).items().getFirst();
-        assertThat(hit.noteId()).isEqualTo(id);
-        assertThat(hit.utteranceId()).isNull();
-        assertThat(hit.conversationId()).isEqualTo(spoken.occasion().conversation());
-        assertThat(hit.party().name()).isEqualTo("admin");
-        assertThat(hit.side()).isEqualTo(Side.UNKNOWN);
-        assertThat(hit.startMs()).isEqualTo(400);
-        assertThat(hit.certain()).isTrue();
-        assertThat(hit.snippet()).isEqualTo("A <mark>discount</mark> of &lt;5 %&gt; keeps them");
-        assertThat(total("has:note")).isEqualTo(3);
-        assertThat(total("renewal from:admin account:acme")).isEqualTo(1);
-        for (String said :
-                List.of("discount side:ours", "discount first:2m", "budget within:2m discount", "discount to:dana")) {
-            assertThat(total(said)).as(said).isZero();
-        }
-        assertThat(find(SearchRequest.of("discount").withoutNotes()).total()).isZero();
-        assertThat(find(SearchRequest.of("budget").withoutNotes()).total()).isEqualTo(1);
-    }
-
-    private static Note note(Said about, UUID id, @Nullable Long atMs, String text) {
-        Occasion occasion = about.item().occasion();
-        return new Note(id, occasion.conversation(), occasion.item(), atMs, text, "admin", occasion.startedAt(), null);
     }
 
     @Test
