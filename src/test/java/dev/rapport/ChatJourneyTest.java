@@ -235,7 +235,8 @@ class ChatJourneyTest {
         JsonNode taken = post("noted", "", message("n1", "u1", "14:00:00", "Thanks"));
         processed(taken);
         String notes = "/api/v1/conversations/" + taken.get("conversationId").asString() + "/notes";
-        JsonNode note = JsonMapper.shared().readTree(write("POST", notes, "They want nougat").body());
+        JsonNode note = JsonMapper.shared()
+                .readTree(write("POST", notes, "They want nougat").body());
 
         Awaitility.await().until(() -> found("nougat") == 1);
         JsonNode hit = get("/api/v1/search?q=nougat").at("/items/0");
@@ -250,8 +251,7 @@ class ChatJourneyTest {
     }
 
     private static HttpResponse<String> write(String method, String path, String note) {
-        return send(at(path)
-                .header("Content-Type", "application/json")
+        return send(at(path).header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString("{\"text\": \"" + note + "\"}")));
     }
 

@@ -50,7 +50,9 @@ class NoteMomentsTest {
         moments.addAll(NoteMoments.of(List.of(onSecond, onAll)));
         index.replace(new IndexedItem(spoken.occasion(), moments));
 
-        SearchHit hit = search.search(Viewer.PIPELINE, SearchRequest.of("discount")).items().getFirst();
+        SearchHit hit = search.search(Viewer.PIPELINE, SearchRequest.of("discount"))
+                .items()
+                .getFirst();
         assertThat(hit.noteId()).isEqualTo(id);
         assertThat(hit.utteranceId()).isNull();
         assertThat(hit.conversationId()).isEqualTo(spoken.occasion().conversation());
@@ -65,8 +67,12 @@ class NoteMomentsTest {
                 List.of("discount side:ours", "discount first:2m", "budget within:2m discount", "discount to:dana")) {
             assertThat(total(said)).as(said).isZero();
         }
-        assertThat(search.search(Viewer.PIPELINE, SearchRequest.of("discount").withoutNotes()).total()).isZero();
-        assertThat(search.search(Viewer.PIPELINE, SearchRequest.of("budget").withoutNotes()).total()).isEqualTo(1);
+        assertThat(search.search(Viewer.PIPELINE, SearchRequest.of("discount").withoutNotes())
+                        .total())
+                .isZero();
+        assertThat(search.search(Viewer.PIPELINE, SearchRequest.of("budget").withoutNotes())
+                        .total())
+                .isEqualTo(1);
     }
 
     private static Note note(Said about, UUID id, @Nullable Long atMs, String text) {
