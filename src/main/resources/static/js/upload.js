@@ -1,7 +1,7 @@
 // Files dropped on a form's [data-drop] are put into its file input; where the form says data-send, it is sent at once and the
 // progress is shown. Without script, the plain form does the same.
 
-function show(form, percent, words) {
+function show(form, percent, words, bad = false) {
   const bar = form.querySelector("progress");
   const said = form.querySelector("[data-said]");
   if (bar) {
@@ -10,6 +10,7 @@ function show(form, percent, words) {
   }
   if (said) {
     said.textContent = words;
+    said.classList.toggle("refused", bad);
   }
 }
 
@@ -25,14 +26,14 @@ function send(form) {
       show(form, percent, percent < 100 ? `Sending, ${percent} %` : "Received, being stored");
     }
   };
-  request.onerror = () => show(form, null, "The server cannot be reached. Nothing was taken; try again.");
+  request.onerror = () => show(form, null, "The server cannot be reached. Nothing was taken; try again.", true);
   request.onload = () => {
     if (request.status < 400) {
       // The server answered a form with a redirect, which the request followed: show the page that it led to.
       location.assign(request.responseURL);
     } else {
       const words = (request.getResponseHeader("Content-Type") ?? "").startsWith("text/plain");
-      show(form, null, words ? request.responseText : `It was not taken (error ${request.status}). Try again.`);
+      show(form, null, words ? request.responseText : `It was not taken (error ${request.status}). Try again.`, true);
     }
   };
   show(form, 0, "Sending");

@@ -156,6 +156,31 @@ class ChatJourneyTest {
     }
 
     @Test
+    void whatANoteSaysIsFoundAsLongAsItSaysIt() {
+        JsonNode taken = post("noted", "", message("n1", "u1", "14:00:00", "Thanks"));
+        processed(taken);
+        String notes = "/api/v1/conversations/" + taken.get("conversationId").asString() + "/notes";
+        JsonNode note = JsonMapper.shared()
+                .readTree(write("POST", notes, "They want nougat").body());
+
+        Awaitility.await().until(() -> found("nougat") == 1);
+        JsonNode hit = get("/api/v1/search?q=nougat").at("/items/0");
+        assertThat(hit.get("noteId")).isEqualTo(note.get("id"));
+        assertThat(hit.get("conversationId")).isEqualTo(taken.get("conversationId"));
+
+        String path = notes + "/" + note.get("id").asString();
+        write("PATCH", path, "They want toffee");
+        Awaitility.await().until(() -> found("nougat") == 0 && found("toffee") == 1);
+        send(at(path).DELETE());
+        Awaitility.await().until(() -> found("toffee") == 0);
+    }
+
+    private static HttpResponse<String> write(String method, String path, String note) {
+        return send(at(path).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString("{\"text\": \"" + note + "\"}")));
+    }
+
+    @Test
     void whatIsNoChatIsRefused() {
         assertThat(send("application/json", "").statusCode()).isEqualTo(400);
         assertThat(send("application/json", "{\"externalId\":\"1\"}").body()).contains("messages is no list");

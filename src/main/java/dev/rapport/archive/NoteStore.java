@@ -1,6 +1,8 @@
 package dev.rapport.archive;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
@@ -42,6 +44,41 @@ public class NoteStore {
                 .list()
                 .stream()
                 .collect(groupingBy(Note::conversation));
+    }
+
+    /**
+     * The notes beside each of these items; those without one are left out. A note on a whole conversation stands beside the item
+     * that was kept first, so that each note stands beside one.
+     */
+    public Map<ItemId, List<Note>> beside(Viewer viewer, Collection<ItemId> items) {
+        record Beside(ItemId item, Note note) {}
+        UUID[] ids = items.stream().map(ItemId::value).toArray(UUID[]::new);
+        return jdbc
+                .sql("""
+                        select note.*, item_id as beside from note where item_id = any(:ids)
+                        union all
+                        select note.*, first.id from note join lateral
+                               (select id from item where item.conversation_id = note.conversation_id order by id limit 1) first on true
+                         where item_id is null and first.id = any(:ids)
+                           and note.conversation_id in (select conversation_id from item where id = any(:ids))
+                         order by created_at, id""")
+                .param("ids", ids)
+                .query((row, n) -> new Beside(new ItemId(Rows.uuid(row, "beside")), note(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Beside::item, mapping(Beside::note, toList())));
+    }
+
+    /** The item that a note stands {@link #beside}; empty where there is no such note in this conversation. */
+    public Optional<ItemId> besideWhich(Viewer viewer, ConversationId conversation, UUID id) {
+        return jdbc.sql("""
+                        select coalesce(item_id, (select id from item where conversation_id = :conversation order by id limit 1))
+                          from note where id = :id and conversation_id = :conversation""")
+                .param("id", id)
+                .param("conversation", conversation.value())
+                .query(UUID.class)
+                .optional()
+                .map(ItemId::new);
     }
 
     /**

@@ -44,13 +44,25 @@ public class ActivityStore {
     /** The timeline of an account, the newest first. */
     @Transactional(readOnly = true)
     public Page<Activity> ofAccount(Viewer viewer, AccountId account, PageRequest page) {
-        return page("from activity where account_id = :owner", account.value(), page);
+        return ofAccount(viewer, account, null, page);
+    }
+
+    /** @param channel only what came by this one; null for all */
+    @Transactional(readOnly = true)
+    public Page<Activity> ofAccount(Viewer viewer, AccountId account, @Nullable Channel channel, PageRequest page) {
+        return page("from activity where account_id = :owner", account.value(), channel, page);
     }
 
     /** The timeline of a contact, the newest first. */
     @Transactional(readOnly = true)
     public Page<Activity> ofContact(Viewer viewer, ContactId contact, PageRequest page) {
-        return page("from activity where contact_ids @> array[:owner::uuid]", contact.value(), page);
+        return ofContact(viewer, contact, null, page);
+    }
+
+    /** @param channel only what came by this one; null for all */
+    @Transactional(readOnly = true)
+    public Page<Activity> ofContact(Viewer viewer, ContactId contact, @Nullable Channel channel, PageRequest page) {
+        return page("from activity where contact_ids @> array[:owner::uuid]", contact.value(), channel, page);
     }
 
     /** All activities, the newest first. */
@@ -147,10 +159,12 @@ public class ActivityStore {
                 .update();
     }
 
-    private Page<Activity> page(String from, UUID owner, PageRequest page) {
+    private Page<Activity> page(String from, UUID owner, @Nullable Channel channel, PageRequest page) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("owner", owner);
-        return Listing.page(jdbc, from, "at", params, page, this::load);
+        params.put("channel", channel == null ? null : channel.name());
+        String wanted = channel == null ? from : from + " and channel = :channel";
+        return Listing.page(jdbc, wanted, "at", params, page, this::load);
     }
 
     private List<Activity> load(List<UUID> ids) {

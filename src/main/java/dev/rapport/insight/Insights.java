@@ -46,7 +46,7 @@ public class Insights {
     /** Of all that was ever seen. */
     public Quality quality(Viewer viewer) {
         List<Quality.Source> sources = ledger.rows(viewer).stream()
-                .map(row -> new Quality.Source(row.source(), Counts.of(row), row.warning()))
+                .map(row -> new Quality.Source(row.source(), row.channel(), Counts.of(row), row.warning()))
                 .toList();
         Counts total = sources.stream()
                 .map(Quality.Source::counts)

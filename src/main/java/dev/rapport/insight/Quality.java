@@ -1,6 +1,7 @@
 package dev.rapport.insight;
 
 import dev.rapport.capture.Ledger;
+import dev.rapport.conversation.Channel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,10 @@ public record Quality(
 
     /** A source; {@code warning} is null where all seems well. */
     public record Source(
-            String source, Counts counts, @Nullable String warning) {}
+            String source,
+            Channel channel,
+            Counts counts,
+            @Nullable String warning) {}
 
     /** Why things are in quarantine. */
     public record Reason(String stage, String reason, long count) {}

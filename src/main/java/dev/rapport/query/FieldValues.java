@@ -24,7 +24,7 @@ final class FieldValues {
 
     /** What a {@code has:} may ask for. */
     private static final List<String> POSSESSIONS =
-            List.of("account", "attachment", "contact", "finding", "recording", "subject");
+            List.of("account", "attachment", "contact", "finding", "note", "recording", "subject");
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,8})*");

@@ -8,6 +8,8 @@ import dev.rapport.archive.Bundle;
 import dev.rapport.archive.ContentStore;
 import dev.rapport.archive.ContentStore.Content;
 import dev.rapport.archive.ItemStore;
+import dev.rapport.archive.Note;
+import dev.rapport.archive.NoteStore;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingType;
@@ -37,12 +39,19 @@ class ArchiveSource implements IndexSource {
     private final ItemStore items;
     private final ContentStore contents;
     private final AttachmentStore files;
+    private final NoteStore notes;
     private final ObjectProvider<CustomerNames> names;
 
-    ArchiveSource(ItemStore items, ContentStore contents, AttachmentStore files, ObjectProvider<CustomerNames> names) {
+    ArchiveSource(
+            ItemStore items,
+            ContentStore contents,
+            AttachmentStore files,
+            NoteStore notes,
+            ObjectProvider<CustomerNames> names) {
         this.items = items;
         this.contents = contents;
         this.files = files;
+        this.notes = notes;
         this.names = names;
     }
 
@@ -96,10 +105,16 @@ class ArchiveSource implements IndexSource {
 
     private List<IndexedItem> toIndex(List<Content> some) {
         KnownNames known = new KnownNames(names.getIfAvailable(), some);
-        return some.stream().map(content -> toIndex(content, known)).toList();
+        Map<ItemId, List<Note>> noted = notes.beside(
+                Viewer.PIPELINE,
+                some.stream().map(content -> content.item().id()).toList());
+        return some.stream()
+                .map(content -> toIndex(
+                        content, known, noted.getOrDefault(content.item().id(), List.of())))
+                .toList();
     }
 
-    private static IndexedItem toIndex(Content content, KnownNames known) {
+    private static IndexedItem toIndex(Content content, KnownNames known, List<Note> noted) {
         Map<UtteranceId, Set<String>> found = found(content.findings());
         List<Moment> moments = new ArrayList<>();
         content.said()
@@ -109,6 +124,7 @@ class ArchiveSource implements IndexSource {
             moments.addAll(MessageMoments.of(message, isFirst(content.item(), content.around())));
         }
         moments.addAll(MessageMoments.of(content.files()));
+        moments.addAll(NoteMoments.of(noted));
         return new IndexedItem(occasion(content, known), moments);
     }
 

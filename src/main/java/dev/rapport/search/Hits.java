@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
@@ -46,6 +47,7 @@ final class Hits {
         String message = document.get(IndexSchema.MESSAGE);
         String utterance = document.get(IndexSchema.UTTERANCE);
         String attachment = document.get(IndexSchema.ATTACHMENT);
+        String note = document.get(IndexSchema.NOTE);
         return new SearchHit(
                 ConversationId.of(text(document, IndexSchema.CONVERSATION)),
                 ItemId.of(text(document, IndexSchema.ITEM)),
@@ -60,7 +62,8 @@ final class Hits {
                 score,
                 Snippet.html(body, spans),
                 certain(document, spans),
-                attachment == null ? null : AttachmentId.of(attachment));
+                attachment == null ? null : AttachmentId.of(attachment),
+                note == null ? null : UUID.fromString(note));
     }
 
     /** When the first of the words that were looked for was said; where none is marked, when the moment begins. */

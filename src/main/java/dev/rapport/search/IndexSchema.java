@@ -5,7 +5,7 @@ import java.time.ZoneId;
 
 /**
  * Every field of the index of words, and of the one of meanings. There is one kind of document, the moment: an utterance of a
- * call or a message, or a message's subject, what it passes on, a piece of its files.
+ * call or a message, or a message's subject, what it passes on, a piece of its files; or a piece of a person's note.
  *
  * <p>"Keyword" is indexed whole; "names" are cut by {@link Analysis#exact()}; "docvalues" are read by document, for
  * sorting, counting and filtering; "stored" is given back with a hit. A change of any of this counts {@link #VERSION} up,
@@ -14,7 +14,7 @@ import java.time.ZoneId;
 final class IndexSchema {
 
     /** Counts the changes of the fields and of what is in them. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /**
      * What was said, by {@link Analysis#stemmed()}, with positions: words are looked for here. Scored by BM25. Where a call's words are
@@ -44,6 +44,9 @@ final class IndexSchema {
     /** Stored: the file that it is a piece of. */
     static final String ATTACHMENT = "attachment";
 
+    /** Stored: the note that it is a piece of. */
+    static final String NOTE = "note";
+
     /**
      * Docvalues: the upper and lower half of the moment's id, which is the utterance's where it is one; the last tie-break, which
      * makes the order total.
@@ -58,7 +61,7 @@ final class IndexSchema {
     /** Keyword, docvalues, stored: the name of the {@code Channel}. */
     static final String CHANNEL = "channel";
 
-    /** Keyword, docvalues, stored: the name of the {@code Side}. */
+    /** Keyword, docvalues, stored: the name of the {@code Side}; a note, which nobody in the conversation said, has none. */
     static final String SIDE = "side";
 
     /** Keyword, docvalues, stored: the account's id; absent while it is not known. */
@@ -73,7 +76,7 @@ final class IndexSchema {
     /** Names, several: what the contacts are called. */
     static final String CONTACT_NAME = "contact_name";
 
-    /** Stored: who said it, by id and by what people call them. */
+    /** Stored: who said it, by id and by what people call them; of a note its author, under an id made of the name. */
     static final String PARTY = "party";
 
     static final String PARTY_NAME = "party_name";
@@ -92,7 +95,7 @@ final class IndexSchema {
     /** Keyword, docvalues, several: what was found in this moment, in lower case. */
     static final String FINDING = "finding";
 
-    /** Keyword, several: what there is, of account, attachment, contact, finding, recording, subject. */
+    /** Keyword, several: what there is, of account, attachment, contact, finding, note, recording, subject. */
     static final String HAS = "has";
 
     /** Keyword, several: the language in lower case, whole and without its region: {@code en-us} and {@code en}. */
@@ -104,7 +107,10 @@ final class IndexSchema {
     /** Docvalues: the month of that in the company's zone, such as {@code 2026-03}; only for counting. */
     static final String MONTH = "month";
 
-    /** Point, docvalues, stored: milliseconds from the start of the recording; 0 for what was written. */
+    /**
+     * Point, docvalues, stored: milliseconds from the start of the recording; 0 for what was written. The point of a note
+     * is -1: what it is about was not said in its words, whatever {@code first:} asks for.
+     */
     static final String START_MS = "start_ms";
 
     /** Stored: the confidence of the whole moment, 0..1. */

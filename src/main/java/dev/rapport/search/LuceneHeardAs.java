@@ -102,6 +102,7 @@ final class LuceneHeardAs implements HeardAs {
         Query moments = new BooleanQuery.Builder()
                 .add(compiler.compile(Replaced.in(wanted, words, heard.heard())), Occur.MUST)
                 .add(CALLS, Occur.FILTER)
+                .add(Narrowing.NOTES, Occur.MUST_NOT)
                 .add(base, Occur.FILTER)
                 .add(compiler.compile(wanted), Occur.MUST_NOT)
                 .build();
@@ -145,6 +146,7 @@ final class LuceneHeardAs implements HeardAs {
         return new BooleanQuery.Builder()
                 .add(query, Occur.FILTER)
                 .add(CALLS, Occur.FILTER)
+                .add(Narrowing.NOTES, Occur.MUST_NOT)
                 .build();
     }
 }

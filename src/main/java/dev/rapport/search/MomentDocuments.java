@@ -41,6 +41,12 @@ final class MomentDocuments {
     /** Below this, the recogniser was not sure of a word. */
     static final double CERTAIN = 0.5;
 
+    /** What the moments of notes have. */
+    static final String NOTE = "note";
+
+    /** Where notes are for those who ask for a stretch of time. */
+    private static final long NEVER = -1;
+
     private final ZoneId zone;
 
     /** @param zone where months begin */
@@ -64,7 +70,7 @@ final class MomentDocuments {
     private Document document(Occasion occasion, Moment moment, long generation) {
         Document document = new Document();
         said(document, moment);
-        if (occasion.channel() == Channel.CALL) {
+        if (occasion.channel() == Channel.CALL && moment.note() == null) {
             heard(document, moment);
         }
         around(document, occasion, moment);
@@ -101,6 +107,9 @@ final class MomentDocuments {
             document.add(
                     new StoredField(IndexSchema.ATTACHMENT, moment.attachment().toString()));
         }
+        if (moment.note() != null) {
+            document.add(new StoredField(IndexSchema.NOTE, moment.note().id().toString()));
+        }
         if (moment.message() != null) {
             document.add(new StoredField(IndexSchema.MESSAGE, moment.message().toString()));
         }
@@ -131,6 +140,19 @@ final class MomentDocuments {
 
     private static void by(Document document, Occasion occasion, Moment moment) {
         document.add(new StoredField(IndexSchema.PARTY, moment.party().toString()));
+        Moment.OfNote note = moment.note();
+        if (note != null) {
+            document.add(new TextField(IndexSchema.FROM, note.author(), Store.NO));
+            document.add(new StoredField(IndexSchema.PARTY_NAME, note.author()));
+        }
+        keyword(
+                document,
+                IndexSchema.SIDE,
+                note == null ? speakers(document, occasion, moment).name() : Side.UNKNOWN.name());
+    }
+
+    /** Who says it and who hears it; answers the side of who says it. */
+    private static Side speakers(Document document, Occasion occasion, Moment moment) {
         Side side = Side.UNKNOWN;
         for (Party party : occasion.parties()) {
             boolean speaks = party.id().equals(moment.party());
@@ -140,7 +162,7 @@ final class MomentDocuments {
                 document.add(new StoredField(IndexSchema.PARTY_NAME, party.label()));
             }
         }
-        keyword(document, IndexSchema.SIDE, side.name());
+        return side;
     }
 
     private static void names(Document document, String field, Party party) {
@@ -150,8 +172,11 @@ final class MomentDocuments {
     }
 
     private void when(Document document, Occasion occasion, Moment moment) {
-        number(document, IndexSchema.STARTED_AT, occasion.startedAt().toEpochMilli());
-        number(document, IndexSchema.START_MS, moment.startMs());
+        long startedAt = occasion.startedAt().toEpochMilli();
+        document.add(new LongPoint(IndexSchema.STARTED_AT, startedAt));
+        value(document, IndexSchema.STARTED_AT, startedAt);
+        document.add(new LongPoint(IndexSchema.START_MS, moment.note() == null ? moment.startMs() : NEVER));
+        value(document, IndexSchema.START_MS, moment.startMs());
         String month = YearMonth.from(occasion.startedAt().atZone(zone)).toString();
         document.add(new SortedDocValuesField(IndexSchema.MONTH, new BytesRef(month)));
     }
@@ -207,6 +232,9 @@ final class MomentDocuments {
         if (occasion.subject() != null) {
             has.add("subject");
         }
+        if (moment.note() != null) {
+            has.add(NOTE);
+        }
         if (!moment.findings().isEmpty()) {
             has.add("finding");
         }
@@ -227,8 +255,7 @@ final class MomentDocuments {
         document.add(new SortedDocValuesField(field, new BytesRef(value)));
     }
 
-    private static void number(Document document, String field, long value) {
-        document.add(new LongPoint(field, value));
+    private static void value(Document document, String field, long value) {
         document.add(new NumericDocValuesField(field, value));
         document.add(new StoredField(field, value));
     }

@@ -15,6 +15,9 @@ import org.apache.lucene.util.BytesRef;
 /** What the parameters of a request beside its query leave, of what the viewer may see. */
 final class Narrowing {
 
+    /** What people noted. */
+    static final Query NOTES = MomentTarget.keyword(IndexSchema.HAS, MomentDocuments.NOTE);
+
     private Narrowing() {}
 
     /** @param items that count; empty for all */
@@ -40,6 +43,9 @@ final class Narrowing {
         }
         if (request.before() != null) {
             base.add(MomentTarget.before(request.before()), Occur.FILTER);
+        }
+        if (!request.withNotes()) {
+            base.add(NOTES, Occur.MUST_NOT);
         }
         if (!items.isEmpty()) {
             base.add(

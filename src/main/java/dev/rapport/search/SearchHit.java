@@ -10,13 +10,16 @@ import dev.rapport.conversation.PartyId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.UtteranceId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A moment that was found.
  *
- * @param utteranceId null for what is no utterance: a subject, something passed on, a piece of a file
+ * @param utteranceId null for what is no utterance: a subject, something passed on, a piece of a file or of a note
+ * @param party who said it; of a note its author, who is no party of the conversation
  * @param attachmentId the file that it is a piece of; null for all else
+ * @param noteId the note that it is a piece of; null for all else
  * @param startedAt when the item was said or sent
  * @param startMs when the first marked word was said, in milliseconds from the start of the recording; 0 for what was written
  * @param score comparable only within one search
@@ -37,4 +40,5 @@ public record SearchHit(
         double score,
         String snippet,
         boolean certain,
-        @Nullable AttachmentId attachmentId) {}
+        @Nullable AttachmentId attachmentId,
+        @Nullable UUID noteId) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding the type of a finding, in any case
  * @param after inclusive, of the time at which the item was said or sent
  * @param before exclusive
+ * @param withNotes whether what people noted counts beside what was said and written
  */
 public record SearchRequest(
         String q,
@@ -27,7 +28,24 @@ public record SearchRequest(
         @Nullable Instant before,
         Order order,
         Scope scope,
-        PageRequest page) {
+        PageRequest page,
+        boolean withNotes) {
+
+    /** With people's notes. */
+    public SearchRequest(
+            String q,
+            @Nullable Channel channel,
+            @Nullable Side side,
+            @Nullable AccountId account,
+            @Nullable ContactId contact,
+            @Nullable String finding,
+            @Nullable Instant after,
+            @Nullable Instant before,
+            Order order,
+            Scope scope,
+            PageRequest page) {
+        this(q, channel, side, account, contact, finding, after, before, order, scope, page, true);
+    }
 
     /** Which comes first. Moments of the same score come newest first. */
     public enum Order {
@@ -61,35 +79,47 @@ public record SearchRequest(
     }
 
     public SearchRequest with(Channel wanted) {
-        return new SearchRequest(q, wanted, side, account, contact, finding, after, before, order, scope, page);
+        return new SearchRequest(
+                q, wanted, side, account, contact, finding, after, before, order, scope, page, withNotes);
     }
 
     public SearchRequest with(Side wanted) {
-        return new SearchRequest(q, channel, wanted, account, contact, finding, after, before, order, scope, page);
+        return new SearchRequest(
+                q, channel, wanted, account, contact, finding, after, before, order, scope, page, withNotes);
     }
 
     public SearchRequest with(AccountId wanted) {
-        return new SearchRequest(q, channel, side, wanted, contact, finding, after, before, order, scope, page);
+        return new SearchRequest(
+                q, channel, side, wanted, contact, finding, after, before, order, scope, page, withNotes);
     }
 
     public SearchRequest with(ContactId wanted) {
-        return new SearchRequest(q, channel, side, account, wanted, finding, after, before, order, scope, page);
+        return new SearchRequest(
+                q, channel, side, account, wanted, finding, after, before, order, scope, page, withNotes);
     }
 
     /** From the one, inclusive, to the other, exclusive. */
     public SearchRequest between(@Nullable Instant from, @Nullable Instant to) {
-        return new SearchRequest(q, channel, side, account, contact, finding, from, to, order, scope, page);
+        return new SearchRequest(q, channel, side, account, contact, finding, from, to, order, scope, page, withNotes);
     }
 
     public SearchRequest with(Order wanted) {
-        return new SearchRequest(q, channel, side, account, contact, finding, after, before, wanted, scope, page);
+        return new SearchRequest(
+                q, channel, side, account, contact, finding, after, before, wanted, scope, page, withNotes);
     }
 
     public SearchRequest with(Scope wanted) {
-        return new SearchRequest(q, channel, side, account, contact, finding, after, before, order, wanted, page);
+        return new SearchRequest(
+                q, channel, side, account, contact, finding, after, before, order, wanted, page, withNotes);
     }
 
     public SearchRequest with(PageRequest wanted) {
-        return new SearchRequest(q, channel, side, account, contact, finding, after, before, order, scope, wanted);
+        return new SearchRequest(
+                q, channel, side, account, contact, finding, after, before, order, scope, wanted, withNotes);
+    }
+
+    /** Only what was said and written in the conversations themselves. */
+    public SearchRequest withoutNotes() {
+        return new SearchRequest(q, channel, side, account, contact, finding, after, before, order, scope, page, false);
     }
 }

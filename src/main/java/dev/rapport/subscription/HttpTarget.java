@@ -2,6 +2,7 @@ package dev.rapport.subscription;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -47,11 +48,16 @@ class HttpTarget implements Target, AutoCloseable {
                 return outcome(answer.statusCode(), body);
             }
         } catch (IOException e) {
-            return new Outcome.Failed(null, "It could not be reached: " + e);
+            return new Outcome.Failed(null, "It could not be reached: " + why(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Failed(null, "Interrupted while it was told");
         }
+    }
+
+    /** The client's own words for the commonest reason are the name of a class. */
+    private static String why(IOException e) {
+        return e instanceof ConnectException && e.getMessage() == null ? "nothing answers there" : e.toString();
     }
 
     private HttpRequest request(Message message) {

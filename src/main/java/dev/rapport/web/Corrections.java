@@ -170,7 +170,7 @@ public class Corrections {
     }
 
     /** While the stage before runs, this one may begin at any moment; so it counts as come to. */
-    private static boolean hasComeTo(Item item, Stage stage) {
+    static boolean hasComeTo(Item item, Stage stage) {
         StageStatus before = item.stages().get(Stage.values()[stage.ordinal() - 1]);
         return item.stages().containsKey(stage) || (before != null && before.state() != StageState.WAITING);
     }

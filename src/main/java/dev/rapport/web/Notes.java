@@ -5,21 +5,31 @@ import dev.rapport.archive.NoteStore;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.Jobs;
 import dev.rapport.conversation.Recording;
+import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Decides what a note may be, for the pages and the API alike. Safe for use by many threads. */
+/**
+ * Keeps, changes and deletes notes, for the pages and the API alike, and has what they say found by the search.
+ *
+ * <p>Safe for use by many threads.
+ */
 @Component
 public class Notes {
 
     private final NoteStore notes;
+    private final Jobs jobs;
 
-    Notes(NoteStore notes) {
+    Notes(NoteStore notes, Jobs jobs) {
         this.notes = notes;
+        this.jobs = jobs;
     }
 
     /**
@@ -27,6 +37,7 @@ public class Notes {
      *
      * @throws Refusal for a place that is not in the conversation
      */
+    @Transactional
     public Note add(Viewer viewer, Conversation conversation, @Nullable ItemId item, @Nullable Long atMs, String text) {
         ItemId about = item;
         if (atMs != null) {
@@ -34,8 +45,33 @@ public class Notes {
         } else if (item != null && find(conversation, item).isEmpty()) {
             throw Refusal.badRequest("The field itemId can not be " + item + "; it takes an item of this conversation");
         }
-        return notes.add(viewer, conversation.id(), about, atMs, text)
+        Note note = notes.add(viewer, conversation.id(), about, atMs, text)
                 .orElseThrow(() -> Refusal.notFound("conversation " + conversation.id()));
+        findAgain(viewer, conversation, note.id());
+        return note;
+    }
+
+    /** Empty where there is no such note in this conversation. */
+    @Transactional
+    public Optional<Note> change(Viewer viewer, Conversation conversation, UUID id, String text) {
+        Optional<Note> changed = notes.change(viewer, conversation.id(), id, text);
+        changed.ifPresent(note -> findAgain(viewer, conversation, id));
+        return changed;
+    }
+
+    /** False where there is no such note in this conversation. */
+    @Transactional
+    public boolean delete(Viewer viewer, Conversation conversation, UUID id) {
+        findAgain(viewer, conversation, id);
+        return notes.delete(viewer, conversation.id(), id);
+    }
+
+    /** An item that has not come to the index yet finds the note when it does. */
+    private void findAgain(Viewer viewer, Conversation conversation, UUID note) {
+        notes.besideWhich(viewer, conversation.id(), note)
+                .flatMap(item -> find(conversation, item))
+                .filter(item -> Corrections.hasComeTo(item, Stage.INDEX))
+                .ifPresent(item -> jobs.refresh(item.id(), Stage.INDEX));
     }
 
     private static Item recording(Conversation conversation, @Nullable ItemId item, long atMs) {

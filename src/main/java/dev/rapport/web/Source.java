@@ -93,6 +93,14 @@ public record Source(
         return new Source(source, channel, seen, lastAt, itsFile, itsState, itsReason);
     }
 
+    /** The same, stopped by a person. */
+    Source stopped() {
+        return with(
+                file,
+                "OFF",
+                "Somebody stopped it; it goes on when it is started, its file changes, or Rapport starts again");
+    }
+
     private boolean isRunning() {
         return state.equals("RUNNING");
     }

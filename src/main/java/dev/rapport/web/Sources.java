@@ -4,7 +4,9 @@ import dev.rapport.capture.Ledger;
 import dev.rapport.capture.SourceStates;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.pipeline.RouteReports;
+import dev.rapport.pipeline.RouteSwitch;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +19,19 @@ public final class Sources {
     private final Ledger ledger;
     private final RouteReports routes;
     private final SourceStates states;
+    private final RouteSwitch switches;
 
-    Sources(Ledger ledger, RouteReports routes, SourceStates states) {
+    Sources(Ledger ledger, RouteReports routes, SourceStates states, RouteSwitch switches) {
         this.ledger = ledger;
         this.routes = routes;
         this.states = states;
+        this.switches = switches;
     }
 
     public List<Source> all(Viewer viewer) {
-        return Source.all(ledger.rows(viewer), routes.all(viewer), states.all(viewer));
+        Set<String> stopped = switches.stopped(viewer);
+        return Source.all(ledger.rows(viewer), routes.all(viewer), states.all(viewer)).stream()
+                .map(source -> stopped.contains(source.source()) ? source.stopped() : source)
+                .toList();
     }
 }

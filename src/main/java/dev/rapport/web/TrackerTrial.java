@@ -96,17 +96,18 @@ public final class TrackerTrial {
         return search.search(
                 viewer,
                 new SearchRequest(
-                        query,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Order.NEWEST,
-                        draft.whole() ? Scope.CONVERSATION : Scope.MOMENT,
-                        new PageRequest(limit, cursor)));
+                                query,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Order.NEWEST,
+                                draft.whole() ? Scope.CONVERSATION : Scope.MOMENT,
+                                new PageRequest(limit, cursor))
+                        .withoutNotes());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.rapport.conversation.Message.SignatureFacts;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.crm.filing.FilingUndo;
 import dev.rapport.crm.newcomer.NewcomerRuns;
+import dev.rapport.crm.newcomer.NewcomerTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,6 +162,8 @@ class CreatedOnceTest {
         NewcomerRuns.settle(crm.beans());
         crm.runJobs();
         Contact dana = contacts().getFirst();
+        assertThat(crm.get(NewcomerTable.class).origin(ADMIN, dana.id()))
+                .hasValueSatisfying(origin -> assertThat(origin.item()).isEqualTo(mail.id()));
         crm.get(ContactStore.class)
                 .patch(
                         ADMIN,

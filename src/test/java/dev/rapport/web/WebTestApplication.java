@@ -10,6 +10,7 @@ import dev.rapport.pipeline.JobStore;
 import dev.rapport.pipeline.Quarantine;
 import dev.rapport.pipeline.Reprocessing;
 import dev.rapport.pipeline.RouteReports;
+import dev.rapport.pipeline.RouteSwitch;
 import dev.rapport.query.QuerySyntaxException;
 import dev.rapport.search.HeardAs;
 import dev.rapport.search.IdleRebuild;
@@ -27,6 +28,7 @@ import dev.rapport.search.meaning.MeaningStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -109,6 +111,11 @@ public class WebTestApplication {
                 return query.equals("prising") ? Optional.of("pricing") : Optional.empty();
             }
         };
+    }
+
+    @Bean
+    RouteSwitch routeSwitch() {
+        return new HandSwitch();
     }
 
     @Bean
@@ -238,6 +245,37 @@ public class WebTestApplication {
 
         public List<String> asked() {
             return List.copyOf(asked);
+        }
+    }
+
+    /** One source that runs until it is stopped. */
+    private static final class HandSwitch implements RouteSwitch {
+
+        private static final String ONLY = "capture-call-folder";
+        private volatile boolean stopped;
+
+        @Override
+        public Set<String> stoppable(Viewer viewer) {
+            return stopped ? Set.of() : Set.of(ONLY);
+        }
+
+        @Override
+        public Set<String> stopped(Viewer viewer) {
+            return stopped ? Set.of(ONLY) : Set.of();
+        }
+
+        @Override
+        public boolean stop(Viewer viewer, String route) {
+            boolean known = ONLY.equals(route);
+            stopped |= known;
+            return known;
+        }
+
+        @Override
+        public boolean start(Viewer viewer, String route) {
+            boolean known = stopped && ONLY.equals(route);
+            stopped &= !known;
+            return known;
         }
     }
 }

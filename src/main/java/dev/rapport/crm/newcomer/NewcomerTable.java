@@ -40,6 +40,16 @@ public class NewcomerTable {
                 .collect(Collectors.toMap(Newcomer::item, one -> one));
     }
 
+    /** The first mail of somebody whom Rapport made a contact of without a person's word; empty for all other contacts. */
+    public Optional<Newcomer> origin(Viewer viewer, ContactId contact) {
+        return jdbc.sql("""
+                        select newcomer.* from newcomer_contact join newcomer using (email_key)
+                         where contact_id = :contact order by at, item_id limit 1""")
+                .param("contact", contact.value())
+                .query((row, n) -> newcomer(row))
+                .optional();
+    }
+
     /** Puts these in the place of all that the items said before; false where that changes nothing. */
     boolean replace(Collection<ItemId> items, List<Newcomer> with) {
         if (new HashSet<>(of(Viewer.PIPELINE, items).values()).equals(new HashSet<>(with))) {

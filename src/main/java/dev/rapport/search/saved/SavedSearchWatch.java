@@ -58,7 +58,7 @@ class SavedSearchWatch extends BackgroundWorker {
             if (fresh.items().isEmpty()) {
                 return;
             }
-            search.bestOf(Viewer.PIPELINE, saved.request(), fresh.items())
+            search.bestOf(Viewer.PIPELINE, saved.request().withoutNotes(), fresh.items())
                     .forEach(hit -> searches.found(saved.id(), hit(hit)));
             further = searches.checked(saved.id(), fresh.until());
         }

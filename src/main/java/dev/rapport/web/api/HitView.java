@@ -32,6 +32,7 @@ record HitView(
         String snippet,
         boolean certain,
         @Nullable String attachmentId,
+        @Nullable String noteId,
         By by,
         @Nullable Double similarity) {
 
@@ -68,6 +69,7 @@ record HitView(
                 hit.snippet(),
                 hit.certain(),
                 hit.attachmentId() == null ? null : hit.attachmentId().toString(),
+                hit.noteId() == null ? null : hit.noteId().toString(),
                 by,
                 by == By.MEANING ? Double.valueOf(hit.score()) : null);
     }

@@ -1,7 +1,6 @@
 package dev.rapport.web.api;
 
 import dev.rapport.archive.Note;
-import dev.rapport.archive.NoteStore;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
@@ -29,12 +28,10 @@ final class NoteApi {
 
     private final Shown shown;
     private final Notes notes;
-    private final NoteStore store;
 
-    NoteApi(Shown shown, Notes notes, NoteStore store) {
+    NoteApi(Shown shown, Notes notes) {
         this.shown = shown;
         this.notes = notes;
-        this.store = store;
     }
 
     @PostMapping
@@ -49,8 +46,7 @@ final class NoteApi {
     @PatchMapping("/{note}")
     NoteView change(
             Viewer viewer, @PathVariable ConversationId id, @PathVariable UUID note, @RequestBody TextChange change) {
-        shown.conversation(viewer, id);
-        return store.change(viewer, id, note, text(change.text()))
+        return notes.change(viewer, shown.conversation(viewer, id), note, text(change.text()))
                 .map(NoteView::of)
                 .orElseThrow(() -> notThere(note));
     }
@@ -58,8 +54,7 @@ final class NoteApi {
     @DeleteMapping("/{note}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Viewer viewer, @PathVariable ConversationId id, @PathVariable UUID note) {
-        shown.conversation(viewer, id);
-        if (!store.delete(viewer, id, note)) {
+        if (!notes.delete(viewer, shown.conversation(viewer, id), note)) {
             throw notThere(note);
         }
     }

@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConversationViews {
 
+    /** Of those who take part, in a title. */
+    private static final int MOST_NAMES = 3;
+
     private final Times times;
     private final FilingViews filings;
     private final CustomerNames names;
@@ -112,14 +115,22 @@ final class ConversationViews {
             return subject;
         }
         List<Party> parties = conversation.parties();
-        String known = Stream.concat(
+        List<String> known = Stream.concat(
                         parties.stream().filter(party -> party.side() != Side.OURS),
                         parties.stream().filter(party -> party.side() == Side.OURS && party.name() != null))
                 .filter(ConversationViews::isSomebody)
                 .map(Party::label)
                 .distinct()
-                .collect(Collectors.joining(" and "));
-        return known.isEmpty() ? unknown(conversation) : known;
+                .toList();
+        return known.isEmpty() ? unknown(conversation) : together(known);
+    }
+
+    /** A meeting of sixty is called by the first three. */
+    private static String together(List<String> names) {
+        int more = names.size() - MOST_NAMES;
+        return more > 1
+                ? String.join(", ", names.subList(0, MOST_NAMES)) + " and " + more + " others"
+                : String.join(" and ", names);
     }
 
     private static boolean isSomebody(Party party) {

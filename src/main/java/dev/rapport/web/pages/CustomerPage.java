@@ -3,6 +3,7 @@ package dev.rapport.web.pages;
 import dev.rapport.archive.Note;
 import dev.rapport.archive.NoteStore;
 import dev.rapport.conversation.AccountId;
+import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ContactId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Page;
@@ -42,6 +43,7 @@ final class CustomerPage {
     private final ActivityStore activities;
     private final CustomerNames names;
     private final Merges merges;
+    private final MadeContacts made;
     private final NoteStore notes;
     private final Times times;
 
@@ -52,6 +54,7 @@ final class CustomerPage {
             ActivityStore activities,
             CustomerNames names,
             Merges merges,
+            MadeContacts made,
             NoteStore notes,
             Times times) {
         this.accounts = accounts;
@@ -60,6 +63,7 @@ final class CustomerPage {
         this.activities = activities;
         this.names = names;
         this.merges = merges;
+        this.made = made;
         this.notes = notes;
         this.times = times;
     }
@@ -68,10 +72,12 @@ final class CustomerPage {
     String account(
             Viewer viewer,
             @PathVariable AccountId id,
+            @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         Account account = accounts.find(viewer, id).orElseThrow(() -> new NotThere("There is no account " + id));
-        Page<Activity> timeline = activities.ofAccount(viewer, id, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+        Page<Activity> timeline =
+                activities.ofAccount(viewer, id, channel, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
         Page<Contact> people = contacts.list(viewer, id, null, PageRequest.first(PEOPLE));
         String path = "/accounts/" + id;
         model.addAttribute("promises", path + "/promises");
@@ -84,6 +90,7 @@ final class CustomerPage {
                         "Account",
                         null,
                         null,
+                        null,
                         Paths.of("/search", "account", id.toString()),
                         CustomerFacts.of(account, times),
                         people.items().stream().map(CustomerPage::person).toList(),
@@ -92,10 +99,11 @@ final class CustomerPage {
                                 : Paths.of("/customers", "kind", "contacts", "account", id.toString()),
                         List.of(),
                         sales.of(viewer, id),
+                        Words.channels(channel, path),
                         Words.count(timeline.total(), "activity", "activities"),
                         timeline(viewer, timeline.items()),
-                        cursor == null ? null : path,
-                        Paths.next(timeline.nextCursor(), path)));
+                        cursor == null ? null : Paths.of(path, "channel", Words.name(channel)),
+                        Paths.next(timeline.nextCursor(), path, "channel", Words.name(channel))));
         return "customer";
     }
 
@@ -103,10 +111,12 @@ final class CustomerPage {
     String contact(
             Viewer viewer,
             @PathVariable ContactId id,
+            @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         Contact contact = contacts.find(viewer, id).orElseThrow(() -> new NotThere("There is no contact " + id));
-        Page<Activity> timeline = activities.ofContact(viewer, id, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
+        Page<Activity> timeline =
+                activities.ofContact(viewer, id, channel, new PageRequest(PageRequest.DEFAULT_LIMIT, cursor));
         AccountId account = contact.accountId();
         String path = "/contacts/" + id;
         model.addAttribute("promises", path + "/promises");
@@ -118,16 +128,18 @@ final class CustomerPage {
                         "Contact",
                         contact.title(),
                         account == null ? null : Link.of(names.account(viewer, account), "/accounts/" + account),
+                        made.of(viewer, id).orElse(null),
                         Paths.of("/search", "contact", id.toString()),
                         CustomerFacts.of(contact, times),
                         null,
                         null,
                         merges.merged(viewer, id).stream().map(this::merged).toList(),
                         null,
+                        Words.channels(channel, path),
                         Words.count(timeline.total(), "activity", "activities"),
                         timeline(viewer, timeline.items()),
-                        cursor == null ? null : path,
-                        Paths.next(timeline.nextCursor(), path)));
+                        cursor == null ? null : Paths.of(path, "channel", Words.name(channel)),
+                        Paths.next(timeline.nextCursor(), path, "channel", Words.name(channel))));
         return "customer";
     }
 

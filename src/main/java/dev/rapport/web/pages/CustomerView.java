@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param account whose contact it is; null for an account, and for a contact without one
  * @param search the search in the conversations of this customer
  * @param people of an account; null for a contact
+ * @param channels what the timeline can be narrowed to
  * @param merged who was merged into a contact; none for an account
  * @param opportunities of an account; null for a contact
  * @param morePeople where the rest of the people is; null where there is none
+ * @param made the mail of which Rapport made a contact, when it came and where it is; null for all that a person made
  */
 record CustomerView(
         String path,
@@ -21,12 +23,14 @@ record CustomerView(
         String kind,
         @Nullable String title,
         @Nullable Link account,
+        @Nullable Link made,
         String search,
         List<Fact> facts,
         @Nullable List<Link> people,
         @Nullable String morePeople,
         List<Merged> merged,
         @Nullable List<OpportunityView> opportunities,
+        List<Choice> channels,
         String countText,
         List<ActivityView> timeline,
         @Nullable String first,

@@ -51,6 +51,7 @@ final class CustomersPage {
                 ? contacts(viewer, account, q, request)
                 : accounts.list(viewer, q, request).map(CustomersPage::row);
         String of = account.map(AccountId::toString).orElse(null);
+        boolean nobody = page.total() == 0 && !q.isBlank();
         model.addAttribute(
                 "view",
                 new CustomersView(
@@ -63,9 +64,24 @@ final class CustomersPage {
                                 new Choice("Accounts", Paths.of(PATH, "q", q), !people),
                                 new Choice("Contacts", Paths.of(PATH, "kind", CONTACTS, "q", q), people)),
                         page.items(),
+                        nobody ? others(viewer, q, people) : null,
                         cursor == null ? null : Paths.of(PATH, "kind", kind, "q", q, "account", of),
                         Paths.next(page.nextCursor(), PATH, "kind", kind, "q", q, "account", of)));
         return "customers";
+    }
+
+    /** Whoever looks for a person among accounts means the person; null where there is none of the other kind either. */
+    private @Nullable Link others(Viewer viewer, String q, boolean people) {
+        PageRequest one = PageRequest.first(1);
+        long total = people
+                ? accounts.list(viewer, q, one).total()
+                : contacts.list(viewer, null, q, one).total();
+        if (total == 0) {
+            return null;
+        }
+        return people
+                ? Link.of(Words.count(total, "account fits", "accounts fit"), Paths.of(PATH, "q", q))
+                : Link.of(Words.count(total, "contact fits", "contacts fit"), Paths.of(PATH, "kind", CONTACTS, "q", q));
     }
 
     private Page<Row> contacts(Viewer viewer, Optional<AccountId> account, String q, PageRequest request) {
@@ -105,13 +121,19 @@ final class CustomersPage {
         return Stream.concat(some, more).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    /** @param first null on the first page; {@code next} null on the last */
+    /**
+     * The page.
+     *
+     * @param others where those of the other kind are that fit, if nobody of this kind does; null where there is none
+     * @param first null on the first page; {@code next} null on the last
+     */
     record CustomersView(
             String countText,
             String query,
             String kind,
             List<Choice> kinds,
             List<Row> rows,
+            @Nullable Link others,
             @Nullable String first,
             @Nullable String next) {}
 

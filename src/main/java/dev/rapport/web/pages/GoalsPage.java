@@ -3,10 +3,12 @@ package dev.rapport.web.pages;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.insight.Goal;
 import dev.rapport.insight.GoalDraft;
+import dev.rapport.insight.GoalDraft.MileMarker;
 import dev.rapport.insight.GoalId;
 import dev.rapport.insight.Goals;
 import dev.rapport.insight.Measure;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +63,47 @@ final class GoalsPage {
             @RequestParam double target,
             @RequestParam LocalDate starts,
             @RequestParam LocalDate due,
+            @RequestParam(required = false) @Nullable List<String> markerAt,
+            @RequestParam(required = false) @Nullable List<String> markerValue,
             RedirectAttributes flash) {
+        double scale = measure.isShare() ? 100 : 1;
         try {
-            double wanted = measure.isShare() ? target / 100 : target;
-            goals.add(viewer, new GoalDraft(sentence, measure, null, wanted, starts, due, List.of(), false));
+            if (measure.isShare() && !(target <= 100)) {
+                throw new IllegalArgumentException("The target is in percent, from 0 to 100; " + target + " is none");
+            }
+            List<MileMarker> markers = markers(
+                    markerAt == null ? List.of() : markerAt, markerValue == null ? List.of() : markerValue, scale);
+            goals.add(viewer, new GoalDraft(sentence, measure, null, target / scale, starts, due, markers, false));
             flash.addFlashAttribute("said", "The goal is set.");
         } catch (IllegalArgumentException e) {
             flash.addFlashAttribute("problem", e.getMessage());
         }
         return "redirect:" + PATH;
+    }
+
+    /** Those of which both the day and the value are given; half of one is an {@link IllegalArgumentException}. */
+    private static List<MileMarker> markers(List<String> days, List<String> values, double scale) {
+        List<MileMarker> markers = new ArrayList<>();
+        for (int i = 0; i < Math.min(days.size(), values.size()); i++) {
+            String day = days.get(i);
+            String value = values.get(i);
+            if (day.isBlank() != value.isBlank()) {
+                throw new IllegalArgumentException("A mile-marker has a day and a value; one of them is missing");
+            }
+            if (!day.isBlank()) {
+                markers.add(marker(day, value, scale));
+            }
+        }
+        return markers;
+    }
+
+    private static MileMarker marker(String day, String value, double scale) {
+        try {
+            return new MileMarker(LocalDate.parse(day), Double.parseDouble(value) / scale);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "A mile-marker has a day and a number; \"" + day + "\" and \"" + value + "\" are none", e);
+        }
     }
 
     /** Nobody follows it any more; it stays to be seen. */
@@ -105,25 +139,38 @@ final class GoalsPage {
                 value(draft.measure(), draft.measure().isShare() ? 1 : most),
                 y(draft.measure().isShare() ? 1 : most, top),
                 dots,
+                draft.mileMarkers().stream()
+                        .map(marker -> marker(draft, marker, top))
+                        .toList(),
                 goal.state() != Goal.State.CLOSED);
     }
 
     /** A place for each week of the whole time; weeks of which nothing is known have no dot. */
     private static List<Dot> dots(Goal goal, double top) {
         GoalDraft draft = goal.goal();
-        long days = Math.max(1, draft.starts().until(draft.due(), ChronoUnit.DAYS));
         List<Dot> dots = new ArrayList<>();
         for (Goal.Point point : goal.course()) {
             if (point.value() != null) {
-                long day = draft.starts().until(point.from(), ChronoUnit.DAYS);
                 dots.add(new Dot(
-                        (int) (WIDTH * day / days),
+                        x(draft, point.from()),
                         y(point.value(), top),
                         "Week of " + Times.day(point.from()) + ": " + value(draft.measure(), point.value()) + ", of "
                                 + point.of()));
             }
         }
         return dots;
+    }
+
+    private static Dot marker(GoalDraft draft, MileMarker marker, double top) {
+        return new Dot(
+                x(draft, marker.at()),
+                y(Math.min(marker.value(), top), top),
+                value(draft.measure(), marker.value()) + " by " + Times.day(marker.at()));
+    }
+
+    private static int x(GoalDraft draft, LocalDate day) {
+        long days = Math.max(1, draft.starts().until(draft.due(), ChronoUnit.DAYS));
+        return (int) (WIDTH * draft.starts().until(day, ChronoUnit.DAYS) / days);
     }
 
     private static int y(double value, double top) {
@@ -183,5 +230,6 @@ final class GoalsPage {
             String top,
             int topY,
             List<Dot> dots,
+            List<Dot> markers,
             boolean open) {}
 }

@@ -50,7 +50,7 @@ final class HitViews {
     }
 
     private HitView hit(Viewer viewer, SearchHit hit, Neighbours neighbours) {
-        boolean call = hit.channel() == Channel.CALL;
+        boolean note = hit.noteId() != null;
         String before = neighbours.before();
         return new HitView(
                 href(hit),
@@ -58,19 +58,33 @@ final class HitViews {
                 Marked.pieces(hit.snippet()),
                 neighbours.after() == null ? null : beginning(neighbours.after()),
                 Words.css(hit.side()),
-                Objects.requireNonNullElse(hit.party().name(), Words.of(hit.side())),
+                note
+                        ? "Note by " + hit.party().name()
+                        : Objects.requireNonNullElse(hit.party().name(), Words.of(hit.side())),
+                note,
                 account(viewer, hit),
                 Words.of(hit.channel()),
                 times.moment(hit.startedAt()),
-                call ? Times.duration(hit.startMs()) : null,
+                isPlayed(hit) ? Times.duration(hit.startMs()) : null,
                 hit.certain());
     }
 
-    /** The moment itself: the second of a call, or the message. */
+    /** The moment itself: the second of a call, the message, or the note. */
     static String href(SearchHit hit) {
-        boolean call = hit.channel() == Channel.CALL;
-        return "/conversations/" + hit.conversationId() + "?item=" + hit.itemId() + (call ? "&t=" + hit.startMs() : "")
-                + (hit.utteranceId() == null ? "#m-" + hit.messageId() : "#u-" + hit.utteranceId());
+        return "/conversations/" + hit.conversationId() + "?item=" + hit.itemId()
+                + (isPlayed(hit) ? "&t=" + hit.startMs() : "") + "#" + place(hit);
+    }
+
+    private static String place(SearchHit hit) {
+        if (hit.noteId() != null) {
+            return "n-" + hit.noteId();
+        }
+        return hit.utteranceId() == null ? "m-" + hit.messageId() : "u-" + hit.utteranceId();
+    }
+
+    /** A note on a whole call has no second of it. */
+    private static boolean isPlayed(SearchHit hit) {
+        return hit.channel() == Channel.CALL && (hit.noteId() == null || hit.startMs() > 0);
     }
 
     private static String beginning(String text) {

@@ -176,6 +176,7 @@ final class InsightsPage {
         Quality.Counts counts = source.counts();
         return new SourceRow(
                 source.source(),
+                Words.of(source.channel()),
                 percent(counts.captureRate()),
                 percent(counts.unmatchedShare()),
                 Arrays.asList(
@@ -241,6 +242,7 @@ final class InsightsPage {
     /** A source. */
     record SourceRow(
             String source,
+            String channel,
             @Nullable String captured,
             @Nullable String unmatched,
             List<String> counts,

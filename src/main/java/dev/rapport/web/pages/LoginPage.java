@@ -25,6 +25,10 @@ final class LoginPage {
         if (parameters.containsKey("logout")) {
             model.addAttribute("said", "You are logged out.");
         }
+        if (parameters.containsKey("over")) {
+            model.addAttribute(
+                    "said", "Your login is over, after a while without use or a new start of Rapport. Log in again.");
+        }
         return "login";
     }
 }

@@ -63,7 +63,11 @@ final class ModelNotices {
 
     private static ModelNotice missing(ModelState.Missing missing) {
         return new ModelNotice(
-                true, "There is no speech model", missing.remedy() + " " + WAITING, null, missing.reasons());
+                true,
+                "There is no speech model",
+                missing.remedy() + " " + WAITING,
+                null,
+                missing.reasons().stream().distinct().toList());
     }
 
     private static String megabytes(long bytes) {

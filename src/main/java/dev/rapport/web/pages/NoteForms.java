@@ -2,7 +2,6 @@ package dev.rapport.web.pages;
 
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.Note;
-import dev.rapport.archive.NoteStore;
 import dev.rapport.conversation.Conversation;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
@@ -25,13 +24,11 @@ final class NoteForms {
 
     private final ConversationStore conversations;
     private final Notes notes;
-    private final NoteStore store;
     private final NotesCard card;
 
-    NoteForms(ConversationStore conversations, Notes notes, NoteStore store, NotesCard card) {
+    NoteForms(ConversationStore conversations, Notes notes, NotesCard card) {
         this.conversations = conversations;
         this.notes = notes;
-        this.store = store;
         this.card = card;
     }
 
@@ -62,7 +59,8 @@ final class NoteForms {
             Model model) {
         Conversation conversation = find(viewer, id);
         String problem = problem(text);
-        if (problem == null && store.change(viewer, id, note, text.strip()).isEmpty()) {
+        if (problem == null
+                && notes.change(viewer, conversation, note, text.strip()).isEmpty()) {
             throw new NotThere("There is no note " + note + "; it may have been deleted");
         }
         return shown(viewer, conversation, htmx, problem, model);
@@ -77,7 +75,7 @@ final class NoteForms {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         Conversation conversation = find(viewer, id);
-        store.delete(viewer, id, note);
+        notes.delete(viewer, conversation, note);
         return shown(viewer, conversation, htmx, null, model);
     }
 

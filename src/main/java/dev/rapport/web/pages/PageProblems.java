@@ -2,6 +2,8 @@ package dev.rapport.web.pages;
 
 import dev.rapport.conversation.TemporaryFailure;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,17 +16,29 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @ControllerAdvice(basePackageClasses = PageProblems.class)
 final class PageProblems {
 
+    private final Frames frames;
+
+    PageProblems(Frames frames) {
+        this.frames = frames;
+    }
+
     /** The address or the form has the wrong form; the message was made for people. */
     @ExceptionHandler(IllegalArgumentException.class)
     @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String unreadable(IllegalArgumentException why, Model model) {
+    String unreadable(IllegalArgumentException why, @Nullable Principal principal, Model model) {
+        model.addAttribute("frame", frames.of(principal));
         model.addAttribute("detail", why.getMessage());
         return "error/4xx";
     }
 
     /** An id of a path is opaque: what can not be one is the id of nothing. */
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
-    String wrongForm(MethodArgumentTypeMismatchException why, HttpServletResponse response, Model model) {
+    String wrongForm(
+            MethodArgumentTypeMismatchException why,
+            @Nullable Principal principal,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("frame", frames.of(principal));
         if (why.getParameter().hasParameterAnnotation(PathVariable.class)) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "error/404";

@@ -59,6 +59,7 @@ record SearchView(
      * One moment.
      *
      * @param before what was said before it; null where nothing was, as {@code after}
+     * @param note whether somebody noted it, beside the conversation
      * @param time where in its recording; null for what was written
      */
     record HitView(
@@ -68,6 +69,7 @@ record SearchView(
             @Nullable String after,
             String side,
             String party,
+            boolean note,
             @Nullable Link account,
             String channel,
             Moment at,

@@ -7,7 +7,10 @@ import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageState;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what states and kinds are called on the screen: the words of the design, and no others. */
@@ -104,5 +107,34 @@ final class Words {
 
     static String number(long n) {
         return String.format(Locale.UK, "%,d", n);
+    }
+
+    /** What a list can be narrowed to, by the address of all of it. */
+    static List<Choice> channels(@Nullable Channel now, String path, @Nullable String... also) {
+        return Stream.concat(
+                        Stream.of(new Choice("All", Paths.of(path, also), now == null)),
+                        Stream.of(Channel.values())
+                                .map(one -> new Choice(several(one), Paths.of(path, with(also, one)), one == now)))
+                .toList();
+    }
+
+    private static @Nullable String[] with(@Nullable String[] pairs, Channel channel) {
+        @Nullable String[] more = Arrays.copyOf(pairs, pairs.length + 2);
+        more[pairs.length] = "channel";
+        more[pairs.length + 1] = channel.name();
+        return more;
+    }
+
+    private static String several(Channel channel) {
+        return switch (channel) {
+            case CALL -> "Calls";
+            case EMAIL -> "Emails";
+            case CHAT -> "Chats";
+        };
+    }
+
+    /** For an address; null where there is none. */
+    static @Nullable String name(@Nullable Enum<?> one) {
+        return one == null ? null : one.name();
     }
 }

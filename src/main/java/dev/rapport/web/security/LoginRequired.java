@@ -36,7 +36,8 @@ final class LoginRequired implements AuthenticationEntryPoint, AccessDeniedHandl
             response.setHeader("HX-Redirect", request.getContextPath() + LOGIN_PAGE);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            response.sendRedirect(request.getContextPath() + LOGIN_PAGE);
+            boolean wasHere = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            response.sendRedirect(request.getContextPath() + LOGIN_PAGE + (wasHere ? "?over" : ""));
         }
     }
 

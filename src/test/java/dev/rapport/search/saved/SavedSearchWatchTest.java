@@ -173,6 +173,7 @@ class SavedSearchWatchTest {
                     1,
                     "It is <mark>too expensive</mark> &amp; slow",
                     true,
+                    null,
                     null);
         }
 

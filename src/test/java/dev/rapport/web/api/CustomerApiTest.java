@@ -201,6 +201,7 @@ class CustomerApiTest {
                 2.5,
                 "too <mark>expensive</mark>",
                 true,
+                null,
                 null));
 
         JsonNode found =
@@ -238,6 +239,7 @@ class CustomerApiTest {
                 0.61,
                 "we looked at <mark>north wind</mark>",
                 true,
+                null,
                 null);
         search.findsNothing();
         search.findsBeside(List.of(hit), List.of(new HeardAs.Misheard("northwind", "north wind", 7, List.of(hit))));

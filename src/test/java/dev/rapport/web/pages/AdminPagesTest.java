@@ -54,6 +54,18 @@ class AdminPagesTest {
     }
 
     @Test
+    void aSourceIsStoppedAndGoesOnWhenItIsStarted() throws Exception {
+        String source = "/admin/sources/capture-call-folder/";
+        assertThat(post(source + "stop")).hasStatus3xxRedirection();
+        assertThat(page("/admin")).contains("capture-call-folder is stopped.");
+
+        assertThat(post(source + "start")).hasStatus3xxRedirection();
+        assertThat(page("/admin")).contains("capture-call-folder runs again.");
+        assertThat(post("/admin/sources/nowhere/stop")).hasStatus3xxRedirection();
+        assertThat(page("/admin")).contains("nowhere can not be stopped just now.");
+    }
+
+    @Test
     void aTokenIsShownOnceAndTakenBack() throws Exception {
         assertThat(post("/admin/tokens", "name", "Telephone <b>")).hasStatus3xxRedirection();
         String after = page("/admin/tokens");

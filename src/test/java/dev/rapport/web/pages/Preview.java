@@ -272,6 +272,7 @@ class Preview {
                     1,
                     snippet,
                     certain,
+                    null,
                     null);
         }
 
