@@ -157,27 +157,27 @@ class ChatJourneyTest {
 
     @Test
     void whatANoteSaysIsFoundAsLongAsItSaysIt() {
-        JsonNode taken = post("noted", "", message("n1", "u1", "14:00:00", "Thanks"));
-        processed(taken);
+        JsonNode taken = post("noted", "", message("1", "u1", "14:00:00", "Thanks."));
+        rapport.processed(taken);
         String notes = "/api/v1/conversations/" + taken.get("conversationId").asString() + "/notes";
-        JsonNode note = JsonMapper.shared()
-                .readTree(write("POST", notes, "They want nougat").body());
+        JsonNode note = RapportOverHttp.json(rapport.post(notes, "{\"text\": \"They want nougat\"}"));
+        String path = notes + "/" + note.get("id").asString();
 
-        Awaitility.await().until(() -> found("nougat") == 1);
-        JsonNode hit = get("/api/v1/search?q=nougat").at("/items/0");
+        awaitTotal("nougat", 1);
+        JsonNode hit = rapport.get("/api/v1/search?q=nougat").at("/items/0");
         assertThat(hit.get("noteId")).isEqualTo(note.get("id"));
         assertThat(hit.get("conversationId")).isEqualTo(taken.get("conversationId"));
+        assertThat(rapport.conversation(taken).get("state").asString()).isEqualTo("PROCESSED");
 
-        String path = notes + "/" + note.get("id").asString();
-        write("PATCH", path, "They want toffee");
-        Awaitility.await().until(() -> found("nougat") == 0 && found("toffee") == 1);
-        send(at(path).DELETE());
-        Awaitility.await().until(() -> found("toffee") == 0);
+        rapport.patch(path, "{\"text\": \"They want toffee\"}");
+        awaitTotal("nougat", 0);
+        awaitTotal("toffee", 1);
+        rapport.send(rapport.request(path).DELETE());
+        awaitTotal("toffee", 0);
     }
 
-    private static HttpResponse<String> write(String method, String path, String note) {
-        return send(at(path).header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString("{\"text\": \"" + note + "\"}")));
+    private static void awaitTotal(String query, int wanted) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> found(query) == wanted);
     }
 
     @Test
