@@ -57,10 +57,15 @@ final class Meetings {
         return found;
     }
 
-    /** A bare "friday at one" is a proposal where there is little else. */
+    /** A bare "friday at one" is a proposal where there is little else, and it asks or answers who wants to meet. */
     private boolean isProposed(int line) {
         return parts.in(line, "part meeting proposed").stream()
-                .anyMatch(part -> !part.tracker().name().endsWith("short") || parts.index().words(line) <= SHORT);
+                .anyMatch(part -> !part.tracker().name().endsWith("short") || isShort(line));
+    }
+
+    private boolean isShort(int line) {
+        boolean asks = parts.line(line).text().indexOf('?') >= 0;
+        return parts.index().words(line) <= SHORT && (asks || line > 0 && parts.has(line - 1, "part meeting sought"));
     }
 
     /** One that a single line tells of as settled. */
