@@ -246,14 +246,17 @@ class MessagesTogetherTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Has PostgreSQL refuse some of what is written, until it is closed. */
+    /** Has PostgreSQL refuse some of what is written, as if others were in the way, until it is closed. */
     private record Sabotage(String table) implements AutoCloseable {
 
         /** @param when over the rows of the statement, which are called {@code n} */
         static Sabotage of(String table, String event, String when) {
             jdbc().sql("""
                             create or replace function sabotage() returns trigger language plpgsql as
-                            $$ begin if %s then raise exception 'sabotage'; end if; return null; end $$""".formatted(when)).update();
+                            $$ begin
+                              if %s then raise exception 'sabotage' using errcode = 'serialization_failure'; end if;
+                              return null;
+                            end $$""".formatted(when)).update();
             jdbc().sql("create trigger sabotage after " + event + " on " + table
                             + " referencing new table as n for each statement execute function sabotage()")
                     .update();

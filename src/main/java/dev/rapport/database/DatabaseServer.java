@@ -8,8 +8,12 @@ sealed interface DatabaseServer extends AutoCloseable {
     @Override
     void close();
 
-    /** A real PostgreSQL of our own making, in the data folder. */
-    record Embedded(EmbeddedPostgres postgres) implements DatabaseServer {
+    /** A real PostgreSQL of our own making, in the data folder, and who has it started again should it end by itself. */
+    record Embedded(EmbeddedPostgres postgres, PostgresWatch watch) implements DatabaseServer {
+        Embedded(EmbeddedPostgres postgres) {
+            this(postgres, new PostgresWatch(postgres));
+        }
+
         @Override
         public Access access() {
             return postgres.access();
@@ -17,6 +21,7 @@ sealed interface DatabaseServer extends AutoCloseable {
 
         @Override
         public void close() {
+            watch.close();
             postgres.close();
         }
     }

@@ -35,11 +35,15 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private final PostgresCommand command;
     private final Cluster cluster;
+    private final Durability durability;
+    private final int port;
     private final Access access;
 
-    private EmbeddedPostgres(PostgresCommand command, Cluster cluster, Access access) {
+    private EmbeddedPostgres(PostgresCommand command, Cluster cluster, Durability durability, int port, Access access) {
         this.command = command;
         this.cluster = cluster;
+        this.durability = durability;
+        this.port = port;
         this.access = access;
     }
 
@@ -55,7 +59,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             int port = launch(command, cluster, durability);
             Access access = letIn(command, cluster, port, password);
             log.info("PostgreSQL on {} started in {} ms", folder, (System.nanoTime() - began) / 1_000_000);
-            return new EmbeddedPostgres(command, cluster, access);
+            return new EmbeddedPostgres(command, cluster, durability, port, access);
         } catch (IOException e) {
             throw new UncheckedIOException("The database in " + folder + " cannot be started", e);
         }
@@ -99,32 +103,58 @@ final class EmbeddedPostgres implements AutoCloseable {
         PostgresCommand.Result result = new PostgresCommand.Result(-1, "");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = freePort();
-            if (Files.exists(cluster.log())) {
-                Files.move(
-                        cluster.log(),
-                        cluster.log().resolveSibling(cluster.log().getFileName() + ".1"),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-            PrivateFiles.write(cluster.log(), "");
-            result = command.run(
-                    START_LIMIT,
-                    "pg_ctl",
-                    List.of(
-                            "start",
-                            "--wait",
-                            "--silent",
-                            "--timeout=" + START_LIMIT.toSeconds(),
-                            "--pgdata=" + cluster.folder(),
-                            "--log=" + cluster.log(),
-                            "--options=" + options(port, durability)));
+            result = launch(command, cluster, durability, port);
             if (result.succeeded()) {
                 return port;
             }
         }
-        throw new CannotStart(
+        throw cannotStart(cluster, result);
+    }
+
+    private static CannotStart cannotStart(Cluster cluster, PostgresCommand.Result result) throws IOException {
+        return new CannotStart(
                 "PostgreSQL does not start on " + cluster.folder() + ": " + result.output() + "\n"
                         + Files.readString(cluster.log()).strip(),
                 "Its own words above and in " + cluster.log() + " say why; the data is kept.");
+    }
+
+    private static PostgresCommand.Result launch(
+            PostgresCommand command, Cluster cluster, Durability durability, int port) throws IOException {
+        if (Files.exists(cluster.log())) {
+            Files.move(
+                    cluster.log(),
+                    cluster.log().resolveSibling(cluster.log().getFileName() + ".1"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        PrivateFiles.write(cluster.log(), "");
+        return command.run(
+                START_LIMIT,
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "--wait",
+                        "--silent",
+                        "--timeout=" + START_LIMIT.toSeconds(),
+                        "--pgdata=" + cluster.folder(),
+                        "--log=" + cluster.log(),
+                        "--options=" + options(port, durability)));
+    }
+
+    /**
+     * Starts the server again, on the same port, if it ended by itself; the pool's next connections then find it.
+     *
+     * @throws CannotStart if it does not start, which it may do later
+     */
+    void revive() throws IOException {
+        if (Postmaster.runningOn(cluster.folder()).isPresent()) {
+            return;
+        }
+        log.error("PostgreSQL on {} ended by itself, and is started again", cluster.folder());
+        PostgresCommand.Result result = launch(command, cluster, durability, port);
+        if (!result.succeeded()) {
+            throw cannotStart(cluster, result);
+        }
+        log.info("PostgreSQL on {} is back", cluster.folder());
     }
 
     private static String options(int port, Durability durability) {

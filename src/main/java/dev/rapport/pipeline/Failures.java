@@ -4,18 +4,24 @@ import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemState;
-import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import dev.rapport.conversation.Viewer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -26,6 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("failures")
 class Failures {
 
+    /** The property of an exchange that holds what a stage failed of in its transaction. */
+    static final String FAILURE = "failure";
+
+    private static final int MOST_OVERTAKEN = 5;
+    private static final int LONGEST_CHAIN = 50; // in case of a circle
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final StageStore stages;
@@ -36,6 +47,40 @@ class Failures {
         this.stages = stages;
         this.items = items;
         this.queues = queues;
+    }
+
+    /** Throws what a stage failed of in its transaction, now that it was rolled back, so that the rules judge it too. */
+    public void again(Exchange exchange) throws Exception {
+        Exception failure = exchange.getProperty(FAILURE, Exception.class);
+        throw failure instanceof RuntimeCamelException && failure.getCause() instanceof Exception cause
+                ? cause
+                : failure;
+    }
+
+    /**
+     * Whether the stage may succeed later.
+     *
+     * <p>A row that is there already, or that is gone, may mean that another one was quicker: looked at anew, the stage goes. If it
+     * still does not after some times, it is a bug.
+     */
+    public boolean temporary(Exchange exchange) {
+        int attempt = StageRun.step(exchange.getMessage().getHeader("itemId", ItemId.class))
+                .run()
+                .attempt();
+        return Stream.iterate(
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
+                        Objects::nonNull,
+                        Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .anyMatch(cause -> switch (cause) {
+                    case TemporaryFailure _,
+                            TransientDataAccessException _,
+                            NonTransientDataAccessResourceException _,
+                            RecoverableDataAccessException _,
+                            CannotCreateTransactionException _ -> true;
+                    case DataIntegrityViolationException _ -> attempt < MOST_OVERTAKEN;
+                    default -> false;
+                });
     }
 
     /** The item itself is to blame, and says why. */
@@ -68,10 +113,9 @@ class Failures {
         exchange.getMessage().setBody(null); // so that the job does not go on
     }
 
-    /** The route that a stage's job came in by is called after the stage. */
     private static JobId job(Exchange exchange) {
         ItemId item = exchange.getMessage().getHeader("itemId", ItemId.class);
-        return new JobId(item, Stage.valueOf(exchange.getFromRouteId().toUpperCase(Locale.ROOT)));
+        return new JobId(item, StageRun.step(item).stage());
     }
 
     private void quarantine(JobId job, String reason, @Nullable String trace) {

@@ -11,8 +11,9 @@ import dev.rapport.conversation.TemporaryFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -110,18 +111,30 @@ final class StageRun {
     }
 
     private Optional<Step> send(Step step) {
+        Exchange end = send(step, step.stage().key(), null);
+        if (end.getException() != null) {
+            // Thrown within the transaction, where the rules for what fails do not reach: they are asked now that it is
+            // over.
+            end = send(step, "failed", end.getException());
+        }
+        Exception failure = end.getException();
+        if (failure != null) {
+            throw failure instanceof TemporaryFailure temporary
+                    ? temporary
+                    : new TemporaryFailure(reason(failure), failure);
+        }
+        return end.getMessage().getBody() instanceof Step next ? Optional.of(next) : Optional.empty();
+    }
+
+    private Exchange send(Step step, String route, @Nullable Exception failure) {
         StageRequest request =
                 new StageRequest(step.item(), step.stage(), step.run().attempt());
-        try {
-            Object last = ScopedValue.where(STEP, step)
-                    .call(() -> routes.requestBodyAndHeader(
-                            "direct:" + request.stage().key(), request, "itemId", request.item()));
-            return last instanceof Step next ? Optional.of(next) : Optional.empty();
-        } catch (CamelExecutionException e) {
-            throw e.getCause() instanceof TemporaryFailure temporary
-                    ? temporary
-                    : new TemporaryFailure(reason(e.getCause() == null ? e : e.getCause()), e);
-        }
+        return ScopedValue.where(STEP, step)
+                .call(() -> routes.request("direct:" + route, exchange -> {
+                    exchange.getMessage().setBody(request);
+                    exchange.getMessage().setHeader("itemId", request.item());
+                    exchange.setProperty(Failures.FAILURE, failure);
+                }));
     }
 
     /** In one transaction, so that an asking that commits just now either is seen here or finds the job gone. */

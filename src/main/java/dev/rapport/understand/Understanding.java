@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 /**
  * Has all finders look at an item.
  *
- * <p>At most {@value #MOST} findings of an item are kept, so that a hostile text fills no table. Safe for use by many threads.
+ * <p>At most {@value #MOST} findings of an item are kept, each with at most {@value #LONGEST} characters of what was said
+ * around it, so that a hostile text fills no table. Safe for use by many threads.
  */
 @Component
 public class Understanding {
 
     static final int MOST = 5_000;
+    static final int LONGEST = 4_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Understanding.class);
 
@@ -97,12 +99,25 @@ public class Understanding {
                 found.type(),
                 found.label(),
                 found.side(),
-                found.text(),
+                excerpt(found),
                 found.value(),
                 found.confidence(),
                 rule == null ? name : rule.name(),
                 rule == null ? version : rule.version(),
                 FindingStatus.DERIVED,
                 found.evidence());
+    }
+
+    /** What was captured comes in lines far shorter than that; what is only tried may come in one. */
+    private static String excerpt(Found found) {
+        String text = found.text();
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int place = Math.max(0, text.indexOf(found.evidence().getFirst().quote()));
+        int from = Math.clamp(place - LONGEST / 4, 0, text.length() - LONGEST);
+        return text.substring(
+                Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from,
+                Character.isHighSurrogate(text.charAt(from + LONGEST - 1)) ? from + LONGEST - 1 : from + LONGEST);
     }
 }

@@ -2,6 +2,7 @@ package dev.rapport.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rapport.TestFolders;
 import dev.rapport.installation.CannotStart;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +127,23 @@ class EmbeddedPostgresIT {
         try (EmbeddedPostgres second = start()) {
             assertThat(query(second, "SELECT word FROM kept")).isEqualTo("as it was");
         }
+    }
+
+    @Test
+    void aServerThatEndsByItselfIsStartedAgainWhereEverybodyFindsIt() throws Exception {
+        EmbeddedPostgres server = start();
+        try (var _ = new DatabaseServer.Embedded(server)) {
+            execute(server, "CREATE TABLE kept AS SELECT 'as it was' AS word");
+            ProcessHandle first = Postmaster.runningOn(folder.postgres()).orElseThrow();
+            first.destroyForcibly();
+            first.onExit().get(10, TimeUnit.SECONDS);
+
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(query(server, "SELECT word FROM kept")).isEqualTo("as it was"));
+        }
+        assertThat(Postmaster.runningOn(folder.postgres())).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.rapport.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The shipped route files, the real queues and the real PostgreSQL, with stages that do as a test tells them. */
@@ -137,8 +140,46 @@ class PipelineTest {
     }
 
     @Test
+    void aBugWhereAStageStoresQuarantinesTheItemAndNothingOfTheStageStays() {
+        STAGES.failToStore(Stage.MATCH, new IllegalStateException("not to be stored"));
+        ItemId item = captured();
+
+        awaitState(item, ItemState.QUARANTINED);
+
+        assertThat(find(item).stages().get(Stage.MATCH)).satisfies(status -> {
+            assertThat(status.state()).isEqualTo(StageState.FAILED);
+            assertThat(status.reason()).contains("not to be stored");
+        });
+        assertThat(STAGES.stored(item)).containsExactly(Stage.IDENTIFY, Stage.TRANSCRIBE, Stage.UNDERSTAND);
+    }
+
+    @Test
+    void whoWasOvertakenByAnotherIsTriedAgainAndIfThatDoesNotHelpItIsABug() {
+        STAGES.failToStore(Stage.INDEX, new DuplicateKeyException("somebody else was quicker"));
+        ItemId item = captured();
+
+        awaitState(item, ItemState.QUARANTINED);
+
+        assertThat(find(item).stages().get(Stage.INDEX).attempts()).isEqualTo(5);
+    }
+
+    @Test
+    void whatCanNotBeStoredForNowIsTriedAgain() {
+        STAGES.failToStore(Stage.FILE, new CannotAcquireLockException("busy", new SQLException("deadlock detected")));
+        ItemId item = captured();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Optional.ofNullable(find(item).stages().get(Stage.FILE))
+                        .filter(status -> status.attempts() > 1)
+                        .isPresent());
+        STAGES.reset();
+
+        awaitState(item, ItemState.PROCESSED);
+    }
+
+    @Test
     void whatFailsForNowIsTriedAgain() {
         STAGES.failOnce(Stage.IDENTIFY, new TemporaryFailure("no room just now"));
+        STAGES.failOnce(Stage.MATCH, new CannotAcquireLockException("busy", new SQLException("deadlock detected")));
 
         ItemId item = captured();
 

@@ -19,6 +19,7 @@ final class StagesOfATest implements StageGate {
 
     private final Map<Stage, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<Stage, RuntimeException> failuresOnce = new ConcurrentHashMap<>();
+    private final Map<Stage, RuntimeException> failuresOfStore = new ConcurrentHashMap<>();
     private final Map<ItemId, List<Stage>> stored = new ConcurrentHashMap<>();
     volatile CountDownLatch held = new CountDownLatch(1);
     private volatile @Nullable Stage holding;
@@ -28,6 +29,7 @@ final class StagesOfATest implements StageGate {
     void reset() {
         failures.clear();
         failuresOnce.clear();
+        failuresOfStore.clear();
         closed = Optional.empty();
     }
 
@@ -37,6 +39,11 @@ final class StagesOfATest implements StageGate {
 
     void failOnce(Stage stage, RuntimeException failure) {
         failuresOnce.put(stage, failure);
+    }
+
+    /** Fails in the transaction, once the stage was marked as done. */
+    void failToStore(Stage stage, RuntimeException failure) {
+        failuresOfStore.put(stage, failure);
     }
 
     CountDownLatch holdNext(Stage stage) {
@@ -124,6 +131,10 @@ final class StagesOfATest implements StageGate {
         public void store(Work done) {
             ItemId item = done.request().item();
             stages.done(item, stage);
+            RuntimeException failure = failuresOfStore.get(stage);
+            if (failure != null) {
+                throw failure;
+            }
             stored.computeIfAbsent(item, one -> new ArrayList<>()).add(stage);
         }
     }

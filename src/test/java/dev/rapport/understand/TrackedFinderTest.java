@@ -249,7 +249,11 @@ class TrackedFinderTest {
             odd.ours("can you send me the price list on monday please");
         }
 
-        assertThat(odd.found()).isNotEmpty().hasSizeLessThanOrEqualTo(Understanding.MOST);
+        assertThat(odd.found())
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(Understanding.MOST)
+                .allMatch(found -> found.text().length() <= Understanding.LONGEST)
+                .allMatch(found -> found.text().contains(found.place().quote()));
         assertThat(new Understanding(List.of(), () -> CompanyNames.NONE, List::of)
                         .of(Spoken.call().talk()))
                 .isEmpty();
