@@ -2,84 +2,41 @@ package dev.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.EmailJourneyTest.WholeApplication;
-import dev.rapport.database.TestDatabase;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application, in this process, from a chat posted to a chat found. */
 class ChatJourneyTest {
 
-    private static final String LOGIN =
-            "Basic " + Base64.getEncoder().encodeToString("admin:chat".getBytes(StandardCharsets.UTF_8));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     @TempDir
     private static Path folder;
 
-    private static ConfigurableApplicationContext application;
-    private static int port;
+    private static RapportInProcess rapport;
 
     @BeforeAll
     static void start() {
-        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
-        arguments.addAll(List.of(
-                "--server.port=0",
-                "--rapport.data=" + folder,
-                "--rapport.admin.password=chat",
+        rapport = RapportInProcess.on(
+                folder,
                 "--rapport.company.domains=northwind.example",
                 "--rapport.company.zone=UTC",
                 "--rapport.chat.quiet=300ms",
-                "--rapport.chat.longest-wait=2s",
-                "--rapport.models.dir=" + folder.resolve("models"),
-                "--rapport.models.fetch=false"));
-        application = new SpringApplicationBuilder(WholeApplication.class).run(arguments.toArray(String[]::new));
-        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                .getPort();
+                "--rapport.chat.longest-wait=2s");
     }
 
     @AfterAll
     static void stop() {
-        application.close();
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.header("Authorization", LOGIN).build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60));
+        rapport.close();
     }
 
     private static HttpResponse<String> send(String type, String body) {
-        return send(at("/api/v1/chats").header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        return rapport.send("POST", "/api/v1/chats", type, body);
     }
 
     private static JsonNode post(String id, String participants, String messages) {
@@ -87,40 +44,23 @@ class ChatJourneyTest {
                 + messages + "]}";
         HttpResponse<String> answer = send("application/json", body.replace('\'', '"'));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return JsonMapper.shared().readTree(answer.body());
+        return RapportOverHttp.json(answer);
     }
 
     @Test
     void whatWeWriteAmongOurselvesIsLeftOutWhereThatIsAskedFor() {
         String ours = "{'externalId':'i1','source':'inside','participants':[{'id':'s','email':'sam@northwind.example'},"
                 + "{'id':'e','side':'OURS'}],'messages':[" + message("1", "s", "09:00:00", "Lunch?") + "]}";
-        HttpRequest.Builder request = at("/api/v1/chats?policy=true").header("Content-Type", "application/json");
 
-        String answer = send(request.POST(BodyPublishers.ofString(ours.replace('\'', '"'))))
+        String answer = rapport.post("/api/v1/chats?policy=true", ours.replace('\'', '"'))
                 .body();
 
         assertThat(answer).contains("\"excluded\":\"INTERNAL\"", "\"conversationId\":null");
-        assertThat(send(at("/api/v1/ledger").GET()).body()).contains("\"source\":\"inside\"");
-    }
-
-    private static JsonNode get(String path) {
-        HttpResponse<String> answer = send(at(path).GET());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static JsonNode processed(JsonNode taken) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> get("/api/v1/conversations/"
-                                + taken.get("conversationId").asString()),
-                        one -> one.get("state").asString().equals("PROCESSED"));
+        assertThat(rapport.text("/api/v1/ledger")).contains("\"source\":\"inside\"");
     }
 
     private static int found(String query) {
-        return get("/api/v1/search?q=" + query).get("total").asInt();
+        return rapport.get("/api/v1/search?q=" + query).get("total").asInt();
     }
 
     private static String message(String id, String from, String at, String text) {
@@ -129,16 +69,12 @@ class ChatJourneyTest {
 
     @Test
     void aChatIsTakenMatchedFoundAndFollowed() {
-        send(at("/api/v1/imports?kind=contacts")
-                .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofString(
-                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\n"
-                                + "account,name,email\nAcme,Dana Whitfield,dana@acme.example\n\r\n--x--\r\n")));
+        rapport.upload("contacts", "c.csv", "account,name,email\nAcme,Dana Whitfield,dana@acme.example\n");
         String people = "{'id':'u1','name':'Dana','email':'dana@acme.example'},"
                 + "{'id':'u2','name':'Sam','email':'sam@northwind.example'}";
         String first = message("1", "u1", "10:00:00", "Hi. The zeppelin is too expensive.");
         JsonNode taken = post("c1", people, first);
-        JsonNode chat = processed(taken);
+        JsonNode chat = rapport.processed(taken);
 
         assertThat(chat.get("channel").asString()).isEqualTo("CHAT");
         assertThat(chat.at("/items/0/kind").asString()).isEqualTo("CHAT");
@@ -149,8 +85,7 @@ class ChatJourneyTest {
         assertThat(chat.at("/utterances/1/messageId")).isEqualTo(chat.at("/messages/0/id"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> get("/api/v1/conversations/"
-                                + taken.get("conversationId").asString())
+                .until(() -> rapport.conversation(taken)
                         .at("/items/0/match/outcome")
                         .asString()
                         .equals("MATCHED"));
@@ -165,10 +100,10 @@ class ChatJourneyTest {
                                 .replace(
                                         "}",
                                         ",'attachments':[{'filename':'terms.txt','content':'VGhlIHRlYXBvdCBpcyBpbmNsdWRlZC4='}]}"));
-        processed(taken);
+        rapport.processed(taken);
         assertThat(found("teapot")).isEqualTo(1);
         post("c1", people, "{'id':'3','deleted':true}");
-        chat = processed(taken);
+        chat = rapport.processed(taken);
 
         assertThat(found("zeppelin")).isZero();
         assertThat(found("airship")).isEqualTo(1);
@@ -178,7 +113,8 @@ class ChatJourneyTest {
         assertThat(chat.get("messages").size()).isEqualTo(3);
         assertThat(chat.at("/messages/0/chat/earlier/0/text").asString()).contains("zeppelin");
         assertThat(chat.at("/messages/2/chat/deletedAt").isNull()).isFalse();
-        assertThat(get("/api/v1/conversations/" + taken.get("conversationId").asString() + "/vcon")
+        assertThat(rapport.get("/api/v1/conversations/"
+                                + taken.get("conversationId").asString() + "/vcon")
                         .get("dialog")
                         .size())
                 .as("what was taken back stays here")
@@ -187,43 +123,32 @@ class ChatJourneyTest {
     }
 
     private static void pageLooksLikeAChat(JsonNode taken) {
-        String page = send(at("/conversations/" + taken.get("conversationId").asString())
-                        .GET())
-                .body();
-        assertThat(page)
+        String page = "/conversations/" + taken.get("conversationId").asString();
+        assertThat(rapport.text(page))
                 .contains("class=\"bubble theirs\"", "class=\"bubble ours\"", "class=\"bubble ours follows\"")
                 .contains("Taken back", "Edited", "The airship is too expensive.", "3 Nov 2026", "10:01");
-        assertThat(send(at("/conversations/" + taken.get("conversationId").asString() + "/live?complete=false")
-                                .GET())
-                        .statusCode())
+        assertThat(rapport.send(rapport.request(page + "/live?complete=false")).statusCode())
                 .isEqualTo(200);
-        String original = send(at("/api/v1/conversations/"
-                                + taken.get("conversationId").asString() + "/items/"
-                                + taken.get("itemId").asString() + "/original")
-                        .GET())
-                .body();
+        String original =
+                rapport.text("/api/v1" + page + "/items/" + taken.get("itemId").asString() + "/original");
         assertThat(original).contains("zeppelin");
     }
 
     @Test
     void whoAPersonSaysAHandleIsHoldsInTheNextSessions() {
-        JsonNode contact = JsonMapper.shared()
-                .readTree(send(at("/api/v1/contacts")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{\"name\": \"Hank Globex\"}")))
-                        .body());
-        JsonNode first = processed(post("h1", "{'id':'U77H','name':'hank'}", message("1", "U77H", "12:00:00", "Hi")));
+        JsonNode contact = RapportOverHttp.json(rapport.post("/api/v1/contacts", "{\"name\": \"Hank Globex\"}"));
+        JsonNode first =
+                rapport.processed(post("h1", "{'id':'U77H','name':'hank'}", message("1", "U77H", "12:00:00", "Hi")));
         assertThat(first.at("/items/0/match/outcome").asString()).isEqualTo("UNMATCHED");
         String party = "/api/v1/conversations/" + first.get("id").asString() + "/parties/"
                 + first.at("/parties/0/id").asString();
-        send(at(party)
-                .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString("{\"contactId\": " + contact.get("id") + "}")));
+        rapport.patch(party, "{\"contactId\": " + contact.get("id") + "}");
 
-        JsonNode next = processed(post("h2", "{'id':'U77H','name':'hank'}", message("1", "U77H", "13:00:00", "Hello")));
+        JsonNode next =
+                rapport.processed(post("h2", "{'id':'U77H','name':'hank'}", message("1", "U77H", "13:00:00", "Hello")));
 
         assertThat(next.at("/items/0/match/contactIds/0")).isEqualTo(contact.get("id"));
-        assertThat(get("/api/v1/contacts/" + contact.get("id").asString() + "/timeline")
+        assertThat(rapport.get("/api/v1/contacts/" + contact.get("id").asString() + "/timeline")
                         .get("items")
                         .valueStream()
                         .map(one -> one.get("channel").asString()))
@@ -243,7 +168,7 @@ class ChatJourneyTest {
         for (int i = 1; i < 30; i++) {
             post("busy", "", message("m" + i, "u1", "11:00:" + (10 + i), "Quokka number " + i));
         }
-        processed(taken);
+        rapport.processed(taken);
 
         assertThat(found("quokka")).isEqualTo(30);
     }

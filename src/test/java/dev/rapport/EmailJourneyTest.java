@@ -1,35 +1,71 @@
 package dev.rapport;
 
+import static dev.rapport.capture.Letters.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The whole application, in this process, from a message posted to a message found. */
-class EmailJourneyTest extends MailJourneyFixture {
+class EmailJourneyTest {
 
-    /** Without what other tests have: fixtures are on the class path too. */
-    @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("dev.rapport")
-    @ComponentScan(
-            basePackages = "dev.rapport",
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*(Fixture|Preview|Test|Bench|rapport\\.Rapport$).*"))
-    static class WholeApplication {}
+    @TempDir
+    private static Path folder;
+
+    private static RapportInProcess rapport;
+
+    @BeforeAll
+    static void start() {
+        rapport = RapportInProcess.on(
+                folder,
+                "--rapport.company.domains=northwind.example",
+                "--rapport.company.zone=UTC",
+                "--rapport.email.max-size=1MB");
+    }
+
+    @AfterAll
+    static void stop() {
+        rapport.close();
+    }
+
+    private static HttpResponse<String> send(String query, String type, String body) {
+        return rapport.send("POST", "/api/v1/emails" + query, type, body);
+    }
+
+    private static JsonNode post(String mail) {
+        HttpResponse<String> answer = send("", "message/rfc822", mail);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return RapportOverHttp.json(answer);
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        return list.valueStream().map(one -> one.get(field).asString()).toList();
+    }
+
+    private static String id(JsonNode taken) {
+        return taken.get("conversationId").asString();
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    }
+
+    private static int again(JsonNode taken, String stage) {
+        String path = "/api/v1/conversations/" + id(taken);
+        return rapport.post(path + "/reprocess?from=" + stage, "").statusCode();
+    }
 
     @Test
     void aMessageIsReadAgainFromItsOriginalAndKeepsItsIds() {
@@ -41,8 +77,8 @@ class EmailJourneyTest extends MailJourneyFixture {
                         "Dirigibles",
                         "",
                         "Hi Sam,\n\nwe want two dirigibles. Can you deliver in May?\n\nOn Mon, 2 Nov 2026, Sam wrote:\n> Which?\n"));
-        JsonNode before = processed(taken);
-        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        JsonNode before = rapport.processed(taken);
+        JdbcClient jdbc = rapport.bean(JdbcClient.class);
         // as a poorer reader would have left it
         String item = taken.get("itemId").asString();
         jdbc.sql("delete from utterance where item_id = :item::uuid and text like 'we want%'")
@@ -55,24 +91,15 @@ class EmailJourneyTest extends MailJourneyFixture {
                 .param("item", item)
                 .update();
 
-        assertThat(send(at("/api/v1/conversations/"
-                                        + taken.get("conversationId").asString() + "/reprocess?from=transcribe")
-                                .POST(HttpRequest.BodyPublishers.noBody()))
-                        .statusCode())
-                .isEqualTo(202);
+        assertThat(again(taken, "transcribe")).isEqualTo(202);
 
-        JsonNode after = processed(taken);
+        JsonNode after = rapport.processed(taken);
         assertThat(after.get("messages")).isEqualTo(before.get("messages"));
         assertThat(texts(after.get("utterances"), "text")).isEqualTo(texts(before.get("utterances"), "text"));
         assertThat(texts(after.get("utterances"), "startChar")).isEqualTo(texts(before.get("utterances"), "startChar"));
-        assertThat(texts(after.get("utterances"), "id"))
-                .contains(
-                        before.at("/utterances/0/id").asString(),
-                        before.at("/utterances/2/id").asString());
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(found("dirigibles"))
-                        .contains(taken.get("conversationId").asString()));
+        List<String> ids = texts(before.get("utterances"), "id");
+        assertThat(texts(after.get("utterances"), "id")).contains(ids.get(0), ids.get(2));
+        soon(() -> assertThat(rapport.found("dirigibles")).contains(id(taken)));
     }
 
     @Test
@@ -80,15 +107,15 @@ class EmailJourneyTest extends MailJourneyFixture {
         String mail =
                 mail("said@x.example", "h@x.example", "sam@northwind.example", "Said", "", "It is too expensive.");
         JsonNode taken = post(mail);
-        String party = processed(taken).at("/messages/0/partyId").asString();
-        String path = "/api/v1/conversations/" + taken.get("conversationId").asString();
+        String party = rapport.processed(taken).at("/messages/0/partyId").asString();
+        String path = "/api/v1/conversations/" + id(taken);
         String finding = objection(path).get("id").asString();
-        patch("/api/v1/findings/" + finding, "{\"status\": \"REJECTED\"}");
-        patch(path + "/parties/" + party, "{\"name\": \"Hannah\"}");
+        rapport.patch("/api/v1/findings/" + finding, "{\"status\": \"REJECTED\"}");
+        rapport.patch(path + "/parties/" + party, "{\"name\": \"Hannah\"}");
 
-        send(at(path + "/reprocess?from=transcribe").POST(HttpRequest.BodyPublishers.noBody()));
+        again(taken, "transcribe");
 
-        assertThat(texts(processed(taken).get("parties"), "name")).contains("Hannah");
+        assertThat(texts(rapport.processed(taken).get("parties"), "name")).contains("Hannah");
         assertThat(objection(path).get("id").asString()).isEqualTo(finding);
         assertThat(objection(path).get("status").asString()).isEqualTo("REJECTED");
     }
@@ -104,10 +131,10 @@ class EmailJourneyTest extends MailJourneyFixture {
                 + "<img src='cid:logo@acme' alt='Logo'><img src='https://spy.example/x.gif' alt='Open me'>"
                 + "\r\n--x\r\nContent-Type: image/png\r\nContent-ID: <logo@acme>\r\n"
                 + "Content-Transfer-Encoding: base64\r\n\r\n" + picture + "\r\n--x--\r\n");
-        String path = "/conversations/" + taken.get("conversationId").asString() + "/items/"
-                + taken.get("itemId").asString() + "/laid-out";
+        String path =
+                "/conversations/" + id(taken) + "/items/" + taken.get("itemId").asString() + "/laid-out";
 
-        HttpResponse<String> shown = send(at(path).header("Accept", "text/html").GET());
+        HttpResponse<String> shown = rapport.send(rapport.request(path).header("Accept", "text/html"));
 
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.headers().allValues("Content-Security-Policy"))
@@ -118,23 +145,17 @@ class EmailJourneyTest extends MailJourneyFixture {
         assertThat(shown.body())
                 .contains("<b>prices</b>", "data:image/png;base64," + picture, "Picture: Open me")
                 .doesNotContain("spy.example", "alert(1)");
-        HttpResponse<String> thread =
-                send(at("/conversations/" + taken.get("conversationId").asString())
-                        .header("Accept", "text/html")
-                        .GET());
-        assertThat(thread.body()).contains("src=\"" + path + "\"", "sandbox=\"allow-popups");
-        assertThat(send(at(path.replace("laid-out", "laid-in")).GET()).statusCode())
+        String page = rapport.text("/conversations/" + id(taken));
+        assertThat(page).contains("src=\"" + path + "\"", "sandbox=\"allow-popups");
+        assertThat(rapport.send(rapport.request(path.replace("laid-out", "laid-in")))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void aMessageIsTakenOnceReadFiledAndFound() {
         String csv = "account,name,email\nAcme,Dana Whitfield,dana@acme.example\n";
-        send(at("/api/v1/imports?kind=contacts")
-                .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\n" + csv
-                                + "\r\n--x--\r\n")));
+        rapport.upload("contacts", "c.csv", csv);
         String text = "Hi Sam,\n\nthe zeppelin is too expensive. Can you call me?\n\nBest\n-- \nDana Whitfield\n"
                 + "Head of Sales\n\n> Did you like the submarine?\n";
         String mail =
@@ -146,7 +167,7 @@ class EmailJourneyTest extends MailJourneyFixture {
         assertThat(again.get("duplicate").asBoolean()).isTrue();
         assertThat(again.get("itemId")).isEqualTo(taken.get("itemId"));
         assertThat(again.get("messageId")).isEqualTo(taken.get("messageId"));
-        JsonNode thread = processed(taken);
+        JsonNode thread = rapport.processed(taken);
         assertThat(thread.get("items").size()).isEqualTo(1);
         assertThat(thread.at("/items/0/stages/transcribe/state").asString()).isEqualTo("SKIPPED");
         JsonNode message = thread.at("/messages/0");
@@ -161,19 +182,17 @@ class EmailJourneyTest extends MailJourneyFixture {
                         .isEqualTo(one.get("text").asString()));
         assertThat(texts(thread.get("utterances"), "text"))
                 .contains("the zeppelin is too expensive.", "Can you call me?");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                conversation(taken).at("/items/0/match/outcome").asString())
-                        .isEqualTo("MATCHED"));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode hit = get("/api/v1/search?q=zeppelin+expensive&channel=EMAIL&side=THEIRS")
+        soon(() -> {
+            JsonNode match = rapport.conversation(taken).at("/items/0/match");
+            assertThat(match.get("outcome").asString()).isEqualTo("MATCHED");
+            JsonNode hit = rapport.get("/api/v1/search?q=zeppelin+expensive&channel=EMAIL&side=THEIRS")
                     .at("/items/0");
             assertThat(hit.get("messageId")).isEqualTo(taken.get("messageId"));
             assertThat(hit.at("/account/name").asString()).isEqualTo("Acme");
         });
-        String account = conversation(taken).at("/items/0/match/accountId").asString();
-        assertThat(get("/api/v1/accounts/" + account + "/timeline")
+        String account =
+                rapport.conversation(taken).at("/items/0/match/accountId").asString();
+        assertThat(rapport.get("/api/v1/accounts/" + account + "/timeline")
                         .at("/items/0/direction")
                         .asString())
                 .isEqualTo("INBOUND");
@@ -195,8 +214,8 @@ class EmailJourneyTest extends MailJourneyFixture {
                 "Something else",
                 "References: <zz@x.example>\r\n",
                 "No pistachios."));
-        processed(first);
-        processed(second);
+        rapport.processed(first);
+        rapport.processed(second);
         assertThat(second.get("conversationId")).isNotEqualTo(first.get("conversationId"));
 
         JsonNode parent = post(mail(
@@ -208,24 +227,22 @@ class EmailJourneyTest extends MailJourneyFixture {
                 "Nuts?"));
 
         assertThat(parent.get("conversationId")).isEqualTo(first.get("conversationId"));
-        String moved = second.get("conversationId").asString();
+        String moved = id(second);
         HttpResponse<String> answer =
-                send(at("/api/v1/conversations/" + moved + "?include=words").GET());
+                rapport.send(rapport.request("/api/v1/conversations/" + moved + "?include=words"));
         assertThat(answer.statusCode()).isEqualTo(308);
         assertThat(answer.headers().firstValue("Location"))
-                .contains("/api/v1/conversations/" + first.get("conversationId").asString() + "?include=words");
-        assertThat(send(at("/conversations/" + moved).GET()).statusCode()).isEqualTo(308);
-        JsonNode thread = processed(first);
+                .contains("/api/v1/conversations/" + id(first) + "?include=words");
+        assertThat(rapport.send(rapport.request("/conversations/" + moved)).statusCode())
+                .isEqualTo(308);
+        JsonNode thread = rapport.processed(first);
         assertThat(texts(thread.get("utterances"), "text"))
                 .containsExactly("Nuts?", "We take the walnuts.", "No pistachios.");
         assertThat(texts(thread.get("messages"), "internetMessageId"))
                 .containsExactly("zz@x.example", "b@x.example", "c@x.example");
         assertThat(texts(thread.get("parties"), "email"))
                 .containsExactlyInAnyOrder("b@x.example", "sam@northwind.example", "c@x.example");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(found("pistachios"))
-                        .containsExactly(first.get("conversationId").asString()));
+        soon(() -> assertThat(rapport.found("pistachios")).containsExactly(id(first)));
     }
 
     @Test
@@ -280,15 +297,14 @@ class EmailJourneyTest extends MailJourneyFixture {
                 --b--
                 """;
         JsonNode taken = post(mail);
-        processed(taken);
+        rapport.processed(taken);
 
-        assertThat(found("rhododendron+has:attachment"))
-                .containsExactly(taken.get("conversationId").asString());
-        JsonNode file = conversation(taken).at("/messages/0/attachments/0");
+        assertThat(rapport.found("rhododendron+has:attachment")).containsExactly(id(taken));
+        JsonNode file = rapport.conversation(taken).at("/messages/0/attachments/0");
         assertThat(file.get("filename").asString()).isEqualTo("page.html");
-        String path = "/api/v1/conversations/" + taken.get("conversationId").asString();
-        HttpResponse<String> bytes =
-                send(at(path + "/attachments/" + file.get("id").asString()).GET());
+        String path = "/api/v1/conversations/" + id(taken);
+        HttpResponse<String> bytes = rapport.send(
+                rapport.request(path + "/attachments/" + file.get("id").asString()));
         assertThat(bytes.body()).contains("<script>");
         assertThat(bytes.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(bytes.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -296,17 +312,12 @@ class EmailJourneyTest extends MailJourneyFixture {
                 .startsWith("attachment")
                 .contains("page.html")
                 .doesNotContain("..");
-        assertThat(send(at(path + "/items/" + taken.get("itemId").asString() + "/original")
-                                .GET())
-                        .body())
+        assertThat(rapport.text(path + "/items/" + taken.get("itemId").asString() + "/original"))
                 .isEqualTo(mail);
-        JsonNode vcon = get(path + "/vcon");
+        JsonNode vcon = rapport.get(path + "/vcon");
         assertThat(vcon.at("/dialog/0/type").asString()).isEqualTo("text");
         assertThat(vcon.at("/attachments/0/filename").asString()).isEqualTo("page.html");
-        assertThat(send(at("/conversations/" + taken.get("conversationId").asString())
-                                .GET())
-                        .body())
-                .contains("Here it is.", "page.html");
+        assertThat(rapport.text("/conversations/" + id(taken))).contains("Here it is.", "page.html");
     }
 
     @Test
@@ -326,17 +337,12 @@ class EmailJourneyTest extends MailJourneyFixture {
                 "List-Id: <news.x.example>\r\n",
                 "Buy now.");
 
-        JsonNode out =
-                json(send("?policy=true&source=box", "message/rfc822", letter).body());
+        JsonNode out = RapportOverHttp.json(
+                send("?policy=true&source=box", "message/rfc822", letter).body());
 
         assertThat(out.get("conversationId").isNull()).isTrue();
         assertThat(out.get("excluded").asString()).isEqualTo("BULK");
-        JsonNode row = get("/api/v1/ledger")
-                .get("items")
-                .valueStream()
-                .filter(one -> one.get("source").asString().equals("box"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode row = rapport.ledgerOf("box");
         assertThat(Stream.of("seen", "excluded", "pending")
                         .map(name -> row.get(name).asInt()))
                 .containsExactly(1, 1, 0);
@@ -347,29 +353,26 @@ class EmailJourneyTest extends MailJourneyFixture {
     void aMessageIsProcessedAgainFromAnyStage() {
         JsonNode taken =
                 post(mail("again@x.example", "g@x.example", "sam@northwind.example", "Again", "", "Marzipan."));
-        processed(taken);
-        String path = "/api/v1/conversations/" + taken.get("conversationId").asString() + "/reprocess?from=";
+        rapport.processed(taken);
 
         for (String stage : List.of("transcribe", "match", "index")) {
-            assertThat(send(at(path + stage).POST(HttpRequest.BodyPublishers.noBody()))
-                            .statusCode())
-                    .isEqualTo(202);
-            processed(taken);
+            assertThat(again(taken, stage)).isEqualTo(202);
+            rapport.processed(taken);
         }
 
-        assertThat(get("/api/v1/search?q=marzipan").get("total").asInt()).isEqualTo(1);
+        assertThat(rapport.get("/api/v1/search?q=marzipan").get("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void anObjectionIsHandledOnceALaterMessageAnswersIt() {
         JsonNode taken = post(mail(
                 "dear@x.example", "g@x.example", "sam@northwind.example", "Offer", "", "It is too expensive for us."));
-        processed(taken);
-        String conversation =
-                "/api/v1/conversations/" + taken.get("conversationId").asString();
+        rapport.processed(taken);
+        String conversation = "/api/v1/conversations/" + id(taken);
         assertThat(objection(conversation).at("/value/handled").asBoolean()).isFalse();
 
-        processed(post(mail(
+        rapport.processed(post(mail(
                 "answer@x.example",
                 "sam@northwind.example",
                 "g@x.example",
@@ -377,7 +380,7 @@ class EmailJourneyTest extends MailJourneyFixture {
                 "In-Reply-To: <dear@x.example>\r\nDate: Wed, 4 Nov 2026 10:00:00 +0000\r\n",
                 "Thank you. We can lower the price by ten percent for a contract of two years.")));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        soon(() -> {
             JsonNode objection = objection(conversation);
             assertThat(objection.at("/value/handled").asBoolean()).isTrue();
             assertThat(objection.at("/value/answer").asString()).contains("lower the price");
@@ -386,7 +389,7 @@ class EmailJourneyTest extends MailJourneyFixture {
     }
 
     private static JsonNode objection(String conversation) {
-        return get(conversation)
+        return rapport.get(conversation)
                 .get("findings")
                 .valueStream()
                 .filter(one -> one.get("type").asString().equals("OBJECTION"))

@@ -4,32 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.rapport.EmailJourneyTest.WholeApplication;
-import dev.rapport.database.TestDatabase;
 import dev.rapport.web.Sounds;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
@@ -39,18 +32,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application, in this process, from the call of a webhook to a conversation. */
 class HookJourneyTest {
 
-    private static final String LOGIN =
-            "Basic " + Base64.getEncoder().encodeToString("admin:hook".getBytes(StandardCharsets.UTF_8));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
     private static final String PUBLIC = "https://crm.example/hooks/twilio-voice/";
     private static final byte[] SOUND = Sounds.muLaw(2, 8000, 40_000);
@@ -59,10 +45,9 @@ class HookJourneyTest {
     @TempDir
     private static Path folder;
 
-    private static ConfigurableApplicationContext application;
+    private static RapportInProcess rapport;
     private static HttpServer twilio;
     private static HttpServer storage;
-    private static int port;
 
     @BeforeAll
     static void start() throws IOException {
@@ -78,11 +63,8 @@ class HookJourneyTest {
             exchange.sendResponseHeaders(path.contains("dead") ? 404 : 307, -1);
             exchange.close();
         });
-        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
-        arguments.addAll(List.of(
-                "--server.port=0",
-                "--rapport.data=" + folder,
-                "--rapport.admin.password=hook",
+        rapport = RapportInProcess.on(
+                folder,
                 "--rapport.company.zone=UTC",
                 "--rapport.company.numbers=+1 512 555 0100",
                 "--rapport.hooks.my-shop.secret=" + SECRET,
@@ -94,17 +76,12 @@ class HookJourneyTest {
                 "--rapport.hooks.dead.url=" + PUBLIC + "dead",
                 "--rapport.hooks.dead.give-up-after=0s",
                 "--rapport.fetch.networks=127.0.0.1",
-                "--rapport.fetch.plain-http=true",
-                "--rapport.models.dir=" + folder.resolve("models"),
-                "--rapport.models.fetch=false"));
-        application = new SpringApplicationBuilder(WholeApplication.class).run(arguments.toArray(String[]::new));
-        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                .getPort();
+                "--rapport.fetch.plain-http=true");
     }
 
     @AfterAll
     static void stop() {
-        application.close();
+        rapport.close();
         twilio.stop(0);
         storage.stop(0);
     }
@@ -133,21 +110,12 @@ class HookJourneyTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return rapport.send(request);
     }
 
+    /** Without a login. */
     private static HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private static JsonNode get(String path) {
-        HttpResponse<String> answer = send(at(path).header("Authorization", LOGIN));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JsonMapper.shared().readTree(answer.body());
+        return HttpRequest.newBuilder(rapport.uri(path)).timeout(Duration.ofSeconds(20));
     }
 
     private static byte[] hmac(String algorithm, String key, String text) {
@@ -190,20 +158,11 @@ class HookJourneyTest {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    private static JsonNode ledger(String source) {
-        return get("/api/v1/ledger")
-                .get("items")
-                .valueStream()
-                .filter(row -> row.get("source").asString().equals(source))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("The ledger has no " + source));
-    }
-
     private static JsonNode conversation(String externalId) {
-        return get("/api/v1/conversations?limit=200")
+        return rapport.get("/api/v1/conversations?limit=200")
                 .get("items")
                 .valueStream()
-                .map(row -> get("/api/v1/conversations/" + row.get("id").asString()))
+                .map(row -> rapport.get("/api/v1/conversations/" + row.get("id").asString()))
                 .filter(one -> one.at("/items/0/externalId").asString("").equals(externalId))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("There is no " + externalId));
@@ -319,7 +278,7 @@ class HookJourneyTest {
                         .distinct())
                 .hasSize(1)
                 .allSatisfy(state -> assertThat(state).contains("2026-03-03T10:01:30Z", "ten crates", "crates: 1"));
-        JsonNode row = ledger("my-shop");
+        JsonNode row = rapport.ledgerOf("my-shop");
         assertThat(row.get("channel").asString()).isEqualTo("CHAT");
         assertThat(row.get("seen").asInt())
                 .isEqualTo(row.get("duplicate").asInt()
@@ -370,9 +329,9 @@ class HookJourneyTest {
                         "storage null null",
                         "twilio " + path + " " + login,
                         "storage bytes=" + SOUND.length / 2 + "- null");
-        assertThat(ledger("line").get("seen").asInt()).isEqualTo(1);
-        assertThat(ledger("line").get("duplicate").asInt()).isZero();
-        assertThat(get("/api/v1/conversations/" + call.get("id").asString())
+        assertThat(rapport.ledgerOf("line").get("seen").asInt()).isEqualTo(1);
+        assertThat(rapport.ledgerOf("line").get("duplicate").asInt()).isZero();
+        assertThat(rapport.get("/api/v1/conversations/" + call.get("id").asString())
                         .at("/items/0/recording/tracks")
                         .asInt(2))
                 .isEqualTo(2);
@@ -389,12 +348,12 @@ class HookJourneyTest {
         JsonNode refused = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> get("/api/v1/quarantine").get("items"),
+                        () -> rapport.get("/api/v1/quarantine").get("items"),
                         rows -> rows.valueStream()
                                 .anyMatch(row -> row.toString().contains(recording)));
 
         assertThat(refused.toString()).contains("has nothing there (404)");
-        assertThat(ledger("dead").get("quarantined").asInt()).isEqualTo(1);
-        assertThat(ledger("dead").get("pending").asInt()).isZero();
+        assertThat(rapport.ledgerOf("dead").get("quarantined").asInt()).isEqualTo(1);
+        assertThat(rapport.ledgerOf("dead").get("pending").asInt()).isZero();
     }
 }

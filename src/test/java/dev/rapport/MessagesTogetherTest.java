@@ -6,20 +6,9 @@ import dev.rapport.archive.ContentStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.database.TestDatabase;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -27,17 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application: what is taken in and processed with others is what it would be by itself. */
 class MessagesTogetherTest {
 
-    private static final String LOGIN =
-            "Basic " + Base64.getEncoder().encodeToString("admin:mail".getBytes(StandardCharsets.UTF_8));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int FIRST = 11;
     private static final int MANY = 39;
@@ -120,28 +103,16 @@ class MessagesTogetherTest {
     @TempDir
     private static Path folder;
 
-    private static ConfigurableApplicationContext application;
-    private static int port;
+    private static RapportInProcess rapport;
 
     @BeforeAll
     static void start() {
-        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
-        arguments.addAll(List.of(
-                "--server.port=0",
-                "--rapport.data=" + folder,
-                "--rapport.admin.password=mail",
-                "--rapport.company.domains=northwind.example",
-                "--rapport.models.dir=" + folder.resolve("models"),
-                "--rapport.models.fetch=false"));
-        application = new SpringApplicationBuilder(EmailJourneyTest.WholeApplication.class)
-                .run(arguments.toArray(String[]::new));
-        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                .getPort();
+        rapport = RapportInProcess.on(folder, "--rapport.company.domains=northwind.example");
     }
 
     @AfterAll
     static void stop() {
-        application.close();
+        rapport.close();
     }
 
     private static String letter(int number, String from, String to, String subject, String headers, String text) {
@@ -158,30 +129,6 @@ class MessagesTogetherTest {
                 + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>See <b>the list</b>.</p>\n"
                 + "--b\nContent-Type: text/csv; name=list.csv\nContent-Disposition: attachment; filename=list.csv\n\n"
                 + "screw;SETXscrew\n--b--\n";
-    }
-
-    private static String send(String path, String type, String body) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(LONG)
-                    .header("Authorization", LOGIN)
-                    .header("Content-Type", type)
-                    .method(body.isEmpty() ? "GET" : "POST", BodyPublishers.ofString(body))
-                    .build();
-            var answer = HTTP.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-            return answer.body();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void imported(String kind, String name, String content) {
-        send(
-                "/api/v1/imports?kind=" + kind,
-                "multipart/form-data; boundary=x",
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
-                        + "\r\n--x--\r\n");
     }
 
     private static void settled(String set, int messages) {
@@ -208,7 +155,7 @@ class MessagesTogetherTest {
     }
 
     private static JdbcClient jdbc() {
-        return application.getBean(JdbcClient.class);
+        return rapport.bean(JdbcClient.class);
     }
 
     private static List<String> kept(String sql, String set) {
@@ -274,7 +221,7 @@ class MessagesTogetherTest {
         String bad = "30@SETC.example";
         String isBad = "exists (select from n join message m using (item_id) where m.internet_id = '" + bad + "')";
         try (Sabotage _ = Sabotage.of("review", "insert", isBad)) {
-            imported("mbox", "bad.mbox", many("SETC"));
+            rapport.upload("mbox", "bad.mbox", many("SETC"));
             processed("SETC", MANY - 1);
         }
         assertThat(kept("select m.internet_id, i.state from message m join item i on i.id = m.item_id", "SETC"))
@@ -291,7 +238,7 @@ class MessagesTogetherTest {
         jdbc().sql("create sequence sabotaged").update();
         String firstBundle = "(select count(*) from n where state = 'PROCESSED') > 1 and nextval('sabotaged') = 1";
         try (Sabotage _ = Sabotage.of("item", "update", firstBundle)) {
-            imported("mbox", "cut.mbox", many("SETD"));
+            rapport.upload("mbox", "cut.mbox", many("SETD"));
             settled("SETD", MANY);
         }
 
@@ -302,14 +249,13 @@ class MessagesTogetherTest {
                 .isTrue();
         assertThat(kept(FOLLOWED, "SETD")).hasSize(MANY).doesNotHaveDuplicates();
         for (int n = FIRST; n < FIRST + MANY; n++) {
-            assertThat(send("/api/v1/search?q=%22met+SETD" + n + "%22", "text/plain", ""))
-                    .contains("\"total\":1,");
+            assertThat(rapport.text("/api/v1/search?q=%22met+SETD" + n + "%22")).contains("\"total\":1,");
         }
     }
 
     @Test
     void whatComesTogetherBecomesWhatItWouldByItself() {
-        imported(
+        rapport.upload(
                 "contacts",
                 "contacts.csv",
                 "account,name,email\nAcme,Dana Whitfield,dana@acme.example\nAcme,Eve,eve@acme.example\n"
@@ -322,10 +268,11 @@ class MessagesTogetherTest {
                         == 4);
 
         for (int i = 0; i < LETTERS.size(); i++) {
-            send("/api/v1/emails", "message/rfc822", LETTERS.get(i).replace("SETX", "SETA"));
+            rapport.send(
+                    "POST", "/api/v1/emails", "message/rfc822", LETTERS.get(i).replace("SETX", "SETA"));
             settled("SETA", i + 1);
         }
-        imported("mbox", "box.mbox", box("SETB"));
+        rapport.upload("mbox", "box.mbox", box("SETB"));
         settled("SETB", LETTERS.size());
 
         for (String sql : KEPT) {
@@ -335,8 +282,8 @@ class MessagesTogetherTest {
     }
 
     private static void whatIsReadTogetherIsWhatItIsByItself() {
-        ContentStore contents = application.getBean(ContentStore.class);
-        ItemStore items = application.getBean(ItemStore.class);
+        ContentStore contents = rapport.bean(ContentStore.class);
+        ItemStore items = rapport.bean(ItemStore.class);
         List<ItemId> all = items.allAfter(Viewer.PIPELINE, null, 1000);
 
         assertThat(contents.of(Viewer.PIPELINE, all))

@@ -2,47 +2,27 @@ package dev.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.EmailJourneyTest.WholeApplication;
-import dev.rapport.database.TestDatabase;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application with the real model, from a sentence that no tracker knows to the second opinion on it. */
 class OpinionJourneyTest {
 
-    private static final String LOGIN =
-            "Basic " + Base64.getEncoder().encodeToString("admin:opinion".getBytes(StandardCharsets.UTF_8));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     @TempDir
     private static Path folder;
 
-    private static ConfigurableApplicationContext application;
-    private static int port;
+    private static RapportInProcess rapport;
 
     /** A few examples of its own, since the built-in ones take seconds to learn. */
     @BeforeAll
@@ -64,40 +44,22 @@ class OpinionJourneyTest {
                       - your bill made my wallet weep
                       - the bill would bring my wallet to tears
                 """);
-        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
-        arguments.addAll(List.of(
-                "--server.port=0",
-                "--rapport.data=" + folder,
-                "--rapport.admin.password=opinion",
+        rapport = RapportInProcess.on(
+                folder,
                 "--rapport.understand.opinion.enabled=true",
                 "--rapport.search.meaning.enabled=true",
-                "--rapport.chat.quiet=100ms",
-                "--rapport.models.dir=" + folder.resolve("models"),
-                "--rapport.models.fetch=false"));
-        application = new SpringApplicationBuilder(WholeApplication.class).run(arguments.toArray(String[]::new));
-        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                .getPort();
+                "--rapport.chat.quiet=100ms");
     }
 
     @AfterAll
     static void stop() {
-        application.close();
+        rapport.close();
     }
 
     private static JsonNode send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", LOGIN)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
-                .build();
-        try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
-            return JsonMapper.shared().readTree(answer.body().isEmpty() ? "{}" : answer.body());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        HttpResponse<String> answer = rapport.send(method, path, "application/json", body.replace('\'', '"'));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+        return RapportOverHttp.json(answer.body().isEmpty() ? "{}" : answer.body());
     }
 
     private static Optional<JsonNode> opinion(String conversation) {

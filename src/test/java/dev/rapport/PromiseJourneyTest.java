@@ -2,66 +2,35 @@ package dev.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.database.TestDatabase;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application, in this process: a promise of a call, kept by a mail, whichever comes in first. */
 class PromiseJourneyTest {
 
-    private static final String LOGIN =
-            "Basic " + Base64.getEncoder().encodeToString("admin:mail".getBytes(StandardCharsets.UTF_8));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     @TempDir
     private static Path folder;
 
-    private static ConfigurableApplicationContext application;
-    private static int port;
+    private static RapportInProcess rapport;
 
     @BeforeAll
     static void start() {
-        List<String> arguments = new ArrayList<>(TestDatabase.migrated().arguments());
-        arguments.addAll(List.of(
-                "--server.port=0",
-                "--rapport.data=" + folder,
-                "--rapport.admin.password=mail",
+        rapport = RapportInProcess.on(
+                folder,
                 "--rapport.company.domains=northwind.example",
                 "--rapport.company.numbers=+12025550100",
-                "--rapport.company.zone=America/New_York",
-                "--rapport.models.dir=" + folder.resolve("models"),
-                "--rapport.models.fetch=false"));
-        application = new SpringApplicationBuilder(EmailJourneyTest.WholeApplication.class)
-                .run(arguments.toArray(String[]::new));
-        port = Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                .getPort();
+                "--rapport.company.zone=America/New_York");
     }
 
     @AfterAll
     static void stop() {
-        application.close();
+        rapport.close();
     }
 
     @Test
@@ -94,8 +63,8 @@ class PromiseJourneyTest {
             assertThat(row.at("/keptEvidence/0/kind").asString()).isEqualTo("ATTACHMENT");
             assertThat(row.at("/keptWhy/0").asString()).contains("Quote-");
             assertThat(row.get("contactIds").size()).isEqualTo(1);
-            JsonNode call =
-                    get("/api/v1/conversations/" + row.get("conversationId").asString());
+            JsonNode call = rapport.get(
+                    "/api/v1/conversations/" + row.get("conversationId").asString());
             assertThat(call.get("findings")
                             .valueStream()
                             .filter(one -> one.get("type").asString().equals("COMMITMENT"))
@@ -111,16 +80,17 @@ class PromiseJourneyTest {
 
     private static void theObjectionKnowsItsStage(JsonNode promise) {
         String account = promise.get("accountId").asString();
-        JsonNode objection = get("/api/v1/accounts/" + account + "/objections").at("/items/0");
+        JsonNode objection =
+                rapport.get("/api/v1/accounts/" + account + "/objections").at("/items/0");
         assertThat(promise.get("opportunityId")).isEqualTo(objection.get("opportunityId"));
         assertThat(objection.get("category").asString()).isEqualTo("PRICE");
         assertThat(objection.get("stage").asString()).isEqualTo("Offer");
         assertThat(objection.get("outcome").asString()).isEqualTo("WON");
         assertThat(objection.get("state").asString()).isEqualTo("ANSWERED");
         assertThat(objection.at("/occurrences/0/evidence").size()).isEqualTo(2);
-        assertThat(page("/accounts/" + account + "/objections")).contains("Price", "Answered", "won since");
-        assertThat(page("/accounts/" + account + "/promises")).contains("Nothing is open on either side");
-        assertThat(page("/promises?show=kept&account=" + account)).contains("Quote-7.pdf", "Kept");
+        assertThat(rapport.text("/accounts/" + account + "/objections")).contains("Price", "Answered", "won since");
+        assertThat(rapport.text("/accounts/" + account + "/promises")).contains("Nothing is open on either side");
+        assertThat(rapport.text("/promises?show=kept&account=" + account)).contains("Quote-7.pdf", "Kept");
     }
 
     private static void call(String name, String phone) {
@@ -138,58 +108,34 @@ class PromiseJourneyTest {
     }
 
     private static void mail(String to, String file) {
-        send(at("/api/v1/emails")
-                .header("Content-Type", "message/rfc822")
-                .POST(BodyPublishers.ofString("From: Ann <ann@northwind.example>\r\nTo: " + to
+        rapport.send(
+                "POST",
+                "/api/v1/emails",
+                "message/rfc822",
+                "From: Ann <ann@northwind.example>\r\nTo: " + to
                         + "\r\nSubject: Our call\r\nMessage-ID: <" + file
                         + "@northwind.example>\r\nDate: Thu, 5 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
                         + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
                         + "Hi,\r\n\r\nthank you for your time.\r\n\r\nAnn\r\n--b\r\nContent-Type: application/pdf\r\n"
                         + "Content-Disposition: attachment; filename=\"" + file
-                        + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n--b--\r\n")));
+                        + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n--b--\r\n");
     }
 
     private static void upload(String kind, String content) {
         String filename = kind.equals("vcon") ? "call.vcon" : kind + ".csv";
-        HttpResponse<String> taken = send(at("/api/v1/imports?kind=" + kind)
-                .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + filename + "\"\r\n\r\n" + content + "\r\n--x--\r\n")));
-        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
-        String id = JsonMapper.shared().readTree(taken.body()).get("importId").asString();
+        String id = rapport.upload(kind, filename, content).get("importId").asString();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        get("/api/v1/imports/" + id).get("state").asString().equals("DONE"));
+                .until(() -> rapport.get("/api/v1/imports/" + id)
+                        .get("state")
+                        .asString()
+                        .equals("DONE"));
     }
 
     private static JsonNode awaited(String path, int total) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> get(path), list -> list.get("total").asInt() == total);
-    }
-
-    private static JsonNode get(String path) {
-        HttpResponse<String> answer = send(at(path).GET());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static String page(String path) {
-        return send(at(path).GET()).body();
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.header("Authorization", LOGIN).build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+                .until(() -> rapport.get(path), list -> list.get("total").asInt() == total);
     }
 }

@@ -6,13 +6,16 @@ import dev.rapport.conversation.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the recordings that are still to be heard. Safe for use by many threads. */
+/** Tells how much is on its way: which recordings are still to be heard, and whether messages come in masses. Safe for use by many threads. */
 @Component
 public class BacklogStore {
 
+    /** More messages than these on their way at once are an import, or a backlog. */
+    public static final int MANY_MESSAGES = 64;
+
     private final JdbcClient jdbc;
 
-    BacklogStore(JdbcClient jdbc) {
+    public BacklogStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -27,6 +30,17 @@ public class BacklogStore {
                 .param("pending", ItemState.PENDING.name())
                 .param("stage", Stage.TRANSCRIBE.name())
                 .query((row, n) -> new Backlog(row.getLong("n"), row.getLong("bytes")))
+                .single();
+    }
+
+    /** Whether so many messages are on their way that they should have the machine for themselves. Calls take too long for that. */
+    public boolean hasManyMessages(Viewer viewer) {
+        return jdbc.sql("""
+                        select count(*) >= :many
+                          from (select from item where state = :pending and kind <> 'RECORDING' limit :many) first""")
+                .param("many", MANY_MESSAGES)
+                .param("pending", ItemState.PENDING.name())
+                .query(Boolean.class)
                 .single();
     }
 

@@ -1,13 +1,8 @@
 package dev.rapport.archive;
 
-import dev.rapport.conversation.AttachmentId;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.MessageId;
-import dev.rapport.conversation.TextSpan;
-import dev.rapport.conversation.TimeSpan;
-import dev.rapport.conversation.UtteranceId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +36,11 @@ final class FindingJson {
     }
 
     static String evidence(List<Evidence> evidence) {
-        return JSON.writeValueAsString(evidence.stream().map(Place::of).toList());
+        return JSON.writeValueAsString(evidence.stream().map(PlaceInItem::of).toList());
     }
 
     static List<Evidence> evidence(String json, ConversationId conversation, ItemId item) {
-        return JSON.readValue(json, new TypeReference<List<Place>>() {}).stream()
+        return JSON.readValue(json, new TypeReference<List<PlaceInItem>>() {}).stream()
                 .map(place -> place.evidence(conversation, item))
                 .toList();
     }
@@ -53,48 +48,5 @@ final class FindingJson {
     /** Rows to be inserted by one statement. */
     static String rows(List<Map<String, @Nullable Object>> rows) {
         return JSON.writeValueAsString(rows);
-    }
-
-    private record Place(
-            Evidence.Kind kind,
-            @Nullable String utterance,
-            @Nullable String message,
-            @Nullable String attachment,
-            String quote,
-            int start,
-            int end,
-            @Nullable Long startMs,
-            @Nullable Long endMs) {
-
-        static Place of(Evidence evidence) {
-            TimeSpan time = evidence.time();
-            return new Place(
-                    evidence.kind(),
-                    text(evidence.utterance()),
-                    text(evidence.message()),
-                    text(evidence.attachment()),
-                    evidence.quote(),
-                    evidence.span().start(),
-                    evidence.span().end(),
-                    time == null ? null : time.startMs(),
-                    time == null ? null : time.endMs());
-        }
-
-        private static @Nullable String text(@Nullable Object id) {
-            return id == null ? null : id.toString();
-        }
-
-        Evidence evidence(ConversationId conversation, ItemId item) {
-            return new Evidence(
-                    kind,
-                    conversation,
-                    item,
-                    utterance == null ? null : UtteranceId.of(utterance),
-                    message == null ? null : MessageId.of(message),
-                    attachment == null ? null : AttachmentId.of(attachment),
-                    quote,
-                    new TextSpan(start, end),
-                    startMs == null || endMs == null ? null : new TimeSpan(startMs, endMs));
-        }
     }
 }

@@ -39,21 +39,7 @@ record ItemRow(UUID uuid, Item withoutStages) {
     }
 
     Item item(Map<Stage, StageStatus> stages) {
-        Item item = withoutStages;
-        return new Item(
-                item.id(),
-                item.conversation(),
-                item.kind(),
-                item.source(),
-                item.externalId(),
-                item.filename(),
-                item.original(),
-                item.startedAt(),
-                item.state(),
-                item.recording(),
-                stages,
-                item.match(),
-                item.flags());
+        return withoutStages.with(stages);
     }
 
     private static @Nullable Recording recording(ResultSet row) throws SQLException {

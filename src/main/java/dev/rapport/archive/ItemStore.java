@@ -220,31 +220,24 @@ public class ItemStore {
 
     /** Keeps whose record it belongs to; an earlier decision is replaced. */
     public void matched(ItemId id, Match match) {
-        update(List.of(parameters(id, match)));
+        keep(List.of(MatchRow.of(match).columns(id)));
     }
 
     /** Keeps whose record each of them belongs to, as it says itself. */
     public void matched(List<Item> items) {
-        update(items.stream()
-                .map(item -> parameters(item.id(), Objects.requireNonNull(item.match(), "It is to be matched")))
+        keep(items.stream()
+                .map(item -> MatchRow.of(Objects.requireNonNull(item.match(), "It is to be matched"))
+                        .columns(item.id()))
                 .toList());
     }
 
-    private void update(List<SqlParameterSource> matches) {
-        many.batchUpdate("""
-                update item set match_outcome = :outcome, match_account = :account, match_contacts = :contacts,
-                                match_reasons = :reasons::jsonb, match_why = :why
-                 where id = :id""", matches.toArray(SqlParameterSource[]::new));
-    }
-
-    private static SqlParameterSource parameters(ItemId id, Match match) {
-        MatchRow row = MatchRow.of(match);
-        return new MapSqlParameterSource("id", id.value())
-                .addValue("outcome", row.outcome())
-                .addValue("account", row.account())
-                .addValue("contacts", row.contacts())
-                .addValue("reasons", row.reasons())
-                .addValue("why", row.why());
+    private void keep(List<Map<String, @Nullable Object>> matches) {
+        jdbc.sql("""
+                        update item i set match_outcome = one.outcome, match_account = one.account,
+                                          match_contacts = one.contacts, match_reasons = one.reasons::jsonb, match_why = one.why
+                          from jsonb_to_recordset(:matches::jsonb)
+                               as one (id uuid, outcome text, account uuid, contacts uuid[], reasons text, why text)
+                         where i.id = one.id""").param("matches", FindingJson.rows(matches)).update();
     }
 
     /** Something is to be done for the item again; a discarded one stays discarded. */

@@ -1,13 +1,13 @@
 package dev.rapport.archive;
 
 import dev.rapport.conversation.Original;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +31,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class LocalMediaStore implements MediaStore {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int SMALL_BUFFER_BYTES = 1 << 12;
     private static final long LOOK_EVERY = 16 << 20;
 
     private final Path root;
@@ -148,19 +149,17 @@ final class LocalMediaStore implements MediaStore {
         return Objects.requireNonNull(folder.getParent(), "a folder below the root has one above");
     }
 
-    private static boolean holds(Path place, Original original) throws IOException {
-        try {
-            return Files.size(place) == original.size();
-        } catch (NoSuchFileException none) {
-            return false;
-        }
+    /** Asked of each new original, which mostly is not there yet. */
+    private static boolean holds(Path place, Original original) {
+        File file = place.toFile();
+        return file.isFile() && file.length() == original.size();
     }
 
     private Original write(InputStream bytes, Path draft, long maxBytes) throws IOException {
         MessageDigest digest = sha256();
         long size = 0;
         try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
+            byte[] buffer = new byte[Math.clamp(bytes.available(), SMALL_BUFFER_BYTES, BUFFER_BYTES)];
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                 if ((size += read) / LOOK_EVERY != (size - read) / LOOK_EVERY) {
                     checkRoom();

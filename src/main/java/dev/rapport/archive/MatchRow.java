@@ -2,9 +2,12 @@ package dev.rapport.archive;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Match;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,18 @@ record MatchRow(
             case Match.Ambiguous ambiguous -> new MatchRow("AMBIGUOUS", null, new UUID[0], reasons, null);
             case Match.Unmatched unmatched -> new MatchRow("UNMATCHED", null, new UUID[0], reasons, unmatched.why());
         };
+    }
+
+    /** As one of the rows of a statement for many. */
+    Map<String, @Nullable Object> columns(ItemId item) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", item.value());
+        columns.put("outcome", outcome);
+        columns.put("account", account);
+        columns.put("contacts", contacts);
+        columns.put("reasons", reasons);
+        columns.put("why", why);
+        return columns;
     }
 
     static @Nullable Match read(ResultSet row) throws SQLException {

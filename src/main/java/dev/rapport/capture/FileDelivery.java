@@ -1,5 +1,6 @@
 package dev.rapport.capture;
 
+import dev.rapport.conversation.TemporaryFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,6 +27,22 @@ public record FileDelivery(String file, long size, Instant modified) {
         Path named = absolute.startsWith(dataFolder) ? dataFolder.relativize(absolute) : absolute;
         return new FileDelivery(
                 named.toString(), now.size(), now.lastModifiedTime().toInstant());
+    }
+
+    /**
+     * Makes sure that what was read of the file is what was delivered.
+     *
+     * @throws TemporaryFailure where it changed, or went away, since then
+     */
+    public void stillThere(Path dataFolder, Path place) {
+        try {
+            if (of(dataFolder, place).equals(this)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new TemporaryFailure(place + " went away while it was being read", e);
+        }
+        throw new TemporaryFailure(place + " changed while it was being read");
     }
 
     /** The same file elsewhere. */

@@ -73,12 +73,7 @@ public final class FolderSteps {
 
     /** Moves a file that was refused out of the way, says why beside it, and acknowledges it. */
     public void refuse(FolderFile refused) {
-        try {
-            WatchedFolder.explain(refused.target(), refused.reason());
-            LOG.warn("{} is refused: {}", refused.file(), refused.reason());
-        } catch (IOException e) {
-            LOG.warn("{} is refused: {}; this cannot be written beside it", refused.file(), refused.reason(), e);
-        }
+        WatchedFolder.refuse(refused.file(), refused.target(), refused.reason());
         moveAway(refused);
     }
 

@@ -1,8 +1,8 @@
 package dev.rapport.capture;
 
+import dev.rapport.conversation.ImportId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * How far an import is, of mail, of chats, or of what a vCon holds. Each message (or recording) seen is in exactly one of the
@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param warnings what could not be taken, and why the import failed
  */
 public record MessageImport(
-        UUID id,
+        ImportId id,
         String kind,
         String filename,
         State state,

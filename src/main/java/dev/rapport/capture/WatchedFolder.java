@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder that people and programs put files into: what was taken goes to {@code .done}, what was refused to {@code
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record WatchedFolder(Path root) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
     private static final int MAX_NAME_BYTES = 255;
     private static final String REASON = ".reason.txt";
 
@@ -49,6 +52,16 @@ public record WatchedFolder(Path root) {
     public static void explain(Path kept, String reason) throws IOException {
         Files.createDirectories(folderOf(kept));
         Files.writeString(reasonFor(kept), reason + System.lineSeparator());
+    }
+
+    /** Says beside the place of a refused file why it was, and in the log; where only that can be written, it is enough. */
+    public static void refuse(Path file, Path kept, String reason) {
+        try {
+            explain(kept, reason);
+            LOG.warn("{} is refused: {}", file, reason);
+        } catch (IOException e) {
+            LOG.warn("{} is refused: {}; this cannot be written beside it", file, reason, e);
+        }
     }
 
     /** The text that says why a file was refused. */

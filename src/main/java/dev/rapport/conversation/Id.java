@@ -13,6 +13,7 @@ public sealed interface Id
                 ContactId,
                 AccountId,
                 OpportunityId,
-                FindingId {
+                FindingId,
+                ImportId {
     UUID value();
 }

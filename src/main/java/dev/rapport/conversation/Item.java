@@ -43,4 +43,58 @@ public record Item(
     public boolean hasSound() {
         return kind == ItemKind.RECORDING && !VCON.equals(original.mediaType());
     }
+
+    /** The same item in another conversation. */
+    public Item in(ConversationId other) {
+        return new Item(
+                id,
+                other,
+                kind,
+                source,
+                externalId,
+                filename,
+                original,
+                startedAt,
+                state,
+                recording,
+                stages,
+                match,
+                flags);
+    }
+
+    /** The same item, said or sent at another time. */
+    public Item at(Instant time) {
+        return new Item(
+                id,
+                conversation,
+                kind,
+                source,
+                externalId,
+                filename,
+                original,
+                time,
+                state,
+                recording,
+                stages,
+                match,
+                flags);
+    }
+
+    /** The same item with what became of its stages. */
+    public Item with(Map<Stage, StageStatus> known) {
+        return new Item(
+                id,
+                conversation,
+                kind,
+                source,
+                externalId,
+                filename,
+                original,
+                startedAt,
+                state,
+                recording,
+                known,
+                match,
+                flags);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.crm;
 
 import dev.rapport.archive.MediaStore;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;

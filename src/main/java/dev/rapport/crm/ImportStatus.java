@@ -1,5 +1,6 @@
 package dev.rapport.crm;
 
+import dev.rapport.conversation.ImportId;
 import java.time.Instant;
 import java.util.List;
 

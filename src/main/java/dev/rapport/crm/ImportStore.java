@@ -1,5 +1,6 @@
 package dev.rapport.crm;
 
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;

@@ -3,6 +3,7 @@ package dev.rapport.crm;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,13 +53,16 @@ class KnownContacts implements ContactDirectory {
 
     @Override
     public List<Known> byDomain(String domain) {
-        for (String rest = domain; rest.contains("."); rest = rest.substring(rest.indexOf('.') + 1)) {
-            List<Known> found = by(Reach.Kind.DOMAIN, rest);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
+        return withParents(domain)
+                .map(one -> by(Reach.Kind.DOMAIN, one))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The domain, and those that it is a part of, but for the last word of all. */
+    private static Stream<String> withParents(String domain) {
+        return Stream.iterate(domain, one -> one.contains("."), one -> one.substring(one.indexOf('.') + 1));
     }
 
     /** Of a company, all words of the shorter name must be words of the longer. */
@@ -111,7 +116,27 @@ class KnownContacts implements ContactDirectory {
 
     @Override
     public ContactDirectory lookedUp(Set<String> phoneKeys, Set<String> emailKeys) {
-        return new LookedUp(this, by(Reach.Kind.PHONE, phoneKeys), by(Reach.Kind.EMAIL, emailKeys), new HashMap<>());
+        return new LookedUp(
+                this, by(Reach.Kind.PHONE, phoneKeys), by(Reach.Kind.EMAIL, emailKeys), byDomains(emailKeys));
+    }
+
+    /** By the domains of these addresses, each as {@link #byDomain} finds it. */
+    private Map<String, List<Known>> byDomains(Set<String> emailKeys) {
+        Set<String> domains = emailKeys.stream()
+                .map(key -> key.substring(key.lastIndexOf('@') + 1))
+                .collect(toSet());
+        Map<String, List<Known>> found = by(
+                Reach.Kind.DOMAIN,
+                domains.stream().flatMap(KnownContacts::withParents).collect(toSet()));
+        Map<String, List<Known>> known = new HashMap<>();
+        domains.forEach(domain -> known.put(
+                domain,
+                withParents(domain)
+                        .map(one -> found.getOrDefault(one, List.of()))
+                        .filter(those -> !those.isEmpty())
+                        .findFirst()
+                        .orElse(List.of())));
+        return known;
     }
 
     private Map<String, List<Known>> by(Reach.Kind kind, Set<String> keys) {

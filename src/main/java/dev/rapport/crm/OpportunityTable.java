@@ -150,6 +150,9 @@ class OpportunityTable {
 
     /** In the order of the ids; with a few queries, however many they are. */
     List<Opportunity> load(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, List<Opportunity.Step>> steps = steps(ids);
         Map<UUID, Map<String, Field>> fieldsOf = fields.of(ids.toArray(UUID[]::new));
         return Entries.load(jdbc, "opportunity", ids, (row, n) -> opportunity(row, steps, fieldsOf));

@@ -19,9 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,12 +37,10 @@ public class ReviewStore {
     private static final TypeReference<List<Match.Reason>> REASONS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations many;
     private final Clock clock;
 
-    ReviewStore(JdbcClient jdbc, NamedParameterJdbcOperations many, Clock clock) {
+    ReviewStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.many = many;
         this.clock = clock;
     }
 
@@ -78,18 +73,23 @@ public class ReviewStore {
 
     /** The same of many, each of another item. */
     public void ask(List<ReviewEntry> entries) {
-        SqlParameterSource[] parameters =
-                entries.stream().map(ReviewStore::parameters).toArray(SqlParameterSource[]::new);
-        many.batchUpdate("""
-                insert into review (id, kind, item_id, conversation_id, contact_ids, account_ids, candidates, score,
-                                    reasons, created_at)
-                select :id, :kind, :item, :conversation, :contacts, :accounts, :candidates, :score, :reasons::jsonb,
-                       :at
-                 where not exists (select from review where item_id = :item and state = 'IGNORED'
-                                      and candidates = :candidates)
-                on conflict (item_id) where state = 'OPEN' and kind in ('UNMATCHED', 'AMBIGUOUS') do update set kind = excluded.kind,
-                    contact_ids = excluded.contact_ids, account_ids = excluded.account_ids,
-                    candidates = excluded.candidates, score = excluded.score, reasons = excluded.reasons""", parameters);
+        jdbc.sql("""
+                        insert into review (id, kind, item_id, conversation_id, contact_ids, account_ids, candidates, score,
+                                            reasons, created_at)
+                        select id, kind, item, conversation, contacts, accounts, candidates, score, reasons, at
+                          from jsonb_to_recordset(:entries::jsonb)
+                               as one (id uuid, kind text, item uuid, conversation uuid, contacts uuid[], accounts uuid[],
+                                       candidates text, score double precision, reasons jsonb, at timestamptz)
+                         where not exists (select from review where item_id = one.item and state = 'IGNORED'
+                                              and candidates = one.candidates)
+                        on conflict (item_id) where state = 'OPEN' and kind in ('UNMATCHED', 'AMBIGUOUS') do update
+                            set kind = excluded.kind, contact_ids = excluded.contact_ids, account_ids = excluded.account_ids,
+                                candidates = excluded.candidates, score = excluded.score, reasons = excluded.reasons""")
+                .param(
+                        "entries",
+                        JSON.writeValueAsString(
+                                entries.stream().map(ReviewStore::columns).toList()))
+                .update();
         // Entries that are open for other candidates, when these were ignored before.
         jdbc.sql("""
                         update review r set state = 'CLOSED'
@@ -109,21 +109,19 @@ public class ReviewStore {
         return id == null ? null : id.value();
     }
 
-    private static SqlParameterSource parameters(ReviewEntry entry) {
-        return new MapSqlParameterSource("id", entry.id().value())
-                .addValue("kind", entry.kind().name())
-                .addValue("item", uuid(entry.item()))
-                .addValue("conversation", uuid(entry.conversation()))
-                .addValue(
-                        "contacts",
-                        entry.contacts().stream().map(ContactId::value).toArray(UUID[]::new))
-                .addValue(
-                        "accounts",
-                        entry.accounts().stream().map(AccountId::value).toArray(UUID[]::new))
-                .addValue("candidates", candidates(entry))
-                .addValue("score", entry.score())
-                .addValue("reasons", JSON.writeValueAsString(entry.reasons()))
-                .addValue("at", entry.createdAt().atOffset(ZoneOffset.UTC));
+    private static Map<String, @Nullable Object> columns(ReviewEntry entry) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", entry.id().value());
+        columns.put("kind", entry.kind().name());
+        columns.put("item", uuid(entry.item()));
+        columns.put("conversation", uuid(entry.conversation()));
+        columns.put("contacts", entry.contacts().stream().map(ContactId::value).toList());
+        columns.put("accounts", entry.accounts().stream().map(AccountId::value).toList());
+        columns.put("candidates", candidates(entry));
+        columns.put("score", entry.score());
+        columns.put("reasons", entry.reasons());
+        columns.put("at", entry.createdAt().toString());
+        return columns;
     }
 
     /** The item's question has been answered without a person. */

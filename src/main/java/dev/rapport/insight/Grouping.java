@@ -1,5 +1,7 @@
 package dev.rapport.insight;
 
+import java.util.Locale;
+
 /** By what objections are counted. */
 public enum Grouping {
     CATEGORY("o.category", "null"),
@@ -14,6 +16,19 @@ public enum Grouping {
     Grouping(String ofObjections, String ofConversations) {
         this.ofObjections = ofObjections;
         this.ofConversations = ofConversations;
+    }
+
+    /** A key as people read it; that of a month stays as it is. */
+    public String label(String key) {
+        if (key.isEmpty()) {
+            return "Not known";
+        }
+        return switch (this) {
+            case CATEGORY, OUTCOME ->
+                key.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + key.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+            case MONTH, STAGE, PRODUCT -> key;
+        };
     }
 
     /** The expression in SQL that gives the key of an objection. */

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
  * Counts which objections come up, where, and whether answers helped: always with how many conversations there were in all.
  *
  * <p>By the stage at which the opportunity was when it was said, not by today's. The opportunity is the one that the item was
- * filed on, else the only one of the account that was open then, else the only one there is. Safe for use by many threads.
+ * filed on, else the only one of the account that was open then, else the only one there is. That is wider than {@code
+ * OpportunitiesThen}, which says what an item is filed on: over all history it also counts what came before the first thing known of
+ * a sale that is decided by now, since otherwise nobody would see what was said in sales that were imported as won or lost. It goes
+ * by no products, as one statement counts all of them. Safe for use by many threads.
  */
 @Component
 public class ObjectionCounts {

@@ -1,8 +1,7 @@
 package dev.rapport.understand;
 
 import dev.rapport.query.PhrasePattern;
-import java.util.BitSet;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,11 +50,8 @@ final class PhrasePatterns {
         return now;
     }
 
-    /** Which phrases may stand in a text of these words. */
-    static PossiblePhrases in(Collection<String> terms) {
-        int known = count;
-        BitSet possible = BEGINNINGS.with(terms, known);
-        possible.and(NEEDED.with(terms, known));
-        return new PossiblePhrases(known, possible);
+    /** Which phrases may stand in a text of these lines, and where. */
+    static PossiblePhrases in(List<List<String>> lines) {
+        return PossiblePhrases.in(lines, count, BEGINNINGS, NEEDED);
     }
 }

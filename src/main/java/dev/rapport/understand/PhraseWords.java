@@ -1,8 +1,6 @@
 package dev.rapport.understand;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,47 +11,47 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PhraseWords {
 
-    private static final int[] NONE = {};
+    /** None of these sets is changed any more: an added phrase makes a new one. */
+    private static final BitSet NONE = new BitSet();
 
-    private final Map<String, int[]> whole = new ConcurrentHashMap<>();
-    private final Map<String, int[]> begun = new ConcurrentHashMap<>();
+    private final Map<String, BitSet> whole = new ConcurrentHashMap<>();
+    private final Map<String, BitSet> begun = new ConcurrentHashMap<>();
+    private volatile int shortest = Integer.MAX_VALUE;
     private volatile int longest;
-    private volatile int[] free = NONE;
+    private volatile BitSet free = NONE;
 
     /** Notes down a phrase. One without any words is with every text. */
     void add(int phrase, Set<String> words, Set<String> beginnings) {
-        words.forEach(word -> whole.merge(word, new int[] {phrase}, PhraseWords::joined));
+        BitSet one = new BitSet();
+        one.set(phrase);
+        words.forEach(word -> whole.merge(word, one, PhraseWords::joined));
         for (String beginning : beginnings) {
+            shortest = Math.min(shortest, beginning.length());
             longest = Math.max(longest, beginning.length());
-            begun.merge(beginning, new int[] {phrase}, PhraseWords::joined);
+            begun.merge(beginning, one, PhraseWords::joined);
         }
         if (words.isEmpty() && beginnings.isEmpty()) {
-            free = joined(free, new int[] {phrase});
+            free = joined(free, one);
         }
     }
 
-    private static int[] joined(int[] some, int[] more) {
-        int[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
+    private static BitSet joined(BitSet some, BitSet more) {
+        BitSet all = (BitSet) some.clone();
+        all.or(more);
         return all;
     }
 
-    /** The phrases that have one of these words. */
-    BitSet with(Collection<String> terms, int phrases) {
-        BitSet with = new BitSet(phrases);
-        set(with, free);
-        for (String term : terms) {
-            set(with, whole.getOrDefault(term, NONE));
-            for (int length = Math.min(longest, term.length()); length > 0; length--) {
-                set(with, begun.getOrDefault(term.substring(0, length), NONE));
-            }
+    /** The phrases that have this word; the caller's own, as are those {@link #withoutWords}. */
+    BitSet with(String term) {
+        BitSet with = (BitSet) whole.getOrDefault(term, NONE).clone();
+        for (int length = Math.min(longest, term.length()); length >= shortest; length--) {
+            with.or(begun.getOrDefault(term.substring(0, length), NONE));
         }
         return with;
     }
 
-    private static void set(BitSet with, int[] phrases) {
-        for (int phrase : phrases) {
-            with.set(phrase);
-        }
+    /** Those that are with every text. */
+    BitSet withoutWords() {
+        return (BitSet) free.clone();
     }
 }

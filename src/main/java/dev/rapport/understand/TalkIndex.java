@@ -9,6 +9,7 @@ import dev.rapport.query.QueryNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,17 +41,21 @@ final class TalkIndex {
     private @Nullable TreeMap<String, List<Place>> byName;
     private @Nullable Map<String, List<Place>> stemmed; // of no use for phrases, which most trackers are
     private final Map<Reading, Map<QueryNode, List<Hit>>> known = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
     private final PossiblePhrases possible;
 
     TalkIndex(List<Line> talk) {
         this.talk = talk;
-        lines = new ArrayList<>(talk.size());
-        for (int i = 0; i < talk.size(); i++) {
-            Words words = Words.of(talk.get(i).spoken());
-            lines.add(words);
-            add(words.terms(), i, exact);
+        lines = talk.stream().map(line -> Words.of(line.spoken())).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> terms = lines.get(i).terms();
+            for (int at = 0; at < terms.size(); at++) {
+                Place place = new Place(i, at);
+                places.add(place);
+                exact.computeIfAbsent(terms.get(at), term -> new ArrayList<>()).add(place);
+            }
         }
-        possible = PhrasePatterns.in(exact.keySet());
+        possible = PhrasePatterns.in(lines.stream().map(Words::terms).toList());
     }
 
     private static void add(List<String> terms, int line, Map<String, List<Place>> into) {
@@ -182,7 +187,7 @@ final class TalkIndex {
             case QueryNode.Word word -> stems(Analysis.stemmedTerms(word.text()));
             case QueryNode.Prefix prefix -> begun(Analysis.exactTerms(prefix.text()));
             case QueryNode.Phrase phrase ->
-                phrase(PhrasePatterns.of(phrase.text()).pattern(), phrase.gaps(), reading.passedOver());
+                phrase(PhrasePatterns.of(phrase.text()), phrase.gaps(), reading.passedOver());
             default -> throw new IllegalArgumentException("Neither word nor phrase: " + wanted);
         };
     }
@@ -210,22 +215,24 @@ final class TalkIndex {
     private List<Hit> begun(List<String> terms) {
         return terms.isEmpty()
                 ? List.of()
-                : phrase(PhrasePatterns.of(String.join(" ", terms) + "*").pattern(), 0, PassedOver.NOTHING);
+                : phrase(PhrasePatterns.of(String.join(" ", terms) + "*"), 0, PassedOver.NOTHING);
     }
 
-    private List<Hit> phrase(PhrasePattern pattern, int gaps, PassedOver passedOver) {
-        List<Place> places = beginnings(pattern);
-        if (places.isEmpty()) {
-            return List.of();
-        }
+    private List<Hit> phrase(PhrasePatterns.Numbered phrase, int gaps, PassedOver passedOver) {
         List<Hit> hits = new ArrayList<>();
-        for (Place place : places) {
-            int end = pattern.end(lines.get(place.line()).terms(), place.at(), gaps, passedOver);
+        for (Place place : beginnings(phrase)) {
+            int end = phrase.pattern().end(lines.get(place.line()).terms(), place.at(), gaps, passedOver);
             if (end > place.at()) {
                 hits.add(hit(place.line(), place.at(), end));
             }
         }
         return hits;
+    }
+
+    private List<Place> beginnings(PhrasePatterns.Numbered phrase) {
+        return possible.knows(phrase)
+                ? Arrays.stream(possible.places(phrase)).mapToObj(places::get).toList()
+                : beginnings(phrase.pattern());
     }
 
     /** In order, where words of several kinds may begin it. */

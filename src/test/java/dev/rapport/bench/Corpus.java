@@ -1,5 +1,6 @@
 package dev.rapport.bench;
 
+import dev.rapport.transcribe.WordErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -31,20 +31,21 @@ final class GeneratedMail {
 
     private final Random random = new Random(4711);
     private final List<Thread> open = new ArrayList<>();
+    private int written;
 
     /** What an answer needs to know of the message before it. */
     private record Thread(String subject, int customer, int messages, List<String> ids, String last) {}
 
-    /** Writes them as one mbox and, for others, as files of a folder. */
+    /** Writes the next ones, which go on where the last left off, as one mbox and, for others, as files of a folder. */
     void write(int count, Path mbox, Path maildir) throws IOException {
         Path folder = Files.createDirectories(maildir.resolve("cur"));
         Files.createDirectories(maildir.resolve("new"));
         Files.createDirectories(maildir.resolve("tmp"));
         try (Writer out = Files.newBufferedWriter(mbox)) {
-            for (int i = 0; i < count; i++) {
-                String message = message(i);
+            for (int end = written + count; written < end; written++) {
+                String message = message(written);
                 out.write("From sender@example.com Mon Jan  5 08:00:00 2026\n" + message + "\n");
-                Files.writeString(folder.resolve(i + ".eml:2,S"), message);
+                Files.writeString(folder.resolve(written + ".eml:2,S"), message);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.rapport.bench;
 
+import dev.rapport.transcribe.WordErrors;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

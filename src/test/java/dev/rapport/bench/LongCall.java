@@ -1,6 +1,7 @@
 package dev.rapport.bench;
 
 import dev.rapport.bench.LineEngine.Food;
+import dev.rapport.transcribe.WordErrors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Imports generated mail as one mbox, and has {@code notmuch new} index the same mail where it is installed; writes {@code
- * target/bench/mail.md}.
+ * Imports generated mail as one mbox, then more of it as another, since a process that has just started compiles most of its code
+ * meanwhile; and has {@code notmuch new} index the mail of the first where it is installed. Writes {@code target/bench/mail.md}.
  *
- * <p>{@code -Drapport.bench.messages} (10,000) and {@code .rounds} (1) say how much. The arguments are programs to compare,
+ * <p>{@code -Drapport.bench.messages} (10,000), {@code .more} (as many; 0 for none) and {@code .rounds} (1) say how much. The
+ * arguments are programs to compare,
  * {@code name=jar} or {@code name=class path}, which take turns; without any, {@code target/rapport.jar}.
  */
 final class MailBenchmark {
@@ -27,29 +28,43 @@ final class MailBenchmark {
         int messages = Integer.getInteger("rapport.bench.messages", 10_000);
         int rounds = Integer.getInteger("rapport.bench.rounds", 1);
         Path folder = Files.createTempDirectory(Files.createDirectories(FOLDER), "run-");
-        Path mbox = folder.resolve("bench.mbox");
-        new GeneratedMail().write(messages, mbox, folder.resolve("maildir"));
+        int more = Integer.getInteger("rapport.bench.more", messages);
+        Path first = folder.resolve("first.mbox");
+        Path second = folder.resolve("second.mbox");
+        GeneratedMail mail = new GeneratedMail();
+        mail.write(messages, first, folder.resolve("maildir"));
+        mail.write(more, second, folder.resolve("maildir-more"));
         List<String> programs = arguments.length == 0 ? List.of("Rapport=target/rapport.jar") : List.of(arguments);
         List<String> lines =
-                new ArrayList<>(List.of("# Mail", "", messages + " messages, " + Files.size(mbox) / 1024 + " KB", ""));
+                new ArrayList<>(List.of("# Mail", "", messages + " messages, " + Files.size(first) / 1024 + " KB", ""));
         for (int round = 0; round < rounds; round++) {
             for (String program : round % 2 == 0 ? programs : programs.reversed()) {
                 String name = program.substring(0, program.indexOf('='));
-                MailRun.Figures figures = MailRun.of(
-                        program.substring(program.indexOf('=') + 1),
-                        folder.resolve(name + "-" + round).toAbsolutePath(),
-                        mbox,
-                        messages);
-                lines.add("- " + name + ": " + figures.line());
-                figures.threads()
-                        .forEach((name1, cost) ->
-                                lines.add("    - %s: %.2f ms a message".formatted(name1, cost / messages * 1000)));
-                figures.shares().forEach((place, share) -> lines.add("    - %s: %.1f %%".formatted(place, share)));
+                lines.addAll(run(
+                        name,
+                        MailRun.of(
+                                program.substring(program.indexOf('=') + 1),
+                                folder.resolve(name + "-" + round).toAbsolutePath(),
+                                more == 0
+                                        ? List.of(new MailRun.Box(first, messages))
+                                        : List.of(new MailRun.Box(first, messages), new MailRun.Box(second, more)))));
             }
             notmuch(folder, round, messages).ifPresent(lines::add);
         }
         Files.write(FOLDER.resolveSibling("mail.md"), lines);
         lines.forEach(LOG::info);
+    }
+
+    private static List<String> run(String name, MailRun.Run run) {
+        List<String> lines = new ArrayList<>();
+        for (MailRun.Figures figures : run.imports()) {
+            lines.add("- " + name + (lines.isEmpty() ? ", just started: " : ", then: ") + figures.line());
+            figures.threads()
+                    .forEach((thread, cost) -> lines.add(
+                            "    - %s: %.2f ms a message".formatted(thread, cost / figures.messages() * 1000)));
+        }
+        run.shares().forEach((place, share) -> lines.add("    - %s: %.1f %%".formatted(place, share)));
+        return lines;
     }
 
     private static java.util.Optional<String> notmuch(Path folder, int round, int messages)

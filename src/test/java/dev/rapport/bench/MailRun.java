@@ -1,40 +1,29 @@
 package dev.rapport.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One import of an mbox by the application as a process of its own, on a new data folder with the embedded PostgreSQL and its
- * durability: from the upload until all of it is searchable.
+ * Imports of mboxes, one after another, by the application as a process of its own, on a new data folder with the embedded
+ * PostgreSQL and its durability: each from the upload until all of it is searchable.
  */
 final class MailRun {
 
-    private static final String PASSWORD = "password of a benchmark";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Path folder;
-    private final Process process;
-    private final int port;
+    private final MeasuredRapport rapport;
 
-    private MailRun(Path folder, Process process, int port) {
-        this.folder = folder;
-        this.process = process;
-        this.port = port;
+    private MailRun(MeasuredRapport rapport) {
+        this.rapport = rapport;
     }
 
     /**
@@ -45,7 +34,6 @@ final class MailRun {
      * @param javaCpu seconds of the application
      * @param postgresCpu seconds of PostgreSQL
      * @param threads seconds of the application by what its threads are called
-     * @param shares how much of the work was seen where, in hundredths
      */
     record Figures(
             int messages,
@@ -53,8 +41,7 @@ final class MailRun {
             double takenSeconds,
             double javaCpu,
             double postgresCpu,
-            Map<String, Double> threads,
-            Map<String, Double> shares) {
+            Map<String, Double> threads) {
 
         String line() {
             return "%d messages in %.1f s (%.1f/s; all taken in after %.1f s), CPU %.2f ms a message (Java %.2f, PostgreSQL %.2f)"
@@ -69,42 +56,36 @@ final class MailRun {
         }
     }
 
+    /** @param messages how many it holds */
+    record Box(Path mbox, int messages) {}
+
+    /** @param shares how much of the work of all imports was seen where, in hundredths */
+    record Run(List<Figures> imports, Map<String, Double> shares) {}
+
     /** @param program the class path, or a jar with all of it */
-    static Figures of(String program, Path folder, Path mbox, int messages) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        List<String> main = program.endsWith(".jar") && !program.contains(":")
-                ? List.of("-jar", Path.of(program).toAbsolutePath().toString())
-                : List.of("-cp", program, "dev.rapport.Rapport");
-        var command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:FlightRecorderOptions:stackdepth=256",
-                "-XX:StartFlightRecording:filename=" + folder.resolve("run.jfr") + ",settings=profile"));
-        command.addAll(main);
-        command.addAll(List.of("--server.port=" + port, "--rapport.data=" + folder.resolve("data")));
+    static Run of(String program, Path folder, List<Box> boxes) throws IOException, InterruptedException {
         // in a folder without route files, so that each program goes by its own
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("rapport.log").toFile());
-        builder.environment().put("RAPPORT_ADMIN_PASSWORD", PASSWORD);
-        MailRun run = new MailRun(folder, builder.start(), port);
-        try {
-            return run.measure(mbox, messages);
-        } finally {
-            run.end();
+        try (MeasuredRapport rapport = MeasuredRapport.startIn(
+                Files.createDirectories(folder),
+                program,
+                folder,
+                "-Xmx768m",
+                "-XX:FlightRecorderOptions:stackdepth=256",
+                "-XX:StartFlightRecording:filename=" + folder.resolve("run.jfr") + ",settings=profile")) {
+            MailRun run = new MailRun(rapport);
+            List<Figures> imports = new ArrayList<>();
+            for (Box box : boxes) {
+                imports.add(run.measure(box.mbox(), box.messages()));
+            }
+            rapport.close();
+            return new Run(imports, WorkShares.of(folder.resolve("run.jfr")));
         }
     }
 
     private Figures measure(Path mbox, int messages) throws IOException, InterruptedException {
-        awaitReady();
-        ProcessHandle postgres = postgres();
-        double java = ProcessCost.of(process.toHandle()).cpuSeconds();
+        ProcessHandle process = rapport.process();
+        ProcessHandle postgres = rapport.postgres();
+        double java = ProcessCost.of(process).cpuSeconds();
         double database = ProcessCost.of(postgres).cpuSeconds();
         ThreadCosts threads = new ThreadCosts(process.pid());
         long begin = System.nanoTime();
@@ -123,39 +104,9 @@ final class MailRun {
             status = status(id);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        double javaCpu = ProcessCost.of(process.toHandle()).cpuSeconds() - java;
+        double javaCpu = ProcessCost.of(process).cpuSeconds() - java;
         double databaseCpu = ProcessCost.of(postgres).cpuSeconds() - database;
-        Map<String, Double> spent = threads.since();
-        end();
-        Map<String, Double> shares = WorkShares.of(folder.resolve("run.jfr"));
-        return new Figures(messages, seconds, taken, javaCpu, databaseCpu, spent, shares);
-    }
-
-    private void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 1500; i++) {
-            try {
-                if (http.send(request("/actuator/health/readiness").build(), HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // it starts
-            }
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException("It does not start; its log is " + folder.resolve("rapport.log"));
-    }
-
-    /** It is no child of the application's: pg_ctl started it. */
-    private ProcessHandle postgres() throws IOException {
-        try (var files = Files.walk(folder.resolve("data/postgres"), 3)) {
-            Path file = files.filter(one -> one.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("PostgreSQL has no postmaster.pid"));
-            long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-            return ProcessHandle.of(pid).orElseThrow();
-        }
+        return new Figures(messages, seconds, taken, javaCpu, databaseCpu, threads.since());
     }
 
     private String upload(Path mbox) throws IOException, InterruptedException {
@@ -166,35 +117,15 @@ final class MailRun {
                         + "Content-Type: application/mbox\r\n\r\n"),
                 HttpRequest.BodyPublishers.ofFile(mbox),
                 HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        HttpResponse<String> answer = http.send(
-                request("/api/v1/imports?kind=mbox")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(body)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        JsonNode json = JSON.readTree(answer.body());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return json.has("importId")
-                ? json.get("importId").asString()
-                : json.get("id").asString();
+        JsonNode answer = JSON.readTree(rapport.send(rapport.request("/api/v1/imports?kind=mbox")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(body)));
+        return answer.has("importId")
+                ? answer.get("importId").asString()
+                : answer.get("id").asString();
     }
 
     private JsonNode status(String id) throws IOException, InterruptedException {
-        return JSON.readTree(http.send(request("/api/v1/imports/" + id).build(), HttpResponse.BodyHandlers.ofString())
-                .body());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        String login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Basic " + login);
-    }
-
-    private void end() throws InterruptedException {
-        process.destroy();
-        process.waitFor();
+        return JSON.readTree(rapport.get("/api/v1/imports/" + id));
     }
 }

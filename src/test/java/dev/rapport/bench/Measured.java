@@ -1,5 +1,6 @@
 package dev.rapport.bench;
 
+import dev.rapport.transcribe.WordErrors;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -27,16 +27,16 @@ final class PagesBenchmark {
     private static final int WANTED_MS = 100;
     private static final long LONGEST_NANOS = 600_000_000_000L;
 
-    private final RunningRapport rapport;
+    private final MeasuredRapport rapport;
 
-    private PagesBenchmark(RunningRapport rapport) {
+    private PagesBenchmark(MeasuredRapport rapport) {
         this.rapport = rapport;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path made = Files.createTempDirectory(Files.createDirectories(FOLDER), "pages-");
         String program = arguments.length == 0 ? "target/rapport.jar" : arguments[0];
-        try (RunningRapport rapport = RunningRapport.start(program, made, "-Xmx768m", "--rapport.sample=true")) {
+        try (MeasuredRapport rapport = MeasuredRapport.start(program, made, "-Xmx768m", "--rapport.sample=true")) {
             new PagesBenchmark(rapport).measure(Integer.getInteger("rapport.bench.rounds", 60));
         } finally {
             org.springframework.util.FileSystemUtils.deleteRecursively(made);

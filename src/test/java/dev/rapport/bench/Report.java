@@ -1,6 +1,7 @@
 package dev.rapport.bench;
 
 import dev.rapport.transcribe.SpeakerBenchmark;
+import dev.rapport.transcribe.WordErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

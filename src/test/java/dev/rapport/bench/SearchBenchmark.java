@@ -55,7 +55,7 @@ final class SearchBenchmark {
 
     private void run(int conversations) throws IOException, InterruptedException, SQLException {
         long moments;
-        try (RunningRapport rapport = RunningRapport.start(program, folder);
+        try (MeasuredRapport rapport = MeasuredRapport.start(program, folder);
                 Connection database = rapport.database()) {
             long begin = System.nanoTime();
             moments = new TalkTables(database).write(generated, conversations);
@@ -65,7 +65,7 @@ final class SearchBenchmark {
         }
         org.springframework.util.FileSystemUtils.deleteRecursively(folder.resolve("data/index"));
         report.size(conversations, moments);
-        try (RunningRapport rapport = RunningRapport.start(program, folder, options());
+        try (MeasuredRapport rapport = MeasuredRapport.start(program, folder, options());
                 Connection database = rapport.database()) {
             List<Question> questions = new SearchQuestions(generated).all();
             rebuilt(rapport, moments, questions);
@@ -87,7 +87,7 @@ final class SearchBenchmark {
     }
 
     /** Asks on and on while the index is made. */
-    private void rebuilt(RunningRapport rapport, long moments, List<Question> questions)
+    private void rebuilt(MeasuredRapport rapport, long moments, List<Question> questions)
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Latencies meanwhile = new Latencies();
@@ -102,7 +102,7 @@ final class SearchBenchmark {
         LOG.info("The index is made after {} s", seconds(begin));
     }
 
-    private void ask(RunningRapport rapport, PostgresSearch postgres, List<Question> questions)
+    private void ask(MeasuredRapport rapport, PostgresSearch postgres, List<Question> questions)
             throws IOException, InterruptedException, SQLException {
         int rounds = Integer.getInteger("rapport.bench.rounds", 3);
         for (int round = 0; round <= rounds; round++) {

@@ -21,10 +21,10 @@ final class SearchClients {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long NANOS = 20_000_000_000L;
 
-    private final RunningRapport rapport;
+    private final MeasuredRapport rapport;
     private final List<Question> questions;
 
-    SearchClients(RunningRapport rapport, List<Question> questions) {
+    SearchClients(MeasuredRapport rapport, List<Question> questions) {
         this.rapport = rapport;
         this.questions = questions.stream().filter(one -> one.page() == 0).toList();
     }
@@ -33,7 +33,7 @@ final class SearchClients {
     record Asked(long total, long nanos) {}
 
     /** The time is that of the page that is wanted, with all of the answer read. */
-    static Asked ask(RunningRapport rapport, Question question) throws IOException, InterruptedException {
+    static Asked ask(MeasuredRapport rapport, Question question) throws IOException, InterruptedException {
         String path = question.path();
         for (int page = 0; page < question.page(); page++) {
             JsonNode answer = JSON.readTree(rapport.get(path));

@@ -30,9 +30,12 @@ final class WorkShares {
         places.put("dev.rapport.capture.email.box.Reading", "taking in");
         places.put("dev.rapport.match.IdentifyStage", "identify");
         places.put("dev.rapport.match.MatchStage", "match");
-        places.put("dev.rapport.crm.FileStage", "file");
+        places.put("dev.rapport.understand.UnderstandStage", "understand");
+        places.put("dev.rapport.understand.opinion", "second opinion");
+        places.put("dev.rapport.crm.filing.FileStage", "file");
         places.put("dev.rapport.capture.email.AttachmentTexts", "index");
         places.put("dev.rapport.search.GroupCommit", "index on disk");
+        places.put("dev.rapport.search.meaning", "meanings");
         places.put("dev.rapport.search.IndexStage", "index");
         places.put("dev.rapport.search.LuceneMomentIndex", "index");
         places.put("dev.rapport.pipeline.StageJobs", "jobs");

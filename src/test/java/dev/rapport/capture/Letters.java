@@ -29,6 +29,18 @@ public final class Letters {
                 %3$s""".formatted(number, number % 60, text);
     }
 
+    /**
+     * One to us at a known time.
+     *
+     * @param headers further ones, each with its end of line; a {@code Date:} among them is its own
+     */
+    public static String mail(String id, String from, String to, String subject, String headers, String text) {
+        return "Received: from a by b; Tue, 3 Nov 2026 10:00:05 +0000\r\nFrom: " + from + "\r\nTo: " + to
+                + "\r\nSubject: " + subject + "\r\n" + (id.isEmpty() ? "" : "Message-ID: <" + id + ">\r\n")
+                + (headers.contains("Date:") ? "" : "Date: Tue, 3 Nov 2026 10:00:00 +0000\r\n") + headers
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text;
+    }
+
     public static byte[] bytes(int number) {
         return letter(number).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.archive.MediaStore;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,11 +1,13 @@
 package dev.rapport.crm;
 
+import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.Finding;
 import dev.rapport.conversation.FindingId;
 import dev.rapport.conversation.FindingStatus;
 import dev.rapport.conversation.FindingType;
 import dev.rapport.conversation.Item;
+import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Side;
 import dev.rapport.conversation.TextSpan;
 import dev.rapport.conversation.TimeSpan;
@@ -16,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Findings as finders leave them, without the transcript that they were found in. */
-final class FoundInCalls {
+public final class FoundInCalls {
 
     private FoundInCalls() {}
 
@@ -65,14 +67,30 @@ final class FoundInCalls {
         return finding(FindingType.OBJECTION, category, "It is the " + category, category, Map.of("handled", handled));
     }
 
-    static Finding finding(
+    private static Finding finding(
             FindingType type, String label, String text, String quote, Map<String, ? extends @Nullable Object> value) {
+        return finding(type, label, Side.THEIRS, text, quote, value);
+    }
+
+    /** A finding whose label is its type. */
+    public static Finding found(
+            FindingType type, Side side, String text, String quote, Map<String, ? extends @Nullable Object> value) {
+        return finding(type, type.key(), side, text, quote, value);
+    }
+
+    private static Finding finding(
+            FindingType type,
+            String label,
+            Side side,
+            String text,
+            String quote,
+            Map<String, ? extends @Nullable Object> value) {
         int start = text.indexOf(quote);
         var place = new Evidence(
                 Evidence.Kind.UTTERANCE,
-                dev.rapport.conversation.ConversationId.create(),
-                dev.rapport.conversation.ItemId.create(),
-                null,
+                ConversationId.create(),
+                ItemId.create(),
+                UtteranceId.create(),
                 null,
                 null,
                 quote,
@@ -84,7 +102,7 @@ final class FoundInCalls {
                 place.item(),
                 type,
                 label,
-                Side.THEIRS,
+                side,
                 text,
                 new LinkedHashMap<>(value),
                 0.9,

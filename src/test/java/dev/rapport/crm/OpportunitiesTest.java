@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Money;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.crm.Opportunity.Outcome;

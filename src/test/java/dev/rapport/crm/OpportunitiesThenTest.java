@@ -30,7 +30,7 @@ class OpportunitiesThenTest {
 
     @Test
     void beforeItsHistoryAndAfterItsEndASaleIsNotThere() {
-        var open = open(sale("Scanner", step("Lead", FEBRUARY), won(MARCH)));
+        var open = open(sale(Opportunity.Outcome.WON, "Scanner", step("Lead", FEBRUARY), won(MARCH)));
 
         assertThat(open.at(ACME, FEBRUARY.minusSeconds(1))).isEmpty();
         assertThat(open.at(ACME, APRIL)).isEmpty();
@@ -42,12 +42,34 @@ class OpportunitiesThenTest {
         var open = open(sale("Scanner", step("Lead", FEBRUARY)), sale("Printer", step("Offer", FEBRUARY)));
 
         assertThat(open.at(ACME, MARCH)).isEmpty();
-        assertThat(stage(open.at(ACME, MARCH, Set.of("printer")))).contains("Offer");
-        assertThat(open.at(ACME, MARCH, Set.of("Scanner", "Printer"))).isEmpty();
+        assertThat(stage(open.at(ACME, null, MARCH, Set.of("printer")))).contains("Offer");
+        assertThat(open.at(ACME, null, MARCH, Set.of("Scanner", "Printer"))).isEmpty();
+    }
+
+    @Test
+    void aSaleThatWasEnteredLateIsMeantWhereItIsTheOnlyOneAndNoneWasOpenThen() {
+        var late = sale("Scanner", step("Lead", MARCH));
+        var other = sale("Printer", step("Lead", APRIL));
+
+        assertThat(open(late).at(ACME, FEBRUARY)).contains(new OpportunitiesThen.Then(late, null));
+        assertThat(open(late, other).at(ACME, FEBRUARY)).isEmpty();
+        assertThat(stage(open(late, other).at(ACME, MARCH))).contains("Lead");
+    }
+
+    @Test
+    void whatIsFiledOnASaleIsAboutThatOne() {
+        var filed = sale("Scanner", step("Lead", FEBRUARY));
+        var other = sale("Printer", step("Offer", FEBRUARY));
+
+        assertThat(open(filed, other).at(ACME, filed.id(), MARCH, Set.of("printer")))
+                .hasValueSatisfying(then -> assertThat(then.opportunity()).isEqualTo(filed));
+        assertThat(stage(open(other).at(ACME, filed.id(), MARCH, Set.of())))
+                .as("a sale that is no longer there")
+                .contains("Offer");
     }
 
     private static Optional<String> stage(Optional<OpportunitiesThen.Then> then) {
-        return then.flatMap(one -> Optional.ofNullable(one.step().stage()));
+        return then.flatMap(one -> Optional.ofNullable(one.step()).map(Opportunity.Step::stage));
     }
 
     private static OpportunitiesThen.Open open(Opportunity... sales) {
@@ -55,13 +77,17 @@ class OpportunitiesThenTest {
     }
 
     private static Opportunity sale(String product, Opportunity.Step... history) {
+        return sale(Opportunity.Outcome.OPEN, product, history);
+    }
+
+    private static Opportunity sale(Opportunity.Outcome outcome, String product, Opportunity.Step... history) {
         return new Opportunity(
                 OpportunityId.create(),
                 null,
                 ACME,
                 product,
                 null,
-                Opportunity.Outcome.OPEN,
+                outcome,
                 product,
                 null,
                 null,

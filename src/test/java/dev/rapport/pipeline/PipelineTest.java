@@ -6,15 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.rapport.archive.ConversationStore;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.archive.StageStore;
-import dev.rapport.conversation.Channel;
-import dev.rapport.conversation.Conversation;
-import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.ItemKind;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Jobs;
-import dev.rapport.conversation.Original;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageGate;
@@ -28,9 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -295,34 +288,8 @@ class PipelineTest {
 
     private static ItemId captured() {
         ItemId item = ItemId.create();
-        ConversationId conversation = ConversationId.create();
-        Item fresh = new Item(
-                item,
-                conversation,
-                ItemKind.RECORDING,
-                "test",
-                null,
-                "call.wav",
-                new Original("ab".repeat(32), 1),
-                Instant.parse("2026-11-22T10:00:00Z"),
-                ItemState.PENDING,
-                null,
-                Map.of(),
-                null,
-                List.of());
         transaction().executeWithoutResult(status -> {
-            application
-                    .getBean(ConversationStore.class)
-                    .add(new Conversation(
-                            conversation,
-                            Channel.CALL,
-                            null,
-                            fresh.startedAt(),
-                            null,
-                            null,
-                            null,
-                            List.of(fresh),
-                            List.of()));
+            application.getBean(ConversationStore.class).add(StagesOfATest.callWith(item));
             application.getBean(Jobs.class).enqueue(item, Stage.IDENTIFY);
         });
         return item;

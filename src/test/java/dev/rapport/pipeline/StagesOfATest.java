@@ -2,10 +2,18 @@ package dev.rapport.pipeline;
 
 import dev.rapport.archive.Bundle;
 import dev.rapport.archive.StageStore;
+import dev.rapport.conversation.Channel;
+import dev.rapport.conversation.Conversation;
+import dev.rapport.conversation.ConversationId;
+import dev.rapport.conversation.Item;
 import dev.rapport.conversation.ItemId;
+import dev.rapport.conversation.ItemKind;
+import dev.rapport.conversation.ItemState;
+import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Stage;
 import dev.rapport.conversation.StageGate;
 import dev.rapport.conversation.StageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,5 +145,34 @@ final class StagesOfATest implements StageGate {
             }
             stored.computeIfAbsent(item, one -> new ArrayList<>()).add(stage);
         }
+    }
+
+    /** A call of one recording, as it was captured. */
+    static Conversation callWith(ItemId item) {
+        ConversationId conversation = ConversationId.create();
+        Item recording = new Item(
+                item,
+                conversation,
+                ItemKind.RECORDING,
+                "test",
+                null,
+                "call.wav",
+                new Original("ab".repeat(32), 1),
+                Instant.parse("2026-11-22T10:00:00Z"),
+                ItemState.PENDING,
+                null,
+                Map.of(),
+                null,
+                List.of());
+        return new Conversation(
+                conversation,
+                Channel.CALL,
+                null,
+                recording.startedAt(),
+                null,
+                null,
+                null,
+                List.of(recording),
+                List.of());
     }
 }

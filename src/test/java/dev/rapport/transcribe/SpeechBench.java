@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vosk.LibVosk;
@@ -74,8 +73,10 @@ final class SpeechBench {
         List<List<String>> references = references(file, plain.size());
         int[] now = new int[3];
         for (int track = 0; track < plain.size(); track++) {
-            now[0] += distance(references.get(track), plain.get(track));
-            now[1] += distance(references.get(track), words(ours, track));
+            now[0] +=
+                    WordErrors.between(references.get(track), plain.get(track)).errors();
+            now[1] += WordErrors.between(references.get(track), words(ours, track))
+                    .errors();
             now[2] += references.get(track).size();
         }
         Arrays.setAll(wrong, i -> wrong[i] + now[i]);
@@ -104,7 +105,7 @@ final class SpeechBench {
                 }
             }
             for (ByteArrayOutputStream track : tracks) {
-                words.add(words(plain(track.toByteArray(), sound.rate())));
+                words.add(WordErrors.words(plain(track.toByteArray(), sound.rate())));
             }
         }
         cpu[0] += (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
@@ -160,36 +161,15 @@ final class SpeechBench {
                 .readTree(Files.exists(json) ? Files.readString(json) : "{}")
                 .path("turns")) {
             words.get(turn.path("channel").asInt() % tracks)
-                    .addAll(words(turn.path("message").asString()));
+                    .addAll(WordErrors.words(turn.path("message").asString()));
         }
         return words;
     }
 
     private static List<String> words(Transcription heard, int track) {
-        return words(heard.utterances().stream()
+        return WordErrors.words(heard.utterances().stream()
                 .filter(said -> said.track() == track)
                 .map(TrackUtterance::text)
                 .collect(Collectors.joining(" ")));
-    }
-
-    private static List<String> words(String text) {
-        String plain =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9' ]", " ").strip();
-        return plain.isEmpty() ? List.of() : Arrays.asList(plain.split("\\s+"));
-    }
-
-    private static int distance(List<String> from, List<String> to) {
-        int[] row = new int[to.size() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.size(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.size(); j++) {
-                int substitute = diagonal + (from.get(i - 1).equals(to.get(j - 1)) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitute, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.size()];
     }
 }

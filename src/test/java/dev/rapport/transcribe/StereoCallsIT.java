@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +41,7 @@ class StereoCallsIT {
                 for (int track = 0; track < 2; track++) {
                     List<String> reference = reference(call, track);
                     List<String> hypothesis = hypothesis(heard, track);
-                    errors += distance(reference, hypothesis);
+                    errors += WordErrors.between(reference, hypothesis).errors();
                     words += reference.size();
                 }
                 LOG.info(
@@ -69,38 +67,16 @@ class StereoCallsIT {
         for (JsonNode turn :
                 JsonMapper.shared().readTree(Files.readString(json)).path("turns")) {
             if (turn.path("channel").asInt() == track) {
-                words.addAll(words(turn.path("message").asString()));
+                words.addAll(WordErrors.words(turn.path("message").asString()));
             }
         }
         return words;
     }
 
     private static List<String> hypothesis(Transcription heard, int track) {
-        return words(heard.utterances().stream()
+        return WordErrors.words(heard.utterances().stream()
                 .filter(utterance -> utterance.track() == track)
                 .map(TrackUtterance::text)
                 .collect(Collectors.joining(" ")));
-    }
-
-    private static List<String> words(String text) {
-        String plain =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9' ]", " ").strip();
-        return plain.isEmpty() ? List.of() : Arrays.asList(plain.split("\\s+"));
-    }
-
-    /** Levenshtein's distance in words. */
-    private static int distance(List<String> from, List<String> to) {
-        int[] row = new int[to.size() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.size(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.size(); j++) {
-                int substitute = diagonal + (from.get(i - 1).equals(to.get(j - 1)) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitute, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.size()];
     }
 }

@@ -11,7 +11,7 @@ class PhrasePatternsTest {
 
     private static boolean mayStand(String phrase, String text) {
         PhrasePatterns.of(phrase);
-        return PhrasePatterns.in(List.of(text.split(" "))).has(PhrasePatterns.of(phrase));
+        return PhrasePatterns.in(List.of(List.of(text.split(" ")))).has(PhrasePatterns.of(phrase));
     }
 
     @Test
@@ -19,9 +19,22 @@ class PhrasePatternsTest {
         String phrase = "(too|so) pric* for (us|me)";
 
         assertThat(mayStand(phrase, "that is so pricey for us")).isTrue();
-        assertThat(mayStand(phrase, "for us pricing is so")).as("in any order").isTrue();
+        assertThat(mayStand(phrase, "so for us pricing"))
+                .as("in any order behind it")
+                .isTrue();
+        assertThat(mayStand(phrase, "for us pricing is so")).as("all before it").isFalse();
         assertThat(mayStand(phrase, "pricey for us")).as("nothing begins it").isFalse();
         assertThat(mayStand(phrase, "too expensive for us")).as("no price").isFalse();
+    }
+
+    @Test
+    void noPhraseReachesIntoAnotherLine() {
+        PhrasePatterns.Numbered phrase = PhrasePatterns.of("(too|so) pric* for (us|me)");
+
+        PossiblePhrases possible = PhrasePatterns.in(List.of(
+                List.of("it", "is", "so"), List.of("pricey"), List.of("so", "very", "pricey", "so", "pricey", "too")));
+
+        assertThat(possible.places(phrase)).as("counted through all lines").containsExactly(4, 7);
     }
 
     @Test
@@ -33,7 +46,7 @@ class PhrasePatternsTest {
 
     @Test
     void nothingIsRuledOutOfAPhraseThatWasNotKnownYet() {
-        PossiblePhrases before = PhrasePatterns.in(List.of("nothing"));
+        PossiblePhrases before = PhrasePatterns.in(List.of(List.of("nothing")));
 
         assertThat(before.has(PhrasePatterns.of("asked for by nobody before this test")))
                 .isTrue();

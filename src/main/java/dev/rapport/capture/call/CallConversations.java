@@ -116,7 +116,7 @@ final class CallConversations {
     private Item join(Conversation call, Item item, CallMetadata metadata, List<Placed> people) {
         CallFact known = fact(call, item.source());
         boolean together = metadata.details().part() != null;
-        Item timed = metadata.startedAt() == null && together ? CallItems.startingAt(item, call.startedAt()) : item;
+        Item timed = metadata.startedAt() == null && together ? item.at(call.startedAt()) : item;
         calls.join(timed);
         takeIn(call, timed, metadata, people);
         calls.put(call.id(), known.and(factOf(item.source(), metadata)));

@@ -8,7 +8,6 @@ import dev.rapport.capture.Intake;
 import dev.rapport.capture.Refusal;
 import dev.rapport.capture.WatchedFolder;
 import dev.rapport.conversation.Channel;
-import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.installation.DataFolder;
 import java.io.File;
 import java.io.IOException;
@@ -89,7 +88,7 @@ final class CallFileIntake {
                 delivery,
                 doubt.stream().toList());
         try (InputStream audio = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return calls.receive(audio, call, () -> stillTheSame(file, delivery));
+            return calls.receive(audio, call, () -> delivery.stillThere(dataFolder, file));
         }
     }
 
@@ -98,17 +97,6 @@ final class CallFileIntake {
         Instant now = clock.instant();
         Instant modified = delivery.modified();
         return modified.isAfter(now) || !CallMetadata.isPossible(modified, now) ? now : modified;
-    }
-
-    private void stillTheSame(Path file, FileDelivery delivery) {
-        try {
-            if (FileDelivery.of(dataFolder, file).equals(delivery)) {
-                return;
-            }
-        } catch (IOException e) {
-            throw new TemporaryFailure(file + " went away while it was being read", e);
-        }
-        throw new TemporaryFailure(file + " changed while it was being read");
     }
 
     private FolderFile refused(

@@ -64,10 +64,6 @@ public record CallMetadata(
         return new CallMetadata(externalId, source, null, direction, language, subject, parties, details);
     }
 
-    CallMetadata withStart(Instant at) {
-        return new CallMetadata(externalId, source, at, direction, language, subject, parties, details);
-    }
-
     /** These, and where they are silent, the others; who takes part is taken whole from the one or the other. */
     CallMetadata or(CallMetadata other) {
         return new CallMetadata(

@@ -90,7 +90,7 @@ final class EmailThreads {
      */
     Item keep(EmailMessage read, Item draft, EmailPeople people, ThreadPlace place) {
         Optional<ConversationId> thread = thread(place);
-        Item item = in(draft, thread.orElse(draft.conversation()));
+        Item item = draft.in(thread.orElse(draft.conversation()));
         if (thread.isPresent()) {
             threads.join(item, read.subject());
         } else {
@@ -175,22 +175,5 @@ final class EmailThreads {
                             List.of());
                 })
                 .toList();
-    }
-
-    static Item in(Item item, ConversationId thread) {
-        return new Item(
-                item.id(),
-                thread,
-                item.kind(),
-                item.source(),
-                item.externalId(),
-                item.filename(),
-                item.original(),
-                item.startedAt(),
-                item.state(),
-                item.recording(),
-                item.stages(),
-                item.match(),
-                item.flags());
     }
 }

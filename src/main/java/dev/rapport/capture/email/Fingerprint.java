@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Makes one number of what a message says, the same for all copies of it: servers add headers, fold others anew, change
  * line ends and transfer encodings, none of which counts.
  */
 final class Fingerprint {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Fingerprint() {}
 
@@ -41,7 +44,7 @@ final class Fingerprint {
     }
 
     private static void add(MessageDigest digest, String value) {
-        String normal = value.replaceAll("\\s+", " ").strip();
+        String normal = BLANKS.matcher(value).replaceAll(" ").strip();
         digest.update(normal.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
     }

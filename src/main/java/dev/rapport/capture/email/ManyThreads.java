@@ -122,8 +122,7 @@ final class ManyThreads {
             subjects.add(subject);
             own.forEach(id -> ids.put(id, thread));
             own.forEach(id -> remembered.put(id, thread));
-            return Optional.of(
-                    new Draft(draft.read(), EmailThreads.in(draft.item(), thread), draft.people(), draft.place()));
+            return Optional.of(new Draft(draft.read(), draft.item().in(thread), draft.people(), draft.place()));
         }
 
         Kept keep(Draft draft) {

@@ -1,9 +1,9 @@
 package dev.rapport.capture.hook;
 
 import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.FolderFile.Way;
 import dev.rapport.capture.Intake;
 import dev.rapport.capture.WatchedFolder;
-import dev.rapport.capture.hook.RecordingFile.Way;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import dev.rapport.installation.DataFolder;
@@ -89,12 +89,7 @@ public final class RecordingFetch {
 
     /** Moves a file away whose recording cannot be had, and says why beside it. */
     public void refuse(RecordingFile refused) {
-        try {
-            WatchedFolder.explain(refused.target(), refused.reason());
-            LOG.warn("{} is refused: {}", refused.file(), refused.reason());
-        } catch (IOException e) {
-            LOG.warn("{} is refused: {}; this cannot be written beside it", refused.file(), refused.reason(), e);
-        }
+        WatchedFolder.refuse(refused.file(), refused.target(), refused.reason());
         moveAway(refused);
     }
 

@@ -1,6 +1,7 @@
 package dev.rapport.capture.hook;
 
 import dev.rapport.capture.FileDelivery;
+import dev.rapport.capture.FolderFile;
 import java.nio.file.Path;
 
 /**
@@ -11,13 +12,5 @@ import java.nio.file.Path;
  * @param target where the file is moved to
  * @param reason why it was refused; empty where it was not
  */
-public record RecordingFile(Way way, Path file, Path audio, FileDelivery delivery, Path target, String reason) {
-
-    /** The ways that a file can go on. */
-    public enum Way {
-        DONE,
-        FAILED,
-        /** It stays where it is, and is taken at a later look. */
-        LATER
-    }
-}
+public record RecordingFile(
+        FolderFile.Way way, Path file, Path audio, FileDelivery delivery, Path target, String reason) {}

@@ -1,5 +1,6 @@
 package dev.rapport.capture.vcon;
 
+import dev.rapport.capture.DecodedStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.rapport.capture.vcon;
 
 import dev.rapport.capture.MessageImport;
 import dev.rapport.capture.MessageImports;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.time.Clock;
@@ -22,25 +23,11 @@ final class VconImportStore {
 
     private static final String STATUS = """
             with one as (
-                select m.import_id,
-                       case when m.outcome = 'REFUSED' then 'QUARANTINED'
-                            when m.outcome <> 'NEW' then m.outcome
-                            when i.id is null then 'UNMATCHED'
-                            when i.state = 'DISCARDED' then 'QUARANTINED'
-                            when i.state <> 'PROCESSED' then i.state
-                            when i.match_outcome = 'MATCHED' then 'ATTACHED'
-                            else 'UNMATCHED' end as became
+                select m.import_id, %s
                   from vcon_import_item m left join item i on i.id = m.item_id where m.import_id = :id)
-            select e.*, 'vcon' as kind, case when e.state = 'RUNNING' then 0 else 1 end as progress,
-                   count(one.became) as seen,
-                   count(*) filter (where became = 'ATTACHED') as attached,
-                   count(*) filter (where became = 'UNMATCHED') as unmatched,
-                   count(*) filter (where became = 'DUPLICATE') as duplicate,
-                   count(*) filter (where became = 'EXCLUDED') as excluded,
-                   count(*) filter (where became = 'QUARANTINED') as quarantined,
-                   count(*) filter (where became = 'PENDING') as pending
+            select e.*, 'vcon' as kind, case when e.state = 'RUNNING' then 0 else 1 end as progress, %s
               from vcon_import e left join one on one.import_id = e.id
-             where e.id = :id group by e.id""";
+             where e.id = :id group by e.id""".formatted(MessageImports.BECAME, MessageImports.COUNTS);
 
     private final JdbcClient jdbc;
     private final MessageImports imports;
@@ -52,8 +39,8 @@ final class VconImportStore {
         this.clock = clock;
     }
 
-    VconImportId add(Viewer by, String filename, Original original) {
-        VconImportId id = VconImportId.create();
+    ImportId add(Viewer by, String filename, Original original) {
+        ImportId id = ImportId.create();
         jdbc.sql("""
                         insert into vcon_import (id, filename, sha256, size, by_user, not_before, started_at)
                         values (:id, :filename, :sha256, :size, :user, :at, :at)""")
@@ -67,7 +54,7 @@ final class VconImportStore {
         return id;
     }
 
-    Optional<MessageImport> find(VconImportId id) {
+    Optional<MessageImport> find(ImportId id) {
         return imports.of(STATUS, Map.of("id", id.value())).stream().findFirst();
     }
 
@@ -78,7 +65,7 @@ final class VconImportStore {
                          order by started_at, id limit 100""")
                 .param("now", now())
                 .query((row, n) -> new Running(
-                        new VconImportId(row.getObject("id", UUID.class)),
+                        new ImportId(row.getObject("id", UUID.class)),
                         row.getString("filename"),
                         new Original(row.getString("sha256"), row.getLong("size")),
                         row.getInt("tries")))
@@ -86,7 +73,7 @@ final class VconImportStore {
     }
 
     /** It was read. Joins the caller's transaction. */
-    void read(VconImportId id, VconIntake.Result result) {
+    void read(ImportId id, VconIntake.Result result) {
         int at = 0;
         for (Brought one : result.items()) {
             jdbc.sql(
@@ -104,7 +91,7 @@ final class VconImportStore {
     }
 
     /** It is of no use, and is kept in quarantine. */
-    void refused(VconImportId id, String reason) {
+    void refused(ImportId id, String reason) {
         jdbc.sql("""
                         with one as (insert into vcon_import_item (import_id, at, outcome) values (:id, 0, 'REFUSED')
                                      on conflict do nothing)
@@ -115,7 +102,7 @@ final class VconImportStore {
     }
 
     /** It could not be taken just now. */
-    void later(VconImportId id, Duration after) {
+    void later(ImportId id, Duration after) {
         jdbc.sql("update vcon_import set tries = tries + 1, not_before = :at where id = :id and state = 'RUNNING'")
                 .param("id", id.value())
                 .param("at", clock.instant().plus(after).atOffset(ZoneOffset.UTC))
@@ -150,5 +137,5 @@ final class VconImportStore {
     }
 
     /** An import that is to be read. */
-    record Running(VconImportId id, String filename, Original original, int tries) {}
+    record Running(ImportId id, String filename, Original original, int tries) {}
 }

@@ -2,6 +2,7 @@ package dev.rapport.capture.vcon;
 
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.MessageImport;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;
@@ -55,17 +56,17 @@ public final class VconImports {
      * @throws MediaStore.TooLarge for more than is taken; nothing is kept
      * @throws IOException where it could not be made durable; nothing is kept
      */
-    public VconImportId start(Viewer by, InputStream file, String filename) throws IOException {
+    public ImportId start(Viewer by, InputStream file, String filename) throws IOException {
         Original original = media.store(file, settings.maxSize().toBytes());
         String shown = Fields.clean(filename).replaceAll("\\p{Cntrl}", "?");
-        VconImportId id =
+        ImportId id =
                 imports.add(by, shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown, original);
         worker.call();
         return id;
     }
 
     /** Empty where there is none that this viewer may see. */
-    public Optional<MessageImport> find(Viewer viewer, VconImportId id) {
+    public Optional<MessageImport> find(Viewer viewer, ImportId id) {
         return imports.find(id);
     }
 }

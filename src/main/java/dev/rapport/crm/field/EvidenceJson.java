@@ -1,87 +1,53 @@
 package dev.rapport.crm.field;
 
-import dev.rapport.conversation.AttachmentId;
+import dev.rapport.archive.PlaceInItem;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.Evidence;
 import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.MessageId;
-import dev.rapport.conversation.TextSpan;
-import dev.rapport.conversation.TimeSpan;
-import dev.rapport.conversation.UtteranceId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What of evidence is kept as JSON: all but the conversation, which may change while the item stays. */
+/** Evidence as fields keep it: a {@link PlaceInItem} each, with {@code item} among its properties. */
 final class EvidenceJson {
 
+    private static final String ITEM = "item";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<List<Place>> PLACES = new TypeReference<>() {};
 
     private EvidenceJson() {}
 
+    /** Where something was said, in an item. */
+    record Place(ItemId item, PlaceInItem place) {}
+
     static String of(List<Evidence> evidence) {
-        return JSON.writeValueAsString(evidence.stream().map(Place::of).toList());
+        return JSON.writeValueAsString(evidence.stream().map(EvidenceJson::node).toList());
+    }
+
+    private static ObjectNode node(Evidence evidence) {
+        ObjectNode node = JSON.valueToTree(PlaceInItem.of(evidence));
+        return node.put(ITEM, evidence.item().toString());
     }
 
     static List<Place> places(String json) {
-        return json.equals("[]") ? List.of() : JSON.readValue(json, PLACES);
+        return json.equals("[]")
+                ? List.of()
+                : JSON.readTree(json).valueStream().map(EvidenceJson::place).toList();
+    }
+
+    private static Place place(JsonNode node) {
+        ObjectNode place = (ObjectNode) node;
+        return new Place(ItemId.of(place.remove(ITEM).asString()), JSON.treeToValue(place, PlaceInItem.class));
     }
 
     /** Without the places in items that are gone. */
     static List<Evidence> evidence(List<Place> places, Map<UUID, ConversationId> conversations) {
         return places.stream()
-                .flatMap(place -> Stream.ofNullable(conversations.get(UUID.fromString(place.item())))
-                        .map(place::evidence))
+                .flatMap(one -> Stream.ofNullable(conversations.get(one.item().value()))
+                        .map(conversation -> one.place().evidence(conversation, one.item())))
                 .toList();
-    }
-
-    record Place(
-            Evidence.Kind kind,
-            String item,
-            @Nullable String utterance,
-            @Nullable String message,
-            @Nullable String attachment,
-            String quote,
-            int start,
-            int end,
-            @Nullable Long startMs,
-            @Nullable Long endMs) {
-
-        private static Place of(Evidence evidence) {
-            TimeSpan time = evidence.time();
-            return new Place(
-                    evidence.kind(),
-                    evidence.item().toString(),
-                    text(evidence.utterance()),
-                    text(evidence.message()),
-                    text(evidence.attachment()),
-                    evidence.quote(),
-                    evidence.span().start(),
-                    evidence.span().end(),
-                    time == null ? null : time.startMs(),
-                    time == null ? null : time.endMs());
-        }
-
-        private static @Nullable String text(@Nullable Object id) {
-            return id == null ? null : id.toString();
-        }
-
-        private Evidence evidence(ConversationId conversation) {
-            return new Evidence(
-                    kind,
-                    conversation,
-                    ItemId.of(item),
-                    utterance == null ? null : UtteranceId.of(utterance),
-                    message == null ? null : MessageId.of(message),
-                    attachment == null ? null : AttachmentId.of(attachment),
-                    quote,
-                    new TextSpan(start, end),
-                    startMs == null || endMs == null ? null : new TimeSpan(startMs, endMs));
-        }
     }
 }

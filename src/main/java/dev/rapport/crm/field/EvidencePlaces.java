@@ -24,7 +24,7 @@ class EvidencePlaces {
     Found of(List<String> jsons) {
         UUID[] items = jsons.stream()
                 .flatMap(json -> EvidenceJson.places(json).stream())
-                .map(place -> UUID.fromString(place.item()))
+                .map(place -> place.item().value())
                 .distinct()
                 .toArray(UUID[]::new);
         if (items.length == 0) {

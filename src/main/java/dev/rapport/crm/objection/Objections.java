@@ -15,6 +15,7 @@ import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.Activity;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.OpportunitiesThen;
+import dev.rapport.crm.Opportunity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -108,8 +109,9 @@ public class Objections {
             Dated raised, @Nullable Activity filed, Set<String> products, OpportunitiesThen.Open open) {
         Finding finding = raised.finding();
         AccountId account = filed == null ? null : filed.account();
-        Optional<OpportunitiesThen.Then> then =
-                account == null ? Optional.empty() : open.at(account, raised.at(), products);
+        Optional<OpportunitiesThen.Then> then = filed == null || account == null
+                ? Optional.empty()
+                : open.at(account, filed.opportunity(), raised.at(), products);
         return new Occurrence(
                 finding,
                 category(finding),
@@ -125,10 +127,11 @@ public class Objections {
     }
 
     private static Occurrence.Sale sale(OpportunitiesThen.Then then) {
+        Opportunity.Step step = then.step();
         return new Occurrence.Sale(
                 then.opportunity().id(),
                 then.opportunity().name(),
-                then.step().stage(),
+                step == null ? null : step.stage(),
                 then.opportunity().outcome());
     }
 

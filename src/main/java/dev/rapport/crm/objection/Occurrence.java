@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param handled whether it was answered there and then
  * @param answer in the words of who answered; null where nobody did
  * @param account whose record it is on; null where nobody knows
- * @param sale what it was about; null where no sale was open then, or several
+ * @param sale what it was about; null where nobody knows
  * @param product of the sale, else the only one that was spoken of; null where nobody knows
  */
 public record Occurrence(

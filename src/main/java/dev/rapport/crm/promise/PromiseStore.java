@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ public class PromiseStore {
     /** In the order of the ids; with as many queries as for one, but for the sales of each account. */
     private List<Promise> load(Viewer viewer, List<UUID> ids) {
         List<ShownRow> rows = jdbc.sql("""
-                        select x.*, a.account_id, a.contact_ids
+                        select x.*, a.account_id, a.contact_ids, a.opportunity_id
                           from unnest(:ids::uuid[]) with ordinality as wanted (id, n) join promise x using (id)
                           join item i on i.id = x.item_id and i.state <> 'DISCARDED'
                           left join activity a on a.item_id = x.item_id
@@ -160,7 +161,7 @@ public class PromiseStore {
                 row.customer().contacts(),
                 account == null
                         ? null
-                        : open.at(account, row.madeAt())
+                        : open.at(account, row.sale(), row.madeAt(), Set.of())
                                 .map(then -> then.opportunity().id())
                                 .orElse(null),
                 row.owner(),

@@ -52,8 +52,4 @@ record Currency(String code, String sign) {
     String codeIn(String country) {
         return code.equals("*") ? DOLLARS.getOrDefault(country, "USD") : code;
     }
-
-    boolean isDollar() {
-        return code.equals("*");
-    }
 }

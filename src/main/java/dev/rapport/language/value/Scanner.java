@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /**
  * Goes through a text and takes at each token the longest reading of all kinds; of those as long, that of the kind that is
@@ -19,21 +18,21 @@ final class Scanner {
 
     private static final Set<String> ENDS = Set.of(".", ",", "!", "?", ";", "\n");
 
-    private final Map<ValueKind, List<KindReader>> byKind = new EnumMap<>(ValueKind.class);
-    private final List<KindReader> all;
+    private final Map<ValueKind, List<Guarded>> byKind = new EnumMap<>(ValueKind.class);
+    private final List<Guarded> all;
 
     Scanner(String country) {
-        KindReader electronic = new ElectronicReader();
-        KindReader code = new CodeReader();
-        KindReader phone = number(new PhoneReader(PhoneNumbers.writtenIn(country)));
-        KindReader money = number(new MoneyReader());
-        KindReader quantity = number(new QuantityReader());
-        KindReader range = number(new RangeReader(List.of(money, quantity)));
-        KindReader date = guarded(Starts::date, new DateReader());
-        KindReader time = number(new TimeReader());
-        KindReader address = number(new AddressReader());
-        KindReader ordinal = number(new OrdinalReader());
-        KindReader number = number(new NumberReader());
+        Guarded electronic = new Guarded(Start.ANY, new ElectronicReader());
+        Guarded code = new Guarded(Start.ANY, new CodeReader());
+        Guarded phone = number(new PhoneReader(PhoneNumbers.writtenIn(country)));
+        Guarded money = number(new MoneyReader());
+        Guarded quantity = number(new QuantityReader());
+        Guarded range = number(new RangeReader(List.of(money, quantity)));
+        Guarded date = new Guarded(Start.DATE, new DateReader());
+        Guarded time = number(new TimeReader());
+        Guarded address = number(new AddressReader());
+        Guarded ordinal = number(new OrdinalReader());
+        Guarded number = number(new NumberReader());
         all = List.of(range, electronic, code, phone, money, date, quantity, address, ordinal, number, time);
         byKind.put(ValueKind.NUMBER, List.of(number));
         byKind.put(ValueKind.MONEY, List.of(money));
@@ -49,12 +48,29 @@ final class Scanner {
         byKind.put(ValueKind.ADDRESS, List.of(address));
     }
 
-    private static KindReader number(KindReader reader) {
-        return guarded(Starts::number, reader);
+    /** What a value of a kind may begin with at all. */
+    private enum Start {
+        NUMBER,
+        DATE,
+        ANY
     }
 
-    private static KindReader guarded(BiPredicate<Text, Integer> start, KindReader reader) {
-        return (text, at) -> start.test(text, at) ? reader.read(text, at) : Optional.empty();
+    /** A reader that is only asked where a value of its kind may begin. */
+    private record Guarded(Start start, KindReader reader) implements KindReader {
+
+        @Override
+        public Optional<Found> read(Text text, int at) {
+            boolean begins = switch (start) {
+                case NUMBER -> Starts.number(text, at);
+                case DATE -> Starts.date(text, at);
+                case ANY -> true;
+            };
+            return begins ? reader.read(text, at) : Optional.empty();
+        }
+    }
+
+    private static Guarded number(KindReader reader) {
+        return new Guarded(Start.NUMBER, reader);
     }
 
     /** A reading and the index of its first token. */
@@ -68,7 +84,7 @@ final class Scanner {
         return scan(text, byKind.getOrDefault(kind, all));
     }
 
-    private static List<Placed> scan(Text text, List<KindReader> readers) {
+    private static List<Placed> scan(Text text, List<Guarded> readers) {
         List<Placed> placed = new ArrayList<>();
         int at = 0;
         while (at < text.size()) {
@@ -83,10 +99,14 @@ final class Scanner {
         return placed;
     }
 
-    private static Optional<Found> longest(Text text, int at, List<KindReader> readers) {
+    private static Optional<Found> longest(Text text, int at, List<Guarded> readers) {
+        boolean number = Starts.number(text, at); // asked once: of most words there is nothing more to say
         Optional<Found> longest = Optional.empty();
-        for (KindReader reader : readers) {
-            Optional<Found> found = reader.read(text, at);
+        for (Guarded guarded : readers) {
+            Optional<Found> found = switch (guarded.start()) {
+                case NUMBER -> number ? guarded.reader().read(text, at) : Optional.empty();
+                case DATE, ANY -> guarded.read(text, at);
+            };
             if (found.isPresent()
                     && (longest.isEmpty() || found.get().end() > longest.get().end())) {
                 longest = found;
@@ -104,7 +124,7 @@ final class Scanner {
         return whole(text, byKind.getOrDefault(kind, all));
     }
 
-    private static Optional<Placed> whole(Text text, List<KindReader> readers) {
+    private static Optional<Placed> whole(Text text, List<Guarded> readers) {
         int end = text.size();
         while (end > 0 && text.is(end - 1, ENDS)) {
             end--;

@@ -1,5 +1,6 @@
 package dev.rapport.search.meaning;
 
+import dev.rapport.archive.BacklogStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
@@ -17,11 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class MeaningStore {
 
     private static final int MOST_FAILURES = 5;
+    private static final int PATIENCE_MINUTES = 30;
 
     private final JdbcClient jdbc;
+    private final BacklogStore backlog;
 
-    MeaningStore(JdbcClient jdbc) {
+    MeaningStore(JdbcClient jdbc, BacklogStore backlog) {
         this.jdbc = jdbc;
+        this.backlog = backlog;
     }
 
     /**
@@ -58,6 +62,19 @@ public class MeaningStore {
                 .param("most", most)
                 .query((row, n) -> new Due(new ItemId(row.getObject("item_id", UUID.class)), row.getLong("asked")))
                 .list();
+    }
+
+    /**
+     * Whether so many messages are on their way that they should have the machine for themselves. What waits for more than
+     * {@value #PATIENCE_MINUTES} minutes waits no longer for that.
+     */
+    boolean mustWait() {
+        return backlog.hasManyMessages(Viewer.PIPELINE)
+                && !jdbc.sql(
+                                "select exists (select from meaning_due where due < now() - make_interval(mins => :patience))")
+                        .param("patience", PATIENCE_MINUTES)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Whether other items are on their way just now. */

@@ -21,8 +21,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * of their way.
  *
  * <p>It is asked for in the transaction that keeps the index stage, so that none is lost, whenever the process is killed. While other
- * items are on their way, it rests as long as it works. An index that is gone, damaged or of another model has all items asked
- * for anew.
+ * items are on their way, it rests as long as it works; while there are many, as in an import, it waits until these are through. An
+ * index that is gone, damaged or of another model has all items asked for anew.
  */
 @Component
 @ConditionalOnProperty(name = "rapport.search.meaning.enabled", matchIfMissing = true)
@@ -65,7 +65,7 @@ final class MeaningWorker extends BackgroundWorker implements AfterIndexing {
             index.isBeingRebuilt();
         }
         try {
-            while (isWanted() && someDone()) {
+            while (isWanted() && !store.mustWait() && someDone()) {
                 // on with the next
             }
         } catch (MeaningUnavailable e) {

@@ -3,17 +3,15 @@ package dev.rapport.transcribe.audio;
 import dev.rapport.conversation.Unprocessable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** A recording that may not be longer than some time, whatever it says of itself. For one thread. */
-final class MaxLength implements PcmStream {
+final class MaxLength extends PcmFilter {
 
-    private final PcmStream source;
     private final Duration most;
     private long bytesLeft;
 
     MaxLength(PcmStream source, Duration most) {
-        this.source = source;
+        super(source);
         this.most = most;
         this.bytesLeft = most.toSeconds() * source.rate() * 2;
     }
@@ -35,35 +33,5 @@ final class MaxLength implements PcmStream {
             throw tooLong(most);
         }
         return read;
-    }
-
-    @Override
-    public String mediaType() {
-        return source.mediaType();
-    }
-
-    @Override
-    public int rate() {
-        return source.rate();
-    }
-
-    @Override
-    public int tracks() {
-        return source.tracks();
-    }
-
-    @Override
-    public long durationMs() {
-        return source.durationMs();
-    }
-
-    @Override
-    public List<String> notes() {
-        return source.notes();
-    }
-
-    @Override
-    public void close() throws IOException {
-        source.close();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
-import java.util.List;
 
 /**
  * Brings a recording of an unusual rate into the 8000 to 48000 samples a second that recognisers take, by a whole factor.
@@ -12,17 +11,16 @@ import java.util.List;
  * <p>Faster ones are averaged over the factor; slower ones repeat each sample. Telephone speech ends below 4 kHz, so a
  * better filter would change nothing that a recogniser hears. For one thread.
  */
-final class RateFit implements PcmStream {
+final class RateFit extends PcmFilter {
 
     private static final int MIN_RATE = 8000;
     private static final int MAX_RATE = 48_000;
 
-    private final PcmStream source;
     private final int down;
     private final int up;
 
     private RateFit(PcmStream source, int down, int up) {
-        this.source = source;
+        super(source);
         this.down = down;
         this.up = up;
     }
@@ -37,28 +35,8 @@ final class RateFit implements PcmStream {
     }
 
     @Override
-    public String mediaType() {
-        return source.mediaType();
-    }
-
-    @Override
     public int rate() {
         return source.rate() * up / down;
-    }
-
-    @Override
-    public int tracks() {
-        return source.tracks();
-    }
-
-    @Override
-    public long durationMs() {
-        return source.durationMs();
-    }
-
-    @Override
-    public List<String> notes() {
-        return source.notes();
     }
 
     @Override
@@ -92,10 +70,5 @@ final class RateFit implements PcmStream {
 
     private static ShortBuffer shorts(byte[] bytes, int length) {
         return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-    }
-
-    @Override
-    public void close() throws IOException {
-        source.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.understand.opinion;
 
+import dev.rapport.archive.BacklogStore;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
@@ -21,15 +22,14 @@ public class OpinionStore {
     private static final int LEASE_SECONDS = 300;
     private static final int MOST_FAILURES = 5;
 
-    /** More messages than these on their way at once are an import, or a backlog. */
-    static final int MANY = 64;
-
     private static final int PATIENCE_MINUTES = 30;
 
     private final JdbcClient jdbc;
+    private final BacklogStore backlog;
 
-    OpinionStore(JdbcClient jdbc) {
+    OpinionStore(JdbcClient jdbc, BacklogStore backlog) {
         this.jdbc = jdbc;
+        this.backlog = backlog;
     }
 
     /**
@@ -58,14 +58,11 @@ public class OpinionStore {
      * {@value #PATIENCE_MINUTES} minutes waits no longer for that.
      */
     boolean mustWait() {
-        return jdbc.sql("""
-                        select (select count(*) from (select from item where state = 'PENDING' and kind <> 'RECORDING' limit :many) p)
-                                   >= :many
-                           and not exists (select from opinion where due < now() - make_interval(mins => :patience))""")
-                .param("many", MANY)
-                .param("patience", PATIENCE_MINUTES)
-                .query(Boolean.class)
-                .single();
+        return backlog.hasManyMessages(Viewer.PIPELINE)
+                && !jdbc.sql("select exists (select from opinion where due < now() - make_interval(mins => :patience))")
+                        .param("patience", PATIENCE_MINUTES)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Takes the item that waits the longest of those that have come to the end of their way. */

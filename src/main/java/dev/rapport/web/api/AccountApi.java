@@ -1,22 +1,16 @@
 package dev.rapport.web.api;
 
-import dev.rapport.archive.FindingStore;
 import dev.rapport.conversation.AccountId;
-import dev.rapport.conversation.Finding;
-import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.Account;
 import dev.rapport.crm.AccountDraft;
 import dev.rapport.crm.AccountPatch;
 import dev.rapport.crm.AccountStore;
-import dev.rapport.crm.Activity;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Phone;
 import dev.rapport.crm.field.FieldHistory;
 import dev.rapport.crm.field.FieldOwner;
-import dev.rapport.crm.promise.PromiseStates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +42,13 @@ final class AccountApi {
     private final FieldHistory history;
     private final AccountStore accounts;
     private final ActivityStore activities;
-    private final FindingStore findings;
-    private final PromiseStates promises;
+    private final Timelines timelines;
 
-    AccountApi(
-            AccountStore accounts,
-            ActivityStore activities,
-            FindingStore findings,
-            FieldHistory history,
-            PromiseStates promises) {
+    AccountApi(AccountStore accounts, ActivityStore activities, FieldHistory history, Timelines timelines) {
         this.history = history;
         this.accounts = accounts;
         this.activities = activities;
-        this.findings = findings;
-        this.promises = promises;
+        this.timelines = timelines;
     }
 
     @GetMapping
@@ -93,9 +80,7 @@ final class AccountApi {
     @GetMapping("/{id}/history")
     Listing<CustomerAnswers.StepView> history(
             Viewer viewer, @PathVariable AccountId id, @RequestParam(required = false) @Nullable String field) {
-        AccountId found =
-                accounts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
-        return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
+        return CustomerAnswers.history(history, viewer, FieldOwner.of(found(viewer, id)), field);
     }
 
     @PatchMapping("/{id}")
@@ -117,11 +102,7 @@ final class AccountApi {
 
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable AccountId id, @ParameterObject PageRequest page) {
-        Page<Activity> shown = activities.ofAccount(viewer, found(viewer, id), page);
-        Map<ItemId, List<Finding>> found = promises.stated(
-                viewer,
-                findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
-        return Listing.of(shown, activity -> ActivityView.of(activity, found));
+        return timelines.of(viewer, activities.ofAccount(viewer, found(viewer, id), page));
     }
 
     private AccountId found(Viewer viewer, AccountId id) {

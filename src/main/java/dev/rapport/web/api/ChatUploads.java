@@ -1,8 +1,8 @@
 package dev.rapport.web.api;
 
-import dev.rapport.capture.chat.export.ChatImportId;
 import dev.rapport.capture.chat.export.ChatImportKind;
 import dev.rapport.capture.chat.export.ChatImports;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.web.Refusal;
 import dev.rapport.web.api.ImportApi.Answer;
@@ -11,7 +11,6 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ final class ChatUploads {
     }
 
     /** Empty where there is no such import of chats. */
-    Optional<Progress> find(Viewer viewer, UUID id) {
-        return chats.find(viewer, new ChatImportId(id)).map(Progress::of);
+    Optional<Progress> find(Viewer viewer, ImportId id) {
+        return chats.find(viewer, id).map(Progress::of);
     }
 }

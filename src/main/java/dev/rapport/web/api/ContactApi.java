@@ -1,14 +1,9 @@
 package dev.rapport.web.api;
 
-import dev.rapport.archive.FindingStore;
 import dev.rapport.conversation.AccountId;
 import dev.rapport.conversation.ContactId;
-import dev.rapport.conversation.Finding;
-import dev.rapport.conversation.ItemId;
-import dev.rapport.conversation.Page;
 import dev.rapport.conversation.PageRequest;
 import dev.rapport.conversation.Viewer;
-import dev.rapport.crm.Activity;
 import dev.rapport.crm.ActivityStore;
 import dev.rapport.crm.Contact;
 import dev.rapport.crm.ContactDraft;
@@ -20,7 +15,6 @@ import dev.rapport.crm.duplicate.MergeOutcome;
 import dev.rapport.crm.duplicate.Merges;
 import dev.rapport.crm.field.FieldHistory;
 import dev.rapport.crm.field.FieldOwner;
-import dev.rapport.crm.promise.PromiseStates;
 import dev.rapport.web.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -56,23 +50,16 @@ final class ContactApi {
     private final FieldHistory history;
     private final ContactStore contacts;
     private final ActivityStore activities;
-    private final FindingStore findings;
     private final Merges merges;
-    private final PromiseStates promises;
+    private final Timelines timelines;
 
     ContactApi(
-            ContactStore contacts,
-            ActivityStore activities,
-            FindingStore findings,
-            Merges merges,
-            FieldHistory history,
-            PromiseStates promises) {
+            ContactStore contacts, ActivityStore activities, Merges merges, FieldHistory history, Timelines timelines) {
         this.contacts = contacts;
         this.activities = activities;
-        this.findings = findings;
         this.merges = merges;
         this.history = history;
-        this.promises = promises;
+        this.timelines = timelines;
     }
 
     @GetMapping
@@ -109,9 +96,7 @@ final class ContactApi {
     @GetMapping("/{id}/history")
     Listing<CustomerAnswers.StepView> history(
             Viewer viewer, @PathVariable ContactId id, @RequestParam(required = false) @Nullable String field) {
-        ContactId found =
-                contacts.find(viewer, id).orElseThrow(ANSWERS.missing(id)).id();
-        return CustomerAnswers.history(history, viewer, FieldOwner.of(found), field);
+        return CustomerAnswers.history(history, viewer, FieldOwner.of(found(viewer, id)), field);
     }
 
     @PatchMapping("/{id}")
@@ -135,11 +120,7 @@ final class ContactApi {
 
     @GetMapping("/{id}/timeline")
     Listing<ActivityView> timeline(Viewer viewer, @PathVariable ContactId id, @ParameterObject PageRequest page) {
-        Page<Activity> shown = activities.ofContact(viewer, found(viewer, id), page);
-        Map<ItemId, List<Finding>> found = promises.stated(
-                viewer,
-                findings.of(viewer, shown.items().stream().map(Activity::item).toList()));
-        return Listing.of(shown, activity -> ActivityView.of(activity, found));
+        return timelines.of(viewer, activities.ofContact(viewer, found(viewer, id), page));
     }
 
     /** Answers the survivor. */

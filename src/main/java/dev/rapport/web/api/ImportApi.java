@@ -2,15 +2,13 @@ package dev.rapport.web.api;
 
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.MessageImport;
-import dev.rapport.capture.email.box.EmailImportId;
 import dev.rapport.capture.email.box.EmailImportKind;
 import dev.rapport.capture.email.box.EmailImports;
-import dev.rapport.capture.vcon.VconImportId;
 import dev.rapport.capture.vcon.VconImports;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.CustomerImports;
-import dev.rapport.crm.ImportId;
 import dev.rapport.crm.ImportKind;
 import dev.rapport.crm.ImportStatus;
 import dev.rapport.web.Refusal;
@@ -159,9 +157,9 @@ final class ImportApi {
         return customers
                 .find(viewer, id)
                 .map(Progress::of)
-                .or(() -> mail.find(viewer, new EmailImportId(id.value())).map(Progress::of))
-                .or(() -> chats.find(viewer, id.value()))
-                .or(() -> vcons.find(viewer, new VconImportId(id.value())).map(Progress::of))
+                .or(() -> mail.find(viewer, id).map(Progress::of))
+                .or(() -> chats.find(viewer, id))
+                .or(() -> vcons.find(viewer, id).map(Progress::of))
                 .orElseThrow(() -> Refusal.notFound("import " + id));
     }
 

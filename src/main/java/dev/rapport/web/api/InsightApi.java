@@ -80,7 +80,7 @@ final class InsightApi {
         for (ObjectionRow row : objections.rows(viewer, by, period(after, before))) {
             csv.row(Arrays.asList(
                     row.key(),
-                    label(by, row.key()),
+                    by.label(row.key()),
                     Long.toString(row.count()),
                     Long.toString(row.conversations()),
                     Long.toString(row.denominator()),
@@ -119,7 +119,7 @@ final class InsightApi {
                 .toList();
         return new RowView(
                 row.key(),
-                label(by, row.key()),
+                by.label(row.key()),
                 row.count(),
                 row.conversations(),
                 row.denominator(),
@@ -128,18 +128,6 @@ final class InsightApi {
                 row.progressed(),
                 row.findings().stream().map(FindingId::toString).toList(),
                 evidence);
-    }
-
-    /** A key as people read it. */
-    private static String label(Grouping by, String key) {
-        if (key.isEmpty()) {
-            return "Not known";
-        }
-        if (by == Grouping.CATEGORY || by == Grouping.OUTCOME) {
-            String words = key.replace('_', ' ').toLowerCase(Locale.ROOT);
-            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        }
-        return key;
     }
 
     /** @param fewest the least denominator for which a share is shown */

@@ -98,7 +98,7 @@ final class AgainPage {
     }
 
     private static Count count(FindingType type, long count) {
-        return new Count(Words.finding(type.name()), Words.number(count));
+        return new Count(Words.sentence(type.name()), Words.number(count));
     }
 
     /** @param matches how many items would come on another record */

@@ -42,7 +42,7 @@ final class FindingGroups {
             if (!all.isEmpty()) {
                 int shown = Math.min(all.size(), FIRST);
                 boolean open = groups.isEmpty() || seen + shown <= OPEN_ROWS;
-                groups.add(group(conversation, looks.getKey(), looks.getValue(), all, open));
+                groups.add(group(looks.getKey(), looks.getValue(), all, open));
                 seen += open ? shown : 0;
             }
         }
@@ -50,12 +50,9 @@ final class FindingGroups {
         return new Card(conversation.toString(), total == 0 ? null : Words.number(total), groups);
     }
 
-    private static Group group(
-            ConversationId conversation, FindingType type, Looks looks, List<Finding> all, boolean open) {
-        List<Row> rows = all.stream()
-                .limit(MOST)
-                .map(finding -> row(conversation, finding, looks))
-                .toList();
+    private static Group group(FindingType type, Looks looks, List<Finding> all, boolean open) {
+        List<Row> rows =
+                all.stream().limit(MOST).map(finding -> row(finding, looks)).toList();
         int first = rows.size() <= FIRST + 1 ? rows.size() : FIRST;
         return new Group(
                 Words.css(type),
@@ -69,9 +66,9 @@ final class FindingGroups {
                         : "The first " + MOST + " of " + Words.number(all.size()) + " are here; the API has all.");
     }
 
-    private static Row row(ConversationId conversation, Finding finding, Looks looks) {
+    private static Row row(Finding finding, Looks looks) {
         Evidence place = finding.place();
-        String type = Words.css(finding.type()).replace('_', ' ');
+        String type = Words.words(finding.type().name());
         String label = finding.label().replace('_', ' ');
         boolean plain = label.isBlank() || label.equalsIgnoreCase(type);
         String name = plain ? looks.one() : looks.one() + ": " + label;
@@ -83,21 +80,13 @@ final class FindingGroups {
                 name,
                 finding.type() == FindingType.SUMMARY ? finding.text() : place.quote(),
                 place.utterance() == null ? null : place.utterance().toString(),
-                place.utterance() == null ? null : href(conversation, place),
+                place.utterance() == null ? null : Places.href(place),
                 place.item() == null ? null : place.item().toString(),
                 place.time() == null ? null : place.time().startMs(),
                 place.time() == null ? null : Times.duration(place.time().startMs()),
                 finding.status(),
                 looks.tone(),
                 why);
-    }
-
-    private static String href(ConversationId conversation, Evidence place) {
-        String page = "/conversations/" + conversation;
-        String line = "#u-" + place.utterance();
-        return place.time() == null
-                ? page + line
-                : page + "?item=" + place.item() + "&t=" + place.time().startMs() + line;
     }
 
     private static Map<FindingType, Looks> shown() {

@@ -93,7 +93,7 @@ final class GoalsPage {
         return new Row(
                 goal.id().toString(),
                 draft.sentence(),
-                name(draft.measure()) + (draft.category() == null ? "" : " (" + category(draft.category()) + ")"),
+                name(draft.measure()) + (draft.category() == null ? "" : " (" + Words.words(draft.category()) + ")"),
                 Words.css(goal.state()),
                 state(goal.state()),
                 value(draft.measure(), goal.current()),
@@ -137,10 +137,6 @@ final class GoalsPage {
         return measure.isShare()
                 ? Math.round(value * 100) + " %"
                 : String.format(Locale.UK, value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
-    }
-
-    private static String category(String category) {
-        return category.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String name(Measure measure) {

@@ -1,8 +1,8 @@
 package dev.rapport.web.pages;
 
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Viewer;
 import dev.rapport.crm.CustomerImports;
-import dev.rapport.crm.ImportId;
 import dev.rapport.crm.ImportStatus;
 import java.util.List;
 import java.util.Locale;

@@ -14,12 +14,10 @@ import dev.rapport.insight.Period;
 import dev.rapport.insight.Quality;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,7 @@ final class InsightsPage {
     private static final String PATH = "/insights";
     private static final int EVIDENCE = 8;
     private static final int WIDTH = 1000;
+    private static final List<Span> OFFERED = List.of(Span.MONTH, Span.QUARTER, Span.YEAR, Span.ALL);
 
     private final ObjectionCounts objections;
     private final Insights insights;
@@ -58,26 +57,6 @@ final class InsightsPage {
         this.clock = clock;
     }
 
-    /** Over which time is looked. */
-    enum Span {
-        MONTH("30 days", 30),
-        QUARTER("90 days", 90),
-        YEAR("A year", 365),
-        ALL("All", 0);
-
-        private final String label;
-        private final int days;
-
-        Span(String label, int days) {
-            this.label = label;
-            this.days = days;
-        }
-
-        Period until(Instant now) {
-            return Period.ofDays(days, now);
-        }
-    }
-
     @GetMapping(PATH)
     String page(
             Viewer viewer,
@@ -95,9 +74,7 @@ final class InsightsPage {
                         Stream.of(Grouping.values())
                                 .map(one -> new Choice(name(one), path(one, shown), one == grouping))
                                 .toList(),
-                        Stream.of(Span.values())
-                                .map(one -> new Choice(one.label, path(grouping, one), one == shown))
-                                .toList(),
+                        Span.choices(OFFERED, shown, one -> path(grouping, one)),
                         name(grouping),
                         "/api/v1/insights/objections.csv?groupBy=" + Words.css(grouping) + after(shown),
                         settings.fewest(),
@@ -181,18 +158,9 @@ final class InsightsPage {
     }
 
     private static String label(Grouping by, String key) {
-        if (key.isEmpty()) {
-            return "Not known";
+        if (by != Grouping.MONTH || key.isEmpty()) {
+            return by.label(key);
         }
-        return switch (by) {
-            case CATEGORY, OUTCOME ->
-                key.charAt(0) + key.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
-            case MONTH -> month(key);
-            case STAGE, PRODUCT -> key;
-        };
-    }
-
-    private static String month(String key) {
         try {
             return Times.month(YearMonth.parse(key));
         } catch (DateTimeException e) {

@@ -1,15 +1,13 @@
 package dev.rapport.web.pages;
 
 import dev.rapport.capture.MessageImport;
-import dev.rapport.capture.chat.export.ChatImportId;
 import dev.rapport.capture.chat.export.ChatImportKind;
 import dev.rapport.capture.chat.export.ChatImports;
-import dev.rapport.capture.email.box.EmailImportId;
 import dev.rapport.capture.email.box.EmailImports;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Viewer;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,17 +34,16 @@ final class MessageImportPage {
     }
 
     @GetMapping("/mail/imports/{id}")
-    String mail(Viewer viewer, @PathVariable UUID id, Model model) {
-        return page(mail.find(viewer, new EmailImportId(id)).orElseThrow(() -> notThere(id)), "Left out", model);
+    String mail(Viewer viewer, @PathVariable ImportId id, Model model) {
+        return page(mail.find(viewer, id).orElseThrow(() -> notThere(id)), "Left out", model);
     }
 
     @GetMapping("/chat/imports/{id}")
-    String chat(Viewer viewer, @PathVariable UUID id, Model model) {
-        return page(
-                chats.find(viewer, new ChatImportId(id)).orElseThrow(() -> notThere(id)), "Taken back before", model);
+    String chat(Viewer viewer, @PathVariable ImportId id, Model model) {
+        return page(chats.find(viewer, id).orElseThrow(() -> notThere(id)), "Taken back before", model);
     }
 
-    private static NotThere notThere(UUID id) {
+    private static NotThere notThere(ImportId id) {
         return new NotThere("There is no import " + id);
     }
 

@@ -9,7 +9,6 @@ import dev.rapport.crm.objection.Occurrence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,9 +46,8 @@ final class ObjectionsCard {
 
     private Row row(Objection objection) {
         Occurrence.Sale sale = objection.sale();
-        String category = objection.category().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Row(
-                category.substring(0, 1).toUpperCase(Locale.ROOT) + category.substring(1),
+                Words.sentence(objection.category()),
                 Words.css(objection.state()),
                 switch (objection.state()) {
                     case OPEN -> "Open";

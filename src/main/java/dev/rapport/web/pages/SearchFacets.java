@@ -42,7 +42,7 @@ final class SearchFacets {
             case "side" -> side(value);
             case "account" -> names.account(viewer, AccountId.of(value));
             case "contact" -> names.contact(viewer, ContactId.of(value));
-            case "finding" -> Words.finding(value);
+            case "finding" -> Words.sentence(value);
             case "month" -> month(value);
             default -> filter + " " + value;
         };
@@ -54,7 +54,7 @@ final class SearchFacets {
                         facet("Channel", "channel", facets.channel(), value -> channel(value.value()), address),
                         facet("Account", "account", facets.account(), value -> account(viewer, value), address),
                         facet("Side", "side", facets.side(), value -> side(value.value()), address),
-                        facet("Found in it", "finding", facets.finding(), one -> Words.finding(one.value()), address),
+                        facet("Found in it", "finding", facets.finding(), one -> Words.sentence(one.value()), address),
                         facet("Month", "month", facets.month(), value -> month(value.value()), address))
                 .filter(facet -> !facet.values().isEmpty())
                 .toList();

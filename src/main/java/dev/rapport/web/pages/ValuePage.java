@@ -2,10 +2,8 @@ package dev.rapport.web.pages;
 
 import dev.rapport.conversation.Viewer;
 import dev.rapport.insight.Insights;
-import dev.rapport.insight.Period;
 import dev.rapport.insight.Value;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,6 +21,7 @@ final class ValuePage {
     private static final int MINUTES_SHOWN = 90;
     private static final double MINUTES_PER_HOUR = 60;
     private static final int WIDTH = 1000;
+    private static final List<Span> OFFERED = List.of(Span.WEEK, Span.MONTH, Span.QUARTER, Span.ALL);
 
     private final Insights insights;
     private final Clock clock;
@@ -32,26 +31,6 @@ final class ValuePage {
         this.clock = clock;
     }
 
-    /** Over which time is looked. */
-    enum Span {
-        WEEK("7 days", 7),
-        MONTH("30 days", 30),
-        QUARTER("90 days", 90),
-        ALL("All", 0);
-
-        private final String label;
-        private final int days;
-
-        Span(String label, int days) {
-            this.label = label;
-            this.days = days;
-        }
-
-        Period until(Instant now) {
-            return Period.ofDays(days, now);
-        }
-    }
-
     @GetMapping(PATH)
     String page(Viewer viewer, @RequestParam(required = false) @Nullable Span span, Model model) {
         Span shown = span == null ? Span.MONTH : span;
@@ -59,9 +38,7 @@ final class ValuePage {
         model.addAttribute(
                 "view",
                 new View(
-                        Stream.of(Span.values())
-                                .map(one -> new Choice(one.label, PATH + "?span=" + Words.css(one), one == shown))
-                                .toList(),
+                        Span.choices(OFFERED, shown, one -> PATH + "?span=" + Words.css(one)),
                         time(value.minutesSaved()),
                         Words.number(value.corrected().all()),
                         rows(value),

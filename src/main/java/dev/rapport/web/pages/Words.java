@@ -81,10 +81,15 @@ final class Words {
         };
     }
 
-    /** The kind of a finding by its key, as "Next step". */
-    static String finding(String key) {
-        String words = key.toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** A key as the beginning of a sentence, as "Next step". */
+    static String sentence(String key) {
+        String words = words(key);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A key within a sentence, as "next step". */
+    static String words(String key) {
+        return key.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** What the style sheet calls it. */

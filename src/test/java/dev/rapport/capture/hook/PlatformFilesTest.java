@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rapport.capture.CaptureFixture;
-import dev.rapport.capture.chat.export.ChatImportId;
 import dev.rapport.capture.chat.export.ChatImportKind;
 import dev.rapport.capture.chat.export.ChatImports;
+import dev.rapport.conversation.ImportId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class PlatformFilesTest {
 
     private static void bring(ChatImportKind kind, byte[] file, String name) throws IOException {
         ChatImports imports = fixture.get(ChatImports.class);
-        ChatImportId id = imports.start(CaptureFixture.ADMIN, kind, new ByteArrayInputStream(file), name);
+        ImportId id = imports.start(CaptureFixture.ADMIN, kind, new ByteArrayInputStream(file), name);
         await().atMost(LONG)
                 .until(() ->
                         imports.find(CaptureFixture.ADMIN, id).orElseThrow().progress() == 1);

@@ -1,6 +1,6 @@
 package dev.rapport.crm.filing;
 
-import static dev.rapport.crm.filing.FieldFindings.found;
+import static dev.rapport.crm.FoundInCalls.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.archive.SaidLines.SaidLine;

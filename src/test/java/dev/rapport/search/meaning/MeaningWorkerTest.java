@@ -2,6 +2,7 @@ package dev.rapport.search.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.archive.BacklogStore;
 import dev.rapport.conversation.Channel;
 import dev.rapport.conversation.ConversationId;
 import dev.rapport.conversation.ItemId;
@@ -31,7 +32,7 @@ class MeaningWorkerTest {
     private static final Viewer ADMIN = new Viewer("admin");
     private static final TestDatabase database = TestDatabase.migrated();
 
-    private final MeaningStore store = new MeaningStore(database.jdbc());
+    private final MeaningStore store = new MeaningStore(database.jdbc(), new BacklogStore(database.jdbc()));
     private final Held held = new Held();
     private final MeaningWorker worker = new MeaningWorker(store, held, held);
 
@@ -133,6 +134,25 @@ class MeaningWorkerTest {
         awaitNothingDue();
 
         assertThat(held.replaced).containsExactly(item, item);
+    }
+
+    @Test
+    void anImportGoesFirstButNotForEver() {
+        worker.indexed(List.of(item("PROCESSED")));
+        assertThat(store.mustWait()).isFalse();
+
+        for (int i = 0; i < BacklogStore.MANY_MESSAGES; i++) {
+            item("PENDING");
+        }
+        database.jdbc()
+                .sql("update item set kind = 'MESSAGE' where state = 'PENDING'")
+                .update();
+        assertThat(store.mustWait()).isTrue();
+
+        database.jdbc()
+                .sql("update meaning_due set due = now() - interval '1 hour'")
+                .update();
+        assertThat(store.mustWait()).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rapport.understand.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.archive.BacklogStore;
 import dev.rapport.database.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class OpinionStoreTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final OpinionStore store = new OpinionStore(DATABASE.jdbc());
+    private final OpinionStore store = new OpinionStore(DATABASE.jdbc(), new BacklogStore(DATABASE.jdbc()));
 
     @BeforeEach
     void empty() {
@@ -27,7 +28,7 @@ class OpinionStoreTest {
 
     @Test
     void anImportGoesFirst() {
-        pending("MESSAGE", OpinionStore.MANY - 1);
+        pending("MESSAGE", BacklogStore.MANY_MESSAGES - 1);
         assertThat(store.mustWait()).isFalse();
 
         pending("MESSAGE", 1);
@@ -36,14 +37,14 @@ class OpinionStoreTest {
 
     @Test
     void callsTakeTooLongToBeWaitedFor() {
-        pending("RECORDING", OpinionStore.MANY);
+        pending("RECORDING", BacklogStore.MANY_MESSAGES);
 
         assertThat(store.mustWait()).isFalse();
     }
 
     @Test
     void whatHasWaitedForLongWaitsNoLonger() {
-        pending("MESSAGE", OpinionStore.MANY);
+        pending("MESSAGE", BacklogStore.MANY_MESSAGES);
         DATABASE.jdbc()
                 .sql("insert into opinion (item_id, due) select id, now() - interval '1 hour' from item limit 1")
                 .update();

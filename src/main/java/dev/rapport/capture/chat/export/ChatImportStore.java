@@ -2,6 +2,7 @@ package dev.rapport.capture.chat.export;
 
 import dev.rapport.capture.MessageImport;
 import dev.rapport.capture.MessageImports;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
@@ -24,26 +25,14 @@ final class ChatImportStore {
 
     private static final String STATUS = """
         with one as (
-            select e.id as import_id,
-                   case when s.outcome <> 'NEW' then s.outcome
-                        when i.id is null then 'UNMATCHED'
-                        when i.state = 'DISCARDED' then 'QUARANTINED'
-                        when i.state <> 'PROCESSED' then i.state
-                        when i.match_outcome = 'MATCHED' then 'ATTACHED'
-                        else 'UNMATCHED' end as became
+            select e.id as import_id, %1$s
               from chat_import e
-              join sighting s on s.channel = 'CHAT' and split_part(s.delivery, ' # ', 1) = 'import ' || e.id
-              left join item i on i.id = s.item_id
-             where %1$s)
-        select e.*, count(one.became) as seen,
-               count(*) filter (where became = 'ATTACHED') as attached,
-               count(*) filter (where became = 'UNMATCHED') as unmatched,
-               count(*) filter (where became = 'DUPLICATE') as duplicate,
-               count(*) filter (where became = 'EXCLUDED') as excluded,
-               count(*) filter (where became = 'QUARANTINED') as quarantined,
-               count(*) filter (where became = 'PENDING') as pending
+              join sighting m on m.channel = 'CHAT' and split_part(m.delivery, ' # ', 1) = 'import ' || e.id
+              left join item i on i.id = m.item_id
+             where %3$s)
+        select e.*, %2$s
           from chat_import e left join one on one.import_id = e.id
-         where %1$s
+         where %3$s
          group by e.id order by e.started_at, e.id\
         """;
 
@@ -64,8 +53,8 @@ final class ChatImportStore {
         this.clock = clock;
     }
 
-    ChatImportId add(Viewer by, ChatImportKind kind, String filename, Original original) {
-        ChatImportId id = ChatImportId.create();
+    ImportId add(Viewer by, ChatImportKind kind, String filename, Original original) {
+        ImportId id = ImportId.create();
         jdbc.sql("""
             insert into chat_import (id, kind, filename, sha256, size, by_user, started_at)
             values (:id, :kind, :filename, :sha256, :size, :user, :at)\
@@ -82,18 +71,22 @@ final class ChatImportStore {
     }
 
     /** What its parts are delivered as. */
-    static String delivery(ChatImportId id) {
+    static String delivery(ImportId id) {
         return "import " + id;
     }
 
-    Optional<MessageImport> find(ChatImportId id) {
-        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream()
+    Optional<MessageImport> find(ImportId id) {
+        return imports.of(status("e.id = :id"), Map.of("id", id.value())).stream()
                 .findFirst();
+    }
+
+    private static String status(String which) {
+        return STATUS.formatted(MessageImports.BECAME, MessageImports.COUNTS, which);
     }
 
     /** Those that are not at their end, the oldest first. */
     List<MessageImport> unfinished() {
-        return imports.of(STATUS.formatted(UNFINISHED), Map.of());
+        return imports.of(status(UNFINISHED), Map.of());
     }
 
     /** Those that are not read to their end, the oldest first. */
@@ -107,7 +100,7 @@ final class ChatImportStore {
                 .list();
     }
 
-    void progress(ChatImportId id, double progress) {
+    void progress(ImportId id, double progress) {
         jdbc.sql("update chat_import set progress = :progress where id = :id and state = 'RUNNING'")
                 .param("progress", progress)
                 .param("id", id.value())
@@ -115,15 +108,15 @@ final class ChatImportStore {
     }
 
     /** It was read to its end. */
-    void read(ChatImportId id, List<String> warnings) {
+    void read(ImportId id, List<String> warnings) {
         end(id, "READ", warnings);
     }
 
-    void failed(ChatImportId id, String reason) {
+    void failed(ImportId id, String reason) {
         end(id, "FAILED", List.of(reason));
     }
 
-    private void end(ChatImportId id, String state, List<String> warnings) {
+    private void end(ImportId id, String state, List<String> warnings) {
         jdbc.sql("""
             update chat_import set state = :state, progress = 1, warnings = :warnings
              where id = :id and state = 'RUNNING'\
@@ -134,10 +127,10 @@ final class ChatImportStore {
                 .update();
     }
 
-    private static ChatImportId id(ResultSet row) throws SQLException {
-        return new ChatImportId(row.getObject("id", UUID.class));
+    private static ImportId id(ResultSet row) throws SQLException {
+        return new ImportId(row.getObject("id", UUID.class));
     }
 
     /** An import that is not read to its end. */
-    record Running(ChatImportId id, ChatImportKind kind, String filename, Original original) {}
+    record Running(ImportId id, ChatImportKind kind, String filename, Original original) {}
 }

@@ -2,6 +2,7 @@ package dev.rapport.capture.chat.export;
 
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.MessageImport;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;
@@ -46,9 +47,9 @@ public final class ChatImports {
      * @throws MediaStore.TooLarge for more than is taken; nothing is kept
      * @throws IOException where it could not be made durable; nothing is kept
      */
-    public ChatImportId start(Viewer by, ChatImportKind kind, InputStream file, String filename) throws IOException {
+    public ImportId start(Viewer by, ChatImportKind kind, InputStream file, String filename) throws IOException {
         Original original = media.store(file, settings.maxImport().toBytes());
-        ChatImportId id = imports.add(by, kind, ExportZip.shown(ExportFiles.baseName(filename)), original);
+        ImportId id = imports.add(by, kind, ExportZip.shown(ExportFiles.baseName(filename)), original);
         worker.call();
         return id;
     }
@@ -59,7 +60,7 @@ public final class ChatImports {
     }
 
     /** Empty where there is none that this viewer may see. */
-    public Optional<MessageImport> find(Viewer viewer, ChatImportId id) {
+    public Optional<MessageImport> find(Viewer viewer, ImportId id) {
         return imports.find(id);
     }
 }

@@ -12,7 +12,6 @@ import dev.rapport.capture.email.EmailIntake;
 import dev.rapport.capture.email.EmailOutcome;
 import dev.rapport.capture.email.MailDoor;
 import dev.rapport.conversation.Channel;
-import dev.rapport.conversation.TemporaryFailure;
 import dev.rapport.conversation.Unprocessable;
 import dev.rapport.installation.DataFolder;
 import java.io.BufferedInputStream;
@@ -132,7 +131,7 @@ final class EmailFileIntake {
                     mail,
                     job,
                     (took, next) -> {
-                        stillTheSame(file, delivery);
+                        delivery.stillThere(dataFolder, file);
                         progress.keep(delivery, next);
                         return true;
                     },
@@ -156,17 +155,6 @@ final class EmailFileIntake {
     private static String scratchName(FileDelivery delivery) {
         return UUID.nameUUIDFromBytes(MboxProgress.key(delivery).getBytes(StandardCharsets.UTF_8))
                 .toString();
-    }
-
-    private void stillTheSame(Path file, FileDelivery delivery) {
-        try {
-            if (FileDelivery.of(dataFolder, file).equals(delivery)) {
-                return;
-            }
-        } catch (IOException e) {
-            throw new TemporaryFailure(file + " went away while it was being read", e);
-        }
-        throw new TemporaryFailure(file + " changed while it was being read");
     }
 
     private static FolderFile done(WatchedFolder folder, Path file, FileDelivery delivery) {

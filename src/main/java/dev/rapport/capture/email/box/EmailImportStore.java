@@ -3,6 +3,7 @@ package dev.rapport.capture.email.box;
 import dev.rapport.capture.MessageImport;
 import dev.rapport.capture.MessageImports;
 import dev.rapport.capture.email.EmailOutcome;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.sql.ResultSet;
@@ -29,26 +30,12 @@ final class EmailImportStore {
     /** Of a zip only the number of files is known, when it is open. */
     private static final String STATUS = """
             with one as (
-                select m.import_id,
-                       case when m.outcome = 'REFUSED' then 'QUARANTINED'
-                            when m.outcome <> 'NEW' then m.outcome
-                            when i.id is null then 'UNMATCHED'
-                            when i.state = 'DISCARDED' then 'QUARANTINED'
-                            when i.state <> 'PROCESSED' then i.state
-                            when i.match_outcome = 'MATCHED' then 'ATTACHED'
-                            else 'UNMATCHED' end as became
-                  from email_import_message m left join item i on i.id = m.item_id)
+                select m.import_id, %s from email_import_message m left join item i on i.id = m.item_id)
             select e.*,
                    case when e.state <> 'RUNNING' then 1
                         when e.kind = 'MBOX' then least(1, e.next_at::float8 / greatest(1, e.size))
                         else 0 end as progress,
-                   count(one.became) as seen,
-                   count(*) filter (where became = 'ATTACHED') as attached,
-                   count(*) filter (where became = 'UNMATCHED') as unmatched,
-                   count(*) filter (where became = 'DUPLICATE') as duplicate,
-                   count(*) filter (where became = 'EXCLUDED') as excluded,
-                   count(*) filter (where became = 'QUARANTINED') as quarantined,
-                   count(*) filter (where became = 'PENDING') as pending
+                   %s
               from email_import e left join one on one.import_id = e.id
              where %s
              group by e.id order by e.started_at, e.id""";
@@ -70,8 +57,8 @@ final class EmailImportStore {
         this.clock = clock;
     }
 
-    EmailImportId add(Viewer by, EmailImportKind kind, String filename, Original original, boolean policy) {
-        EmailImportId id = EmailImportId.create();
+    ImportId add(Viewer by, EmailImportKind kind, String filename, Original original, boolean policy) {
+        ImportId id = ImportId.create();
         jdbc.sql("""
                         insert into email_import (id, kind, filename, sha256, size, policy, by_user, started_at)
                         values (:id, :kind, :filename, :sha256, :size, :policy, :user, :at)""")
@@ -87,14 +74,18 @@ final class EmailImportStore {
         return id;
     }
 
-    Optional<MessageImport> find(EmailImportId id) {
-        return imports.of(STATUS.formatted("e.id = :id"), Map.of("id", id.value())).stream()
+    Optional<MessageImport> find(ImportId id) {
+        return imports.of(status("e.id = :id"), Map.of("id", id.value())).stream()
                 .findFirst();
+    }
+
+    private static String status(String which) {
+        return STATUS.formatted(MessageImports.BECAME, MessageImports.COUNTS, which);
     }
 
     /** Those that are not at their end, the oldest first. */
     List<MessageImport> unfinished() {
-        return imports.of(STATUS.formatted(UNFINISHED), Map.of());
+        return imports.of(status(UNFINISHED), Map.of());
     }
 
     /** Those that are not read to their end, the oldest first. */
@@ -111,7 +102,7 @@ final class EmailImportStore {
     }
 
     /** Joins the caller's transaction. False where it is no longer where the caller believes it to be. */
-    boolean advance(EmailImportId id, long from, List<Reading.Read> read, long next) {
+    boolean advance(ImportId id, long from, List<Reading.Read> read, long next) {
         boolean ours = jdbc.sql("""
                         update email_import set next_at = :next
                          where id = :id and state = 'RUNNING' and next_at = :from""")
@@ -127,7 +118,7 @@ final class EmailImportStore {
         return ours;
     }
 
-    private void add(EmailImportId id, List<Reading.Read> read) {
+    private void add(ImportId id, List<Reading.Read> read) {
         many.batchUpdate(
                 "insert into email_import_message (import_id, at, outcome, item_id) values (:id, :at, :outcome, :item)",
                 read.stream()
@@ -153,13 +144,13 @@ final class EmailImportStore {
         };
     }
 
-    private void warn(EmailImportId id, Reading.Read read) {
+    private void warn(ImportId id, Reading.Read read) {
         if (read.took().outcome() instanceof EmailOutcome.Refused refused) {
             warn(id, read.letter().name() + ": " + refused.reason());
         }
     }
 
-    private void warn(EmailImportId id, String warning) {
+    private void warn(ImportId id, String warning) {
         jdbc.sql("update email_import set warnings = (warnings || :warning::text)[1 : :max] where id = :id")
                 .param("id", id.value())
                 .param("warning", warning)
@@ -167,20 +158,20 @@ final class EmailImportStore {
                 .update();
     }
 
-    void read(EmailImportId id) {
+    void read(ImportId id) {
         jdbc.sql("update email_import set state = 'READ' where id = :id and state = 'RUNNING'")
                 .param("id", id.value())
                 .update();
     }
 
-    void failed(EmailImportId id, String reason) {
+    void failed(ImportId id, String reason) {
         jdbc.sql("""
                         update email_import set state = 'FAILED', warnings = array_prepend(:reason, warnings)
                          where id = :id and state = 'RUNNING'""").param("id", id.value()).param("reason", reason).update();
     }
 
-    private static EmailImportId id(ResultSet row) throws SQLException {
-        return new EmailImportId(row.getObject("id", UUID.class));
+    private static ImportId id(ResultSet row) throws SQLException {
+        return new ImportId(row.getObject("id", UUID.class));
     }
 
     /**
@@ -189,5 +180,5 @@ final class EmailImportStore {
      * @param nextAt where it goes on
      */
     record Running(
-            EmailImportId id, EmailImportKind kind, String filename, Original original, boolean policy, long nextAt) {}
+            ImportId id, EmailImportKind kind, String filename, Original original, boolean policy, long nextAt) {}
 }

@@ -2,6 +2,7 @@ package dev.rapport.capture.email.box;
 
 import dev.rapport.archive.MediaStore;
 import dev.rapport.capture.MessageImport;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.Original;
 import dev.rapport.conversation.Viewer;
 import java.io.IOException;
@@ -81,10 +82,10 @@ public final class EmailImports {
      * @throws MediaStore.TooLarge for more than is taken; nothing is kept
      * @throws IOException where it could not be made durable; nothing is kept
      */
-    public EmailImportId start(Viewer by, EmailImportKind kind, InputStream file, String filename, boolean policy)
+    public ImportId start(Viewer by, EmailImportKind kind, InputStream file, String filename, boolean policy)
             throws IOException {
         Original original = media.store(file, settings.maxImport().toBytes());
-        EmailImportId id = imports.add(by, kind, ZipOfMail.shown(filename), original, policy);
+        ImportId id = imports.add(by, kind, ZipOfMail.shown(filename), original, policy);
         worker.call();
         return id;
     }
@@ -95,7 +96,7 @@ public final class EmailImports {
     }
 
     /** Empty where there is none that this viewer may see. */
-    public Optional<MessageImport> find(Viewer viewer, EmailImportId id) {
+    public Optional<MessageImport> find(Viewer viewer, ImportId id) {
         return imports.find(id);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rapport.capture.email.box;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,12 @@ final class UnquotedStream extends InputStream {
 
     private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int BUFFER = 1 << 13;
+
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
+    private int used;
     private boolean lineStart = true;
     private int quotes; // still to be given
     private int matched; // bytes of FROM still to be given, counted from the first
@@ -22,7 +26,7 @@ final class UnquotedStream extends InputStream {
     private int after = -2; // the byte after them; -2: none was read
 
     UnquotedStream(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
     @Override
@@ -32,7 +36,7 @@ final class UnquotedStream extends InputStream {
         }
         int next = pending();
         if (next == -2) {
-            next = in.read();
+            next = nextByte();
         }
         lineStart = next == '\n' && quotes == 0 && given == matched && after == -2;
         return next;
@@ -43,19 +47,28 @@ final class UnquotedStream extends InputStream {
         lineStart = false;
         matched = 0;
         given = 0;
-        int next = in.read();
+        int next = nextByte();
         while (next == '>') {
             quotes++;
-            next = in.read();
+            next = nextByte();
         }
         while (matched < FROM.length && next == FROM[matched]) {
             matched++;
-            next = matched == FROM.length ? -2 : in.read();
+            next = matched == FROM.length ? -2 : nextByte();
         }
         if (matched == FROM.length && quotes > 0) {
             quotes--;
         }
         after = next;
+    }
+
+    /** Each byte is asked for by itself, so that a buffer of its own, without a lock, pays. */
+    private int nextByte() throws IOException {
+        if (used == filled) {
+            used = 0;
+            filled = Math.max(0, in.read(buffer, 0, buffer.length));
+        }
+        return used == filled ? -1 : buffer[used++] & 0xff;
     }
 
     private int pending() {

@@ -1,20 +1,19 @@
 package dev.rapport.capture.email.mime;
 
+import dev.rapport.capture.DecodedStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * Reads base64 (RFC 4648) and passes over everything that is none: junk, line ends, padding in the middle, a lost end.
  *
  * <p>After padding it goes on: some mailers encode each line by itself.
  */
-final class LenientBase64 extends FilterInputStream {
+final class LenientBase64 extends DecodedStream {
 
     private static final byte[] VALUES = new byte[256];
 
@@ -87,34 +86,5 @@ final class LenientBase64 extends FilterInputStream {
             }
         }
         return buffer[at++] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, into.length);
-        int done = 0;
-        for (int b; done < length && (b = read()) >= 0; done++) {
-            into[offset + done] = (byte) b;
-        }
-        return done == 0 && length > 0 ? -1 : done;
-    }
-
-    @Override
-    public long skip(long wanted) throws IOException {
-        long done = 0;
-        while (done < wanted && read() >= 0) {
-            done++;
-        }
-        return done;
-    }
-
-    @Override
-    public int available() {
-        return 0;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -1,17 +1,16 @@
 package dev.rapport.capture.email.mime;
 
-import java.io.FilterInputStream;
+import dev.rapport.capture.DecodedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.Objects;
 
 /**
  * Reads quoted-printable (RFC 2045, 6.7); an equals sign that means nothing is kept as it stands.
  *
  * <p>Not Angus's decoder: that calls itself once per soft line break, and a message of nothing else overflows the stack.
  */
-final class LenientQuotedPrintable extends FilterInputStream {
+final class LenientQuotedPrintable extends DecodedStream {
 
     private final PushbackInputStream source;
 
@@ -67,25 +66,5 @@ final class LenientQuotedPrintable extends FilterInputStream {
         if (c >= 0) {
             source.unread(c);
         }
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, into.length);
-        int done = 0;
-        for (int b; done < length && (b = read()) >= 0; done++) {
-            into[offset + done] = (byte) b;
-        }
-        return done == 0 && length > 0 ? -1 : done;
-    }
-
-    @Override
-    public int available() {
-        return 0;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -95,7 +95,8 @@ final class HistoryHeads {
     }
 
     static boolean isForward(String line) {
-        return FORWARD.matcher(line).matches() || BEGIN_FORWARD.matcher(line).matches();
+        return FORWARD.matcher(line).matches()
+                || hasColon(line) && BEGIN_FORWARD.matcher(line).matches();
     }
 
     /**
@@ -138,7 +139,14 @@ final class HistoryHeads {
         return (subject && (when || to)) || (address && when && to) || (announced && (subject || when || to));
     }
 
+    private static boolean hasColon(String line) {
+        return line.indexOf(':') >= 0 || line.indexOf('：') >= 0;
+    }
+
     private static @Nullable Name name(String line) {
+        if (!hasColon(line)) { // as most lines have none, and no name of a field stands without
+            return null;
+        }
         if (value(FROM, line)) {
             return Name.FROM;
         }

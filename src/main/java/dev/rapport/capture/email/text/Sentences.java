@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public final class Sentences {
 
     private static final Pattern PARAGRAPH_END = Pattern.compile(
-            "\\n[ \\t\\u00a0]*(?=\\n)|\\n(?=[ \\t]*(?:[-*•–+]|\\d{1,2}[.)])[ \\t])|(?<=^|\\n)[^\\n]{1,60}[,:](?=\\n)|(?<=:)\\n");
+            "\\n[ \\t\\u00a0]*(?=\\n)|\\n(?=[ \\t]*(?:[-*•–+]|\\d{1,2}[.)])[ \\t])|^[^\\n]{1,60}[,:](?=\\n)|(?<=:)\\n",
+            Pattern.MULTILINE | Pattern.UNIX_LINES);
     private static final Pattern NO_END = Pattern.compile(
             "(?:^|\\s)(?:\\p{Lu}|(?i:mr|mrs|ms|dr|prof|st|vs|no|nr|approx|ca|inc|ltd|bzw|z\\.b|d\\.h|e\\.g|i\\.e|usw))\\.\\s*$");
     private static final int LONGEST = 2_000;

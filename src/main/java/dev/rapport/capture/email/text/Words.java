@@ -8,6 +8,8 @@ final class Words {
 
     static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
+    private static final Pattern SHOWN = Pattern.compile("[*_]{1,2}(?=\\S)|(?<=\\S)[*_]{1,2}");
+
     private Words() {}
 
     /** @param alternatives as in a regular expression, with {@code |} between them */
@@ -17,7 +19,9 @@ final class Words {
 
     /** Without the signs by which mailers show bold and italics in plain text. */
     static String plain(String line) {
-        return line.replaceAll("[*_]{1,2}(?=\\S)|(?<=\\S)[*_]{1,2}", "").strip();
+        return line.indexOf('*') < 0 && line.indexOf('_') < 0
+                ? line.strip()
+                : SHOWN.matcher(line).replaceAll("").strip();
     }
 
     static String lower(String text) {

@@ -9,6 +9,7 @@ import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.MessageImport;
 import dev.rapport.capture.MessageImport.State;
 import dev.rapport.capture.chat.ChatExport;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.ItemState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class ChatImportsTest {
         fixture.close();
     }
 
-    private static ChatImportId start(ChatImportKind kind, byte[] file, String name) throws IOException {
+    private static ImportId start(ChatImportKind kind, byte[] file, String name) throws IOException {
         return imports().start(CaptureFixture.ADMIN, kind, new ByteArrayInputStream(file), name);
     }
 
@@ -58,12 +59,12 @@ class ChatImportsTest {
         return fixture.get(ChatImports.class);
     }
 
-    private static MessageImport status(ChatImportId id) {
+    private static MessageImport status(ImportId id) {
         return imports().find(CaptureFixture.ADMIN, id).orElseThrow();
     }
 
     private static MessageImport read(ChatImportKind kind, byte[] file, String name) throws IOException {
-        ChatImportId id = start(kind, file, name);
+        ImportId id = start(kind, file, name);
         await().atMost(LONG).until(() -> status(id).progress() == 1);
         return status(id);
     }
@@ -105,7 +106,7 @@ class ChatImportsTest {
                 .isZero();
 
         new HashSet<>(fixture.jobs).forEach(item -> fixture.get(ItemStore.class).become(item, ItemState.PROCESSED));
-        assertThat(status(new ChatImportId(status.id())).state()).isEqualTo(State.DONE);
+        assertThat(status(status.id()).state()).isEqualTo(State.DONE);
         MessageImport again = read(ChatImportKind.SLACK, zip, "again.zip");
         assertThat(List.of(again.state(), again.seen(), again.duplicate())).containsExactly(State.DONE, 158L, 158L);
         assertThat(fixture.ledger("slack").unmatched()).isGreaterThanOrEqualTo(158);

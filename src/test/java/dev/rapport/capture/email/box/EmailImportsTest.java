@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rapport.archive.ItemStore;
 import dev.rapport.capture.CaptureFixture;
 import dev.rapport.capture.MessageImport;
+import dev.rapport.conversation.ImportId;
 import dev.rapport.conversation.ItemId;
 import dev.rapport.conversation.ItemState;
 import dev.rapport.conversation.Match;
@@ -49,7 +50,7 @@ class EmailImportsTest {
     @Test
     void anMboxIsDoneWhenNoneOfItIsPendingAnyMore() throws IOException {
         byte[] mbox = EmailFolderTest.mbox(1, 150).getBytes(StandardCharsets.UTF_8);
-        EmailImportId id = start(EmailImportKind.MBOX, mbox, false);
+        ImportId id = start(EmailImportKind.MBOX, mbox, false);
         await().atMost(LONG).until(() -> status(id).seen() == 150 && status(id).progress() == 1);
         assertThat(status(id).state()).isEqualTo(MessageImport.State.RUNNING);
         assertThat(status(id).pending()).isEqualTo(150);
@@ -66,7 +67,7 @@ class EmailImportsTest {
         assertThat(status(id).unmatched()).isEqualTo(149);
         assertThat(imports().running(CaptureFixture.ADMIN)).isEmpty();
 
-        EmailImportId again = start(EmailImportKind.MBOX, mbox, false);
+        ImportId again = start(EmailImportKind.MBOX, mbox, false);
         await().atMost(LONG).until(() -> status(again).state() == MessageImport.State.DONE);
         assertThat(status(again).duplicate()).isEqualTo(150);
         assertThat(fixture.ledger("mbox").seen()).isEqualTo(300);
@@ -84,7 +85,7 @@ class EmailImportsTest {
             put(zip, "__MACOSX/._a.eml", new byte[10]);
             put(zip, "folder/three.EML", letter(3).getBytes(StandardCharsets.UTF_8));
         }
-        EmailImportId id = start(EmailImportKind.ZIP, bytes.toByteArray(), false);
+        ImportId id = start(EmailImportKind.ZIP, bytes.toByteArray(), false);
 
         await().atMost(LONG).until(() -> status(id).progress() == 1);
         assertThat(status(id).seen()).isEqualTo(5);
@@ -101,7 +102,7 @@ class EmailImportsTest {
 
     @Test
     void anMboxInAZipIsReadMessageByMessage() throws IOException {
-        EmailImportId id = start(EmailImportKind.ZIP, zipOfMboxes(), false);
+        ImportId id = start(EmailImportKind.ZIP, zipOfMboxes(), false);
 
         await().atMost(LONG).until(() -> status(id).progress() == 1);
         assertThat(status(id).pending()).isEqualTo(154);
@@ -132,8 +133,8 @@ class EmailImportsTest {
                 put(zip, i + ".eml", large);
             }
         }
-        EmailImportId id = start(EmailImportKind.ZIP, bytes.toByteArray(), false);
-        EmailImportId broken = start(EmailImportKind.ZIP, new byte[] {'P', 'K', 3, 4, 0, 0}, false);
+        ImportId id = start(EmailImportKind.ZIP, bytes.toByteArray(), false);
+        ImportId broken = start(EmailImportKind.ZIP, new byte[] {'P', 'K', 3, 4, 0, 0}, false);
 
         await().atMost(LONG).until(() -> status(id).state() == MessageImport.State.FAILED);
         assertThat(status(id).warnings().getFirst()).contains("max-unpacked");
@@ -148,11 +149,11 @@ class EmailImportsTest {
                         "Subject",
                         "List-Id: <news.customer.example>\nList-Unsubscribe: <https://x/>\nPrecedence: bulk\nSubject");
         byte[] mbox = ("From a Mon Mar  2 10:00:00 2026\n" + newsletter).getBytes(StandardCharsets.UTF_8);
-        EmailImportId with = start(EmailImportKind.MBOX, mbox, true);
+        ImportId with = start(EmailImportKind.MBOX, mbox, true);
         await().atMost(LONG).until(() -> status(with).state() == MessageImport.State.DONE);
         assertThat(status(with).excluded()).isEqualTo(1);
 
-        EmailImportId without = start(EmailImportKind.MBOX, mbox, false);
+        ImportId without = start(EmailImportKind.MBOX, mbox, false);
         await().atMost(LONG).until(() -> status(without).pending() == 1);
     }
 
@@ -162,7 +163,7 @@ class EmailImportsTest {
         zip.closeEntry();
     }
 
-    private EmailImportId start(EmailImportKind kind, byte[] bytes, boolean policy) throws IOException {
+    private ImportId start(EmailImportKind kind, byte[] bytes, boolean policy) throws IOException {
         return imports().start(CaptureFixture.ADMIN, kind, new ByteArrayInputStream(bytes), "a." + kind.key(), policy);
     }
 
@@ -170,7 +171,7 @@ class EmailImportsTest {
         return fixture.get(EmailImports.class);
     }
 
-    private MessageImport status(EmailImportId id) {
+    private MessageImport status(ImportId id) {
         return imports().find(CaptureFixture.ADMIN, id).orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.rapport.bench;
+package dev.rapport.transcribe;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,23 +9,23 @@ import java.util.Locale;
  *
  * <p>Letters, digits and apostrophes count, in any case; punctuation does not.
  */
-record WordErrors(int errors, int words) {
+public record WordErrors(int errors, int words) {
 
-    static final WordErrors NONE = new WordErrors(0, 0);
+    public static final WordErrors NONE = new WordErrors(0, 0);
 
-    static WordErrors between(List<String> said, List<String> heard) {
+    public static WordErrors between(List<String> said, List<String> heard) {
         return new WordErrors(distance(said, heard), said.size());
     }
 
-    WordErrors plus(WordErrors other) {
+    public WordErrors plus(WordErrors other) {
         return new WordErrors(errors + other.errors, words + other.words);
     }
 
-    double rate() {
+    public double rate() {
         return words == 0 ? 0 : (double) errors / words;
     }
 
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         String plain =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9' ]", " ").strip();
         return plain.isEmpty() ? List.of() : Arrays.asList(plain.split("\\s+"));

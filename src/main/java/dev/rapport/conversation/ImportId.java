@@ -1,10 +1,9 @@
-package dev.rapport.crm;
+package dev.rapport.conversation;
 
-import dev.rapport.conversation.TimeOrdered;
 import java.util.UUID;
 
-/** Names an import. */
-public record ImportId(UUID value) {
+/** Names an import: of customers' records, of mail, of chats or of what a vCon holds, which callers do not tell apart. */
+public record ImportId(UUID value) implements Id {
 
     /** A new one, later in order than all that were made before it in this process. */
     public static ImportId create() {

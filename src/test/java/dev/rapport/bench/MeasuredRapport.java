@@ -1,5 +1,8 @@
 package dev.rapport.bench;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,10 +23,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The application as a process of its own, with its embedded PostgreSQL and that one's durability, on a data folder that may be
- * used again. Safe for use by many threads.
+ * The application as a benchmark starts it: any build of it, with options of the virtual machine, and asked what it costs. It is a
+ * process of its own, with its embedded PostgreSQL and that one's durability, on a data folder that may be used again. Tests start
+ * {@code dev.rapport.RunningRapport} instead. Safe for use by many threads.
  */
-final class RunningRapport implements AutoCloseable {
+final class MeasuredRapport implements AutoCloseable {
 
     private static final String PASSWORD = "password of a benchmark";
 
@@ -35,7 +39,7 @@ final class RunningRapport implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    private RunningRapport(Path folder, Process process, int port) {
+    private MeasuredRapport(Path folder, Process process, int port) {
         this.folder = folder;
         this.process = process;
         this.port = port;
@@ -48,7 +52,13 @@ final class RunningRapport implements AutoCloseable {
      * @param folder holds its data and its log
      * @param options of the virtual machine, then of the application where they begin with two dashes
      */
-    static RunningRapport start(String program, Path folder, String... options)
+    static MeasuredRapport start(String program, Path folder, String... options)
+            throws IOException, InterruptedException {
+        return startIn(Path.of(""), program, folder, options);
+    }
+
+    /** The same, started in a directory, whose route files and models it takes where there are any. */
+    static MeasuredRapport startIn(Path directory, String program, Path folder, String... options)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port;
@@ -60,19 +70,26 @@ final class RunningRapport implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(options).filter(one -> !one.startsWith("--")).forEach(command::add);
         boolean jar = program.endsWith(".jar") && !program.contains(":");
-        command.addAll(jar ? List.of("-jar", program) : List.of("-cp", program, "dev.rapport.Rapport"));
+        command.addAll(jar ? List.of("-jar", absolute(program)) : List.of("-cp", absolute(program), "dev.rapport.Rapport"));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--rapport.data=" + folder.resolve("data").toAbsolutePath()));
         Arrays.stream(options).filter(one -> one.startsWith("--")).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("rapport.log").toFile()));
         builder.environment().put("RAPPORT_ADMIN_PASSWORD", PASSWORD);
-        RunningRapport started = new RunningRapport(folder, builder.start(), port);
+        MeasuredRapport started = new MeasuredRapport(folder, builder.start(), port);
         started.awaitReady();
         return started;
+    }
+
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(place -> Path.of(place).toAbsolutePath().toString())
+                .collect(joining(File.pathSeparator));
     }
 
     private void awaitReady() throws InterruptedException {
@@ -92,7 +109,7 @@ final class RunningRapport implements AutoCloseable {
         throw new IllegalStateException("It does not start; its log is " + folder.resolve("rapport.log"));
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofMinutes(5))
@@ -101,9 +118,15 @@ final class RunningRapport implements AutoCloseable {
 
     /** The answer, which must be a good one. */
     String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        return send(request(path));
+    }
+
+    /** The same. */
+    String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }
@@ -121,6 +144,18 @@ final class RunningRapport implements AutoCloseable {
     /** The most memory that it had resident so far, without PostgreSQL. */
     double peakMegabytes() {
         return ProcessCost.peakMegabytes(process.toHandle());
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Its PostgreSQL, which is no child of it: pg_ctl started it. */
+    ProcessHandle postgres() throws IOException {
+        String pid = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                .getFirst()
+                .strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     double cpuSeconds() {
