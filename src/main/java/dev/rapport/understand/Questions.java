@@ -74,7 +74,10 @@ final class Questions {
         List<Asked> asked = new ArrayList<>();
         for (int mark = text.indexOf('?'); mark >= 0; mark = text.indexOf('?', mark + 1)) {
             int start = Clauses.sentenceStart(text, mark);
-            if (!isInside(text, mark) && wordsIn(line, start, mark) >= SHORTEST && !isIdle(line, start, mark + 1) && !isAnswered(line, mark)) {
+            if (!isInside(text, mark)
+                    && wordsIn(line, start, mark) >= SHORTEST
+                    && !isIdle(line, start, mark + 1)
+                    && !isAnswered(line, mark)) {
                 asked.add(new Asked(new TextSpan(start, mark + 1), MARKED));
             }
         }
@@ -121,12 +124,13 @@ final class Questions {
         boolean rhetorical = parts.in(line, "part rhetorical question").stream()
                 .map(Parts.Part::hit)
                 .anyMatch(hit -> hit.start() < end && hit.end() > start);
-        return rhetorical || parts.in(line, "part question idle").stream()
-                .map(Parts.Part::hit)
-                .anyMatch(hit -> hit.start() >= start
-                        && hit.end() <= end
-                        && (words <= hit.last() - hit.first() + 3
-                                || hit.start() <= start + 2 && hit.last() > hit.first()));
+        return rhetorical
+                || parts.in(line, "part question idle").stream()
+                        .map(Parts.Part::hit)
+                        .anyMatch(hit -> hit.start() >= start
+                                && hit.end() <= end
+                                && (words <= hit.last() - hit.first() + 3
+                                        || hit.start() <= start + 2 && hit.last() > hit.first()));
     }
 
     private Found found(int line, Asked asked) {

@@ -70,7 +70,8 @@ final class MeasuredRapport implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(options).filter(one -> !one.startsWith("--")).forEach(command::add);
         boolean jar = program.endsWith(".jar") && !program.contains(":");
-        command.addAll(jar ? List.of("-jar", absolute(program)) : List.of("-cp", absolute(program), "dev.rapport.Rapport"));
+        command.addAll(
+                jar ? List.of("-jar", absolute(program)) : List.of("-cp", absolute(program), "dev.rapport.Rapport"));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--rapport.data=" + folder.resolve("data").toAbsolutePath()));
@@ -125,8 +126,7 @@ final class MeasuredRapport implements AutoCloseable {
     String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(
-                    answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }
