@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Finds questions that want an answer of substance, and whether they got one: the other side said something within the next
- * {@value #LINES} lines that is neither a question of its own nor a mere "I'll find out". For one thread.
+ * {@value #LINES} lines that is neither a question of its own nor a mere "I'll find out", nor "Dear Ms Keller". For one thread.
  *
  * <p>A question mark makes a question; where speech has none, the order of the words does.
  */
@@ -21,6 +21,8 @@ final class Questions {
     static final int LINES = 3;
     private static final int SHORTEST = 3;
     private static final double MARKED = 0.9;
+    /** Words: "Ms Keller", "your message". */
+    private static final int NAME = 2;
     /** Characters: a mark, another, a space. */
     private static final int SELF_ANSWER = 4;
 
@@ -72,11 +74,19 @@ final class Questions {
         List<Asked> asked = new ArrayList<>();
         for (int mark = text.indexOf('?'); mark >= 0; mark = text.indexOf('?', mark + 1)) {
             int start = Clauses.sentenceStart(text, mark);
-            if (wordsIn(line, start, mark) >= SHORTEST && !isIdle(line, start, mark + 1) && !isAnswered(line, mark)) {
+            if (!isInside(text, mark)
+                    && wordsIn(line, start, mark) >= SHORTEST
+                    && !isIdle(line, start, mark + 1)
+                    && !isAnswered(line, mark)) {
                 asked.add(new Asked(new TextSpan(start, mark + 1), MARKED));
             }
         }
         return asked;
+    }
+
+    /** Of an address on the web, which goes on behind it. */
+    private static boolean isInside(String text, int mark) {
+        return mark + 1 < text.length() && Character.isLetterOrDigit(text.charAt(mark + 1));
     }
 
     /** "300 a month? no thanks" wants no answer. */
@@ -108,15 +118,19 @@ final class Questions {
         return count;
     }
 
-    /** Of few words, or begun by such. */
+    /** Asked for effect; or of few words that want no answer, or begun by such. */
     private boolean isIdle(int line, int start, int end) {
         long words = wordsIn(line, start, end);
-        return parts.in(line, "part question idle").stream()
+        boolean rhetorical = parts.in(line, "part rhetorical question").stream()
                 .map(Parts.Part::hit)
-                .anyMatch(hit -> hit.start() >= start
-                        && hit.end() <= end
-                        && (words <= hit.last() - hit.first() + 3
-                                || hit.start() <= start + 2 && hit.last() > hit.first()));
+                .anyMatch(hit -> hit.start() < end && hit.end() > start);
+        return rhetorical
+                || parts.in(line, "part question idle").stream()
+                        .map(Parts.Part::hit)
+                        .anyMatch(hit -> hit.start() >= start
+                                && hit.end() <= end
+                                && (words <= hit.last() - hit.first() + 3
+                                        || hit.start() <= start + 2 && hit.last() > hit.first()));
     }
 
     private Found found(int line, Asked asked) {
@@ -135,7 +149,7 @@ final class Questions {
                 Map.of("answered", answer >= 0),
                 asked.confidence(),
                 evidence,
-                new Found.Rule("questions", 1));
+                new Found.Rule("questions", 2));
     }
 
     private int answer(int line) {
@@ -146,15 +160,25 @@ final class Questions {
             boolean other = asker.side() == Side.UNKNOWN
                     ? !next.utterance().partyId().equals(asker.utterance().partyId())
                     : next.side() != asker.side();
-            if (other) {
+            if (other && !isCourtesy(at)) {
                 seen++;
-                if (in(at).isEmpty()
-                        && !parts.has(at, "part no answer")
-                        && parts.index().words(at) > 0) {
+                if (in(at).isEmpty() && !parts.has(at, "part no answer")) {
                     return at;
                 }
             }
         }
         return -1;
+    }
+
+    /** Greets, thanks or says "mhm", and nothing else. */
+    private boolean isCourtesy(int line) {
+        int words = parts.index().words(line);
+        return words == 0
+                || parts.in(line, "part courtesy").stream().anyMatch(part -> words - length(part.hit()) <= NAME)
+                || parts.in(line, "part backchannel").stream().anyMatch(part -> words == length(part.hit()));
+    }
+
+    private static int length(Hit hit) {
+        return hit.last() - hit.first() + 1;
     }
 }

@@ -83,6 +83,44 @@ class TrackedFinderTest {
         assertThat(Spoken.call().ours(said).found(FindingType.MEETING)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we do it already on paper",
+                "what matters is the price",
+                "the thing is they are still waiting for it",
+                "it needs a reboot which will take a day",
+                "who knows maybe next year",
+                "see https://shop.example.com/item?id=55 for the picture"
+            })
+    void whatOnlyLooksInvertedOrIsAskedForEffectIsNoQuestion(String said) {
+        assertThat(Spoken.call().theirs(said).found(FindingType.QUESTION)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we do everything on paper at the moment and it's driving me mad",
+                "our old contract ends in june so the timing is perfect",
+                "we had our doubts at the start but the pilot convinced us",
+                "it won't let me upload the picture",
+                "petrol's got so expensive we hardly drive anymore"
+            })
+    void whatIsSaidOfTodaysWayOrWasSettledIsNoObjection(String said) {
+        assertThat(Spoken.call().theirs(said).found(FindingType.OBJECTION)).isEmpty();
+    }
+
+    @Test
+    void aSalutationAndHoldOnAnswerNothing() {
+        assertThat(Spoken.mail()
+                        .theirs("Does the warranty also cover wear parts?")
+                        .ours("Dear Ms Keller,")
+                        .ours("One moment please.")
+                        .found(FindingType.QUESTION))
+                .singleElement()
+                .satisfies(question -> assertThat(question.value()).containsEntry("answered", false));
+    }
+
     @Test
     void whatOurSideSaysIsNoObjection() {
         assertThat(Spoken.call().ours("i know it is too expensive for some").found(FindingType.OBJECTION))
