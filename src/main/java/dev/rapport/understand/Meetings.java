@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Meetings {
 
     private static final int LINES = 3;
-    /** Words. */
-    private static final int SHORT = 7;
 
     private static final Pattern CLOCK = Pattern.compile(
             "\\b\\d{1,2}[:.]\\d{2}\\b|\\b\\d{1,2} ?(?:am|pm|a\\.m\\.|p\\.m\\.|uhr|h)\\b"
@@ -40,7 +38,7 @@ final class Meetings {
         int taken = -1;
         Set<Integer> told = new HashSet<>();
         for (int line = 0; line < parts.talk().lines().size(); line++) {
-            if (line > taken && isProposed(line)) {
+            if (line > taken && parts.has(line, "part meeting proposed")) {
                 int yes = accepted(line);
                 if (yes > 0 && (parts.line(line).own() || parts.line(yes).own())) {
                     found.add(found(line, yes));
@@ -55,17 +53,6 @@ final class Meetings {
             }
         }
         return found;
-    }
-
-    /** A bare "friday at one" is a proposal where there is little else, and it asks or answers who wants to meet. */
-    private boolean isProposed(int line) {
-        return parts.in(line, "part meeting proposed").stream()
-                .anyMatch(part -> !part.tracker().name().endsWith("short") || isShort(line));
-    }
-
-    private boolean isShort(int line) {
-        boolean asks = parts.line(line).text().indexOf('?') >= 0;
-        return parts.index().words(line) <= SHORT && (asks || line > 0 && parts.has(line - 1, "part meeting sought"));
     }
 
     /** One that a single line tells of as settled. */
@@ -131,6 +118,6 @@ final class Meetings {
                 value,
                 0.8,
                 evidence,
-                new Found.Rule("meetings", 2));
+                new Found.Rule("meetings", 1));
     }
 }
