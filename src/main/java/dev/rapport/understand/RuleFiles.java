@@ -100,7 +100,7 @@ public final class RuleFiles<T> {
         String name = String.valueOf(file.getFileName());
         try {
             texts.put(name, Files.readString(file));
-            reading.apply(texts);
+            var _ = reading.apply(texts); // only whether it can be
         } catch (IOException | RuntimeException e) {
             LOG.error("{} is broken, what it said before stays in force: {}", file, e.getMessage());
             String before = good.get(name);

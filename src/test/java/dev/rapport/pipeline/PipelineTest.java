@@ -139,7 +139,7 @@ class PipelineTest {
 
         awaitState(item, ItemState.QUARANTINED);
 
-        assertThat(find(item).stages().get(Stage.MATCH)).satisfies(status -> {
+        assertThat(find(item).stages()).hasEntrySatisfying(Stage.MATCH, status -> {
             assertThat(status.state()).isEqualTo(StageState.FAILED);
             assertThat(status.reason()).contains("not to be stored");
         });
@@ -153,7 +153,9 @@ class PipelineTest {
 
         awaitState(item, ItemState.QUARANTINED);
 
-        assertThat(find(item).stages().get(Stage.INDEX).attempts()).isEqualTo(5);
+        assertThat(find(item).stages())
+                .hasEntrySatisfying(
+                        Stage.INDEX, status -> assertThat(status.attempts()).isEqualTo(5));
     }
 
     @Test
