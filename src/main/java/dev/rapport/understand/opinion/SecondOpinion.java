@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * Finds, by their likeness to examples, the sentences that no other finder found.
  *
  * <p>A sentence of which something of the same type, or nearly, was found gets no second one; a sentence gets one opinion at most, the
- * surest. Takes about 3 ms for a sentence on one core, and some seconds to learn when it is first used. Safe for use by many
+ * surest. Takes about 3 ms for a sentence on one core, and some seconds to learn when it is used for the first time. Safe for use by many
  * threads.
  */
 @Component
@@ -49,7 +49,7 @@ public final class SecondOpinion {
             FindingType.NEXT_STEP, EnumSet.of(FindingType.COMMITMENT, FindingType.MEETING));
 
     private final OpinionFiles files;
-    private final Meaning meaning;
+    private final Learning learning;
     private final RecentMeanings recent;
     private final OpinionFindings made;
     private final boolean enabled;
@@ -57,9 +57,10 @@ public final class SecondOpinion {
     private @Nullable OpinionFile learnedFrom;
     private @Nullable Learned learned;
 
-    SecondOpinion(OpinionFiles files, Meaning meaning, LineContext context, OpinionSettings settings) {
+    SecondOpinion(
+            OpinionFiles files, Meaning meaning, Learning learning, LineContext context, OpinionSettings settings) {
         this.files = files;
-        this.meaning = meaning;
+        this.learning = learning;
         this.recent = new RecentMeanings(meaning);
         this.made = new OpinionFindings(context);
         this.enabled = settings.enabled();
@@ -112,7 +113,7 @@ public final class SecondOpinion {
         Learned known = learned;
         if (known == null || from != learnedFrom) {
             long before = System.nanoTime();
-            known = Learned.from(from, meaning);
+            known = learning.from(from);
             LOG.info("The second opinion was learned in {} ms", (System.nanoTime() - before) / 1_000_000);
             learned = known;
             learnedFrom = from;

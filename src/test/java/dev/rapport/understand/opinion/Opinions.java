@@ -9,6 +9,11 @@ public final class Opinions {
     private Opinions() {}
 
     public static SecondOpinion builtIn(Meaning meaning) {
-        return new SecondOpinion(new OpinionFiles(null), meaning, LineContexts.american(), new OpinionSettings(true));
+        return new SecondOpinion(
+                new OpinionFiles(null),
+                meaning,
+                new Learning(meaning, null),
+                LineContexts.american(),
+                new OpinionSettings(true));
     }
 }

@@ -81,7 +81,11 @@ class SecondOpinionTest {
 
     private SecondOpinion opinion(Meaning by) {
         return new SecondOpinion(
-                new OpinionFiles(new DataFolder(folder)), by, LineContexts.american(), new OpinionSettings(true));
+                new OpinionFiles(new DataFolder(folder)),
+                by,
+                new Learning(by, null),
+                LineContexts.american(),
+                new OpinionSettings(true));
     }
 
     private List<Finding> found(Finding... before) {
