@@ -1,6 +1,5 @@
 package dev.rapport.web.pages;
 
-import dev.rapport.conversation.TemporaryFailure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,5 @@ final class PageProblems {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         model.addAttribute("detail", "\"" + why.getValue() + "\" can not be the value of " + why.getName());
         return "error/4xx";
-    }
-
-    /** Something is not to be had just now, such as the database. */
-    @ExceptionHandler(TemporaryFailure.class)
-    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String later(TemporaryFailure why, Model model) {
-        model.addAttribute("detail", why.getMessage());
-        return "error/503";
     }
 }
